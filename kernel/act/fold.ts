@@ -1,0 +1,174 @@
+/**
+ * The fold: acts in order, each reading the page and laying on it what follows, so the next act sees it. Pure: the same code
+ * runs in the writer, in `verify` and on the phone.
+ */
+import { derivedUuid } from "../ids.ts";
+import { imbalances } from "../ledger/entry.ts";
+import { assert, type Question, type Refusal } from "../refusal.ts";
+import { dayInZone } from "../time/index.ts";
+import type { Context, Vocabulary } from "./declaration.ts";
+import type { Body } from "./envelope.ts";
+import { type Follows, filled, isRefused, type PartsOfFollows } from "./follows.ts";
+import type { Ground, Standing } from "./ground.ts";
+import type { Heard } from "./heard.ts";
+import { type Read, together } from "./need.ts";
+import type { Page } from "./page.ts";
+
+/** How an act came out. A refusal is kept and shown; a question waits for a role. */
+export type Outcome =
+  | { readonly outcome: "done" }
+  | { readonly outcome: "done with a question"; readonly questions: readonly Question[] }
+  | { readonly outcome: "refused"; readonly refusals: readonly Refusal[] };
+
+/** One act in its place in the book, with all that followed. */
+export type Folded = {
+  readonly heard: Heard;
+  readonly position: bigint;
+  readonly cause: string | null;
+  readonly context: Context;
+  readonly outcome: Outcome;
+  readonly follows: Follows;
+};
+
+/** What the fold stands on. */
+export type Tools = { readonly vocabulary: Vocabulary; readonly ground: Ground };
+
+/** The result of folding one act: its row and those of the acts it caused, or why it waits, or why it is kept unread. */
+export type FoldResult =
+  | { readonly folded: readonly Folded[] }
+  | { readonly missing: readonly Read[] }
+  | { readonly kept: Refusal };
+
+const nothing = filled({});
+
+/** Which reads an act needs that are not on the page yet. Empty when it can be folded. */
+export function survey(page: Page, heard: Heard, tools: Tools, position: bigint): readonly Read[] {
+  const standing = tools.ground(heard.body, heard.declaration.nature).tryOn(page);
+  if ("missing" in standing) return standing.missing;
+  if (heard.misread.length > 0) return [];
+  const context = contextOf(heard, standing.known, position, null);
+  const needs = together(heard.declaration.needs(heard.said as never, context)).tryOn(page);
+  return "missing" in needs ? needs.missing : [];
+}
+
+/**
+ * Folds one act at a position. When it throws, what it laid on the page is taken back and the error goes on to the caller,
+ * who keeps the bytes and carries on with the next act.
+ */
+export function foldOne(page: Page, heard: Heard, position: bigint, tools: Tools): FoldResult {
+  const mark = page.mark();
+  try {
+    const result = foldCaused(page, heard, position, tools, null);
+    if ("missing" in result || "kept" in result) page.backTo(mark);
+    return result;
+  } catch (error) {
+    page.backTo(mark);
+    throw error;
+  }
+}
+
+function foldCaused(page: Page, heard: Heard, position: bigint, tools: Tools, cause: Folded | null): FoldResult {
+  const { declaration, body } = heard;
+  const asked = tools.ground(body, declaration.nature).tryOn(page);
+  if ("missing" in asked) return asked;
+  const standing = asked.known;
+  if (standing.unheard !== null) return { kept: standing.unheard };
+  const context = contextOf(heard, standing, position, cause);
+  const place = { heard, position, cause: cause?.heard.body.id ?? null, context };
+  if (heard.misread.length > 0) {
+    if (declaration.nature === "fact") return { kept: heard.misread[0] as Refusal };
+    return { folded: [{ ...place, outcome: { outcome: "refused", refusals: heard.misread }, follows: nothing }] };
+  }
+  const lacking = cause === null ? standing.lacks(declaration.power, context.today) : null;
+  if (lacking !== null && declaration.nature === "decision")
+    return { folded: [{ ...place, outcome: { outcome: "refused", refusals: [lacking] }, follows: nothing }] };
+  const needs = together(declaration.needs(heard.said as never, context)).tryOn(page);
+  if ("missing" in needs) return needs;
+  const followed = declaration.follows(heard.said as never, needs.known as never, context);
+  if (isRefused(followed)) {
+    assert(declaration.nature === "decision", `a fact is never refused: ${body.kind}`);
+    return { folded: [{ ...place, outcome: { outcome: "refused", refusals: followed.refused }, follows: nothing }] };
+  }
+  const doubts = cause === null ? doubtsOf(standing, lacking, heard) : [];
+  return layWithCaused(page, tools, place, followed, doubts);
+}
+
+type Place = Omit<Folded, "outcome" | "follows">;
+
+function layWithCaused(
+  page: Page,
+  tools: Tools,
+  place: Place,
+  parts: PartsOfFollows,
+  doubts: readonly Question[],
+): FoldResult {
+  const before = page.mark();
+  const follows = filled({ ...parts, questions: [...(parts.questions ?? []), ...doubts] });
+  for (const entry of follows.entries)
+    assert(imbalances(entry).size === 0, `entry ${entry.because} of ${place.heard.body.kind} does not sum to zero`);
+  for (const one of follows.records) page.lay(one);
+  for (const change of follows.tallies) page.change(change);
+  const self: Folded = { ...place, outcome: outcomeOf(follows), follows };
+  const folded: Folded[] = [self];
+  for (const [order, also] of follows.also.entries()) {
+    const heard = causedBy(self, also.kind, also.version, also.says, order, tools.vocabulary);
+    const next = foldCaused(page, heard, place.position + BigInt(folded.length), tools, self);
+    if (!("folded" in next)) return next;
+    const own = next.folded[0] as Folded;
+    if (own.outcome.outcome === "refused") {
+      // A consequence that is refused refuses its cause: nothing is half-applied.
+      assert(place.heard.declaration.nature === "decision", `a consequence of a fact was refused: ${also.kind}`);
+      page.backTo(before);
+      return { folded: [{ ...place, outcome: own.outcome, follows: nothing }] };
+    }
+    folded.push(...next.folded);
+  }
+  return { folded };
+}
+
+const outcomeOf = (follows: Follows): Outcome =>
+  follows.questions.length === 0
+    ? { outcome: "done" }
+    : { outcome: "done with a question", questions: follows.questions };
+
+/** A fact said without the power, or by a doubted voice, is kept and asks. */
+function doubtsOf(standing: Standing, lacking: Refusal | null, heard: Heard): readonly Question[] {
+  const doubts = standing.doubts(heard.received);
+  if (lacking === null) return doubts;
+  return [...doubts, { code: "act.without-power", to: "manager", about: heard.body.id, facts: lacking.facts }];
+}
+
+function contextOf(heard: Heard, standing: Standing, position: bigint, cause: Folded | null): Context {
+  const zone = standing.settings?.zone ?? "UTC";
+  return {
+    book: heard.body.book,
+    settings: standing.settings,
+    act: heard.body.id,
+    position,
+    by: heard.body.by,
+    through: cause === null ? heard.body.through : { way: "cause", cause: cause.heard.body.id },
+    received: heard.received,
+    today: dayInZone(Date.parse(heard.received), zone),
+    closedUntil: standing.closedUntil,
+  };
+}
+
+/** The act that another causes: its id follows from the cause's, its body is the book's own words. */
+function causedBy(
+  cause: Folded,
+  kind: string,
+  version: number,
+  says: unknown,
+  order: number,
+  vocabulary: Vocabulary,
+): Heard {
+  const declaration = vocabulary.find(kind, version);
+  assert(declaration !== null, `an act may only cause acts that are declared: ${kind}@${version}`);
+  const id = derivedUuid(`${cause.heard.body.id}:${order}`);
+  const body: Body = { ...cause.heard.body, id, kind, version, says };
+  const text = JSON.stringify({ id, book: body.book, kind, version, by: body.by, cause: cause.heard.body.id, says });
+  const read = declaration.says.safeParse(says);
+  assert(read.success, `a caused act must be well said: ${kind}@${version}`);
+  const { received } = cause.heard;
+  return { text, signature: null, beside: [], received, body, declaration, said: read.data, misread: [] };
+}

@@ -1,0 +1,90 @@
+/** An act as heard: read once, before it takes its turn in the book. Reading never throws: bytes that are no act are kept. */
+import type { PersonalValue } from "../personal.ts";
+import { isSealed } from "../personal.ts";
+import { type Refusal, refused } from "../refusal.ts";
+import type { ActDeclaration, Vocabulary } from "./declaration.ts";
+import { type Body, body as bodySchema, type Sent } from "./envelope.ts";
+
+/** An act that could be read as far as its own declaration. `said` is null when `misread` says why. */
+export type Heard = {
+  readonly text: string;
+  readonly signature: string | null;
+  readonly beside: readonly PersonalValue[];
+  readonly received: string;
+  readonly body: Body;
+  readonly declaration: ActDeclaration;
+  readonly said: unknown;
+  /** What in `says` does not fit the declaration; empty when all does. */
+  readonly misread: readonly Refusal[];
+};
+
+/** Either heard, or the reason why it is kept without being understood. */
+export type Hearing = { readonly heard: Heard } | { readonly kept: Refusal };
+
+const kept = (code: string, facts: Refusal["facts"] = {}): Hearing => ({ kept: refused(code, facts).refusal });
+
+/** Deepest nesting of a body that is read. A hand-over needs five. */
+export const deepestNesting = 24;
+
+/** Reads what was sent to a book. `received` is the book's clock, an ISO instant. */
+export function hear(sent: Sent, book: string, received: string, vocabulary: Vocabulary): Hearing {
+  if (isTooDeep(sent.body)) return kept("act.too-deep", { deepest: deepestNesting });
+  const plain = parsed(sent.body);
+  if (plain === undefined) return kept("act.unreadable");
+  const read = bodySchema.safeParse(plain);
+  if (!read.success) return kept("act.envelope-unreadable", { field: read.error.issues[0]?.path.join(".") ?? "" });
+  const { data } = read;
+  if (data.book !== book) return kept("act.other-book", { book: data.book });
+  const declaration = vocabulary.find(data.kind, data.version);
+  if (declaration === null) {
+    const newest = vocabulary.newest(data.kind);
+    if (newest === null) return kept("act.kind-unknown", { kind: data.kind });
+    return kept("act.version-newer", { kind: data.kind, version: data.version, newest });
+  }
+  const beside = sent.beside ?? [];
+  if (!beside.every(isSealed)) return kept("act.personal-value-broken");
+  const says = declaration.says.safeParse(data.says);
+  return {
+    heard: {
+      text: sent.body,
+      signature: sent.signature ?? null,
+      beside,
+      received,
+      body: data,
+      declaration,
+      said: says.success ? says.data : null,
+      misread: says.success ? [] : says.error.issues.map(misreading),
+    },
+  };
+}
+
+function misreading(issue: { readonly code: string; readonly path: readonly PropertyKey[] }): Refusal {
+  const field = issue.path.map(String).join(".");
+  return refused("act.field-unreadable", { field, problem: issue.code }, field).refusal;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Not JSON: an expected way of being unreadable.
+  }
+}
+
+/** Counts nesting without parsing, so that no body can exhaust the stack. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (inText) {
+      if (code === 92) at += 1;
+      else if (code === 34) inText = false;
+    } else if (code === 34) inText = true;
+    else if (code === 123 || code === 91) {
+      depth += 1;
+      if (depth > deepestNesting) return true;
+    } else if (code === 125 || code === 93) depth -= 1;
+  }
+  return false;
+}

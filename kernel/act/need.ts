@@ -1,0 +1,118 @@
+/**
+ * What an act needs to know of the book. A need is tried against a page and either is known or says which reads are
+ * missing, so the store can load the union of what a thousand acts need in a few statements, and the phone can say
+ * "not known here". A need may depend on the answer of another (`then`): it is tried again once that is loaded.
+ */
+import type { AnyRow, RecordDeclaration, Row } from "./record.ts";
+
+/** One thing to load: rows of a record by one of its declared finds, or a tally. `id` names it within a page. */
+export type Read =
+  | {
+      readonly kind: "rows";
+      readonly id: string;
+      readonly record: RecordDeclaration;
+      readonly find: string;
+      readonly key: readonly string[];
+    }
+  | { readonly kind: "tally"; readonly id: string; readonly tally: string; readonly key: string };
+
+/** What a need looks at. `undefined` means not loaded; an empty list means there is none. */
+export type Look = {
+  rows(read: Read): readonly AnyRow[] | undefined;
+  tally(read: Read): bigint | undefined;
+};
+
+/** Either the answer, or the reads that must be loaded before it can be given. */
+export type Tried<T> = { readonly known: T } | { readonly missing: readonly Read[] };
+
+/** Something an act needs to know. */
+export type Need<T> = { readonly tryOn: (look: Look) => Tried<T> };
+
+/** The type of a need's answer. */
+export type Known<N> = { readonly [Name in keyof N]: N[Name] extends Need<infer T> ? T : never };
+
+/** Names a read; the same read has the same name everywhere. */
+export const readId = (table: string, find: string, key: readonly string[]): string => `${table}|${find}|${key.join("|")}`;
+
+/** The rows of a record by one of its finds. Order: as written. */
+export function rows<R extends RecordDeclaration>(
+  from: R,
+  find: keyof R["finds"] & string,
+  key: readonly string[],
+): Need<readonly Row<R>[]> {
+  const read: Read = {
+    kind: "rows",
+    id: readId(from.table, find, key),
+    record: from as unknown as RecordDeclaration,
+    find,
+    key,
+  };
+  return {
+    tryOn: (look) => {
+      const found = look.rows(read);
+      return found === undefined ? { missing: [read] } : { known: found as unknown as readonly Row<R>[] };
+    },
+  };
+}
+
+/** The one row of an event or a `now` record by its key, or null. */
+export const row = <R extends RecordDeclaration>(from: R, ...key: readonly string[]): Need<Row<R> | null> =>
+  map(rows(from, "key" as keyof R["finds"] & string, key), (found) => found[0] ?? null);
+
+/** A sum or counter of the book, kept in the same transaction: stock, credit left, next number. Zero when never touched. */
+export function tally(kind: string, key: string): Need<bigint> {
+  const read: Read = { kind: "tally", id: readId("tally", kind, [key]), tally: kind, key };
+  return {
+    tryOn: (look) => {
+      const found = look.tally(read);
+      return found === undefined ? { missing: [read] } : { known: found };
+    },
+  };
+}
+
+/** A need that is known already. */
+export const always = <T>(value: T): Need<T> => ({ tryOn: () => ({ known: value }) });
+
+/** A need whose answer is made from another's, without asking more. */
+export const map = <T, U>(need: Need<T>, make: (value: T) => U): Need<U> => ({
+  tryOn: (look) => {
+    const tried = need.tryOn(look);
+    return "known" in tried ? { known: make(tried.known) } : tried;
+  },
+});
+
+/** A need that follows from the answer of another. */
+export const then = <T, U>(need: Need<T>, next: (value: T) => Need<U>): Need<U> => ({
+  tryOn: (look) => {
+    const tried = need.tryOn(look);
+    return "known" in tried ? next(tried.known).tryOn(look) : tried;
+  },
+});
+
+/** Several needs of one kind, answered in order. */
+export const each = <T>(needs: readonly Need<T>[]): Need<readonly T[]> => ({
+  tryOn: (look) => {
+    const answers: T[] = [];
+    const missing: Read[] = [];
+    for (const need of needs) {
+      const tried = need.tryOn(look);
+      if ("known" in tried) answers.push(tried.known);
+      else missing.push(...tried.missing);
+    }
+    return missing.length === 0 ? { known: answers } : { missing };
+  },
+});
+
+/** Several needs by name, answered by name. */
+export const together = <N extends Readonly<Record<string, Need<unknown>>>>(needs: N): Need<Known<N>> => ({
+  tryOn: (look) => {
+    const answers: Record<string, unknown> = {};
+    const missing: Read[] = [];
+    for (const name of Object.keys(needs)) {
+      const tried = (needs[name] as Need<unknown>).tryOn(look);
+      if ("known" in tried) answers[name] = tried.known;
+      else missing.push(...tried.missing);
+    }
+    return missing.length === 0 ? { known: answers as Known<N> } : { missing };
+  },
+});

@@ -1,0 +1,106 @@
+/**
+ * The page: all that a batch of acts has asked of the book, with everything that has followed so far laid on it at once, so
+ * the next act sees it. A page is either *partial* (reads must be loaded; a miss is unknown) or *whole* (what is not on it is
+ * not in the book: the memory of `verify`, of a test, of a phone).
+ */
+import { type Look, type Read, readId } from "./need.ts";
+import type { AnyRow, RecordDeclaration, Written } from "./record.ts";
+
+/** A change of a tally: `key` of a `kind` grows by `change`. */
+export type TallyChange = { readonly kind: string; readonly key: string; readonly change: bigint };
+
+const keyOf = (row: AnyRow, columns: readonly string[]): string[] => columns.map((name) => String(row[name]));
+
+/** A page of one book. Mutable by design: the fold lays on it what follows; `mark` and `backTo` undo an act that came to nothing. */
+export class Page implements Look {
+  readonly whole: boolean;
+  private readonly found = new Map<string, AnyRow[]>();
+  private readonly tallies = new Map<string, bigint>();
+  private readonly laid = new Map<string, AnyRow[]>();
+  private readonly undo: (() => void)[] = [];
+
+  constructor(kind: "whole" | "partial") {
+    this.whole = kind === "whole";
+  }
+
+  rows(read: Read): readonly AnyRow[] | undefined {
+    return this.found.get(read.id) ?? (this.whole ? [] : undefined);
+  }
+
+  tally(read: Read): bigint | undefined {
+    return this.tallies.get(read.id) ?? (this.whole ? 0n : undefined);
+  }
+
+  /** Puts what the store holds on the page, beneath what has been laid on it since. */
+  loadRows(read: Read & { kind: "rows" }, stored: readonly AnyRow[]): void {
+    const columns = read.record.finds[read.find] as readonly string[];
+    const wanted = read.key.join("|");
+    const since = (this.laid.get(read.record.table) ?? []).filter((row) => keyOf(row, columns).join("|") === wanted);
+    const list = [...stored];
+    for (const row of since) add(read.record, list, row);
+    this.found.set(read.id, list);
+  }
+
+  /** Puts a stored tally on the page. */
+  loadTally(read: Read & { kind: "tally" }, stored: bigint): void {
+    if (!this.tallies.has(read.id)) this.tallies.set(read.id, stored);
+  }
+
+  /** Lays a written row on the page, under every find of its record. */
+  lay({ record, row }: Written): void {
+    if (!this.whole) this.put(this.laid, record.table, record, row); // A whole page finds every row under its finds.
+    for (const find of Object.keys(record.finds)) {
+      const id = readId(record.table, find, keyOf(row, record.finds[find] as readonly string[]));
+      if (this.whole || this.found.has(id)) this.put(this.found, id, record, row);
+    }
+  }
+
+  /** Changes a tally. A change of a tally that nobody read is kept by the writer all the same. */
+  change({ kind, key, change }: TallyChange): void {
+    const id = readId("tally", kind, [key]);
+    const before = this.tallies.get(id) ?? (this.whole ? 0n : undefined);
+    if (before === undefined) return;
+    this.tallies.set(id, before + change);
+    this.undo.push(() => this.tallies.set(id, before));
+  }
+
+  /** A place to come back to when what is being laid on the page comes to nothing. */
+  mark(): number {
+    return this.undo.length;
+  }
+
+  /** Takes back all that was laid on the page since the mark. */
+  backTo(mark: number): void {
+    while (this.undo.length > mark) this.undo.pop()?.();
+  }
+
+  /** Forgets how to undo: what is on the page stays. */
+  settle(): void {
+    this.undo.length = 0;
+  }
+
+  private put(into: Map<string, AnyRow[]>, id: string, record: RecordDeclaration, row: AnyRow): void {
+    const list = into.get(id);
+    if (list === undefined) {
+      into.set(id, [row]);
+      this.undo.push(() => into.delete(id));
+      return;
+    }
+    this.undo.push(add(record, list, row));
+  }
+}
+
+/** Adds a row to a list, and returns how to take it back. In a `now` record it takes the place of the row of the same key. */
+function add(record: RecordDeclaration, list: AnyRow[], row: AnyRow): () => void {
+  const same = record.shape === "now" ? keyOf(row, record.rowKey).join("|") : null;
+  const at = same === null ? -1 : list.findIndex((one) => keyOf(one, record.rowKey).join("|") === same);
+  if (at < 0) {
+    list.push(row);
+    return () => list.pop();
+  }
+  const before = list[at] as AnyRow;
+  list[at] = row;
+  return () => {
+    list[at] = before;
+  };
+}
