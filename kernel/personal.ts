@@ -10,7 +10,15 @@ import { sha256Hex } from "./hash.ts";
 export type Sealed = { readonly kind: PersonalKind; readonly digest: string };
 
 /** The kinds of personal value; each has its own retention and its own log of who looked. */
-export const personalKinds = ["name", "identity-number", "telephone", "birth-date", "photo", "voice", "coordinates"] as const;
+export const personalKinds = [
+  "name",
+  "identity-number",
+  "telephone",
+  "birth-date",
+  "photo",
+  "voice",
+  "coordinates",
+] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
 /** A personal value as it travels and is kept beside the act. `salt` is 16 random bytes as 32 hex digits. */

@@ -3,12 +3,13 @@ import { assert } from "../refusal.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 
 /** Longest spelling taken, so that nobody can send a number that takes seconds to read. */
-const LONGEST_DECIMAL = 40;
+export const LONGEST_DECIMAL = 40;
 const LONGEST_FRACTION = 400;
 /** Most digits after the point. */
 export const MOST_DECIMALS = 18;
 
-const DECIMAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,18})?$/;
+/** The one spelling of a decimal: no exponent, spaces, leading "+" or leading zeros. */
+export const DECIMAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,18})?$/;
 const FRACTION = /^(-?(?:0|[1-9][0-9]*))\/([1-9][0-9]*)$/;
 
 const powersOfTen: readonly bigint[] = Array.from({ length: LONGEST_DECIMAL + 1 }, (_, power) => 10n ** BigInt(power));

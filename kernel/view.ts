@@ -1,0 +1,54 @@
+/**
+ * A view is one named question with a declared answer and declared askers. Every page, export and API read is a view. It
+ * reads only what rooms publish: SQL views of the schema `books`, which the database walls off by book.
+ */
+import type * as z from "zod/mini";
+
+/** A statement with its values apart, as PostgreSQL takes it. */
+export type Query = { readonly text: string; readonly values: readonly unknown[] };
+
+/** Writes a query; every `${value}` becomes a parameter, never text. Nested queries are joined in. */
+export function sql(parts: TemplateStringsArray, ...given: readonly unknown[]): Query {
+  let text = parts[0] as string;
+  const values: unknown[] = [];
+  for (const [at, value] of given.entries()) {
+    if (isQuery(value)) {
+      text += value.text.replace(/\$(\d+)/g, (_, number) => `$${Number.parseInt(number, 10) + values.length}`);
+      values.push(...value.values);
+    } else {
+      values.push(value);
+      text += `$${values.length}`;
+    }
+    text += parts[at + 1];
+  }
+  return { text, values };
+}
+
+const isQuery = (value: unknown): value is Query =>
+  typeof value === "object" && value !== null && "text" in value && "values" in value;
+
+/** A declared question. `askers` are powers; `self` names the asked field that, when it is the asker's own agent, is enough. */
+export type ViewDeclaration = {
+  readonly name: string;
+  readonly room: string;
+  /** The one question it answers, in plain words: title of its documentation. */
+  readonly question: string;
+  readonly asks: z.ZodMiniType;
+  readonly askers: readonly string[];
+  readonly self?: string;
+  readonly sql: (asked: never) => Query;
+  /** Schema of one row of the answer, read at the door: bigint as text, days as "YYYY-MM-DD". */
+  readonly answer: z.ZodMiniType;
+};
+
+/** Declares a view. */
+export const view = <Asks extends z.ZodMiniType, Answer extends z.ZodMiniType>(declared: {
+  readonly name: string;
+  readonly room: string;
+  readonly question: string;
+  readonly asks: Asks;
+  readonly askers: readonly string[];
+  readonly self?: keyof z.infer<Asks> & string;
+  readonly sql: (asked: z.infer<Asks>) => Query;
+  readonly answer: Answer;
+}): ViewDeclaration => declared as unknown as ViewDeclaration;
