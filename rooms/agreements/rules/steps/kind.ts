@@ -1,0 +1,77 @@
+/** The contract of a step kind. Each kind is one small file here; together they are the closed vocabulary of price plans. */
+import type { Result } from "../../../../kernel/refusal.ts";
+import type { Figure, FigureKind } from "./figure.ts";
+
+/** A point of a price series, as its publisher stated it. */
+export type PricePoint = { readonly series: string; readonly period: string; readonly value: string };
+
+/** One hand-over as a plan sees it. Weights in grams; measurements as lossless decimal text by measure code ("moisture": "12.6"). */
+export type ValuedDelivery = {
+  readonly id: string;
+  /** The event's day, which picks prices: "2026-09-16". */
+  readonly day: string;
+  readonly bags: number;
+  readonly grossGrams: bigint;
+  readonly tareGrams: bigint;
+  readonly measurements: Readonly<Record<string, string>>;
+};
+
+/** Published prices: the value of a series for a day ("2026-09-16") or a month ("2026-09"), decimal text; null when none. */
+export type Prices = (series: string, period: string) => string | null;
+
+/** What a step may look at while it computes. */
+export type StepInputs = {
+  readonly delivery: ValuedDelivery;
+  readonly prices: Prices;
+  /** Figures of the steps before, by position. */
+  readonly figures: readonly Figure[];
+  /** The points read so far, in the order of the steps; a step that reads a series adds its own. */
+  readonly read: PricePoint[];
+};
+
+/** A compiled step: constants are parsed, names are positions. Expected failures are refusals. */
+export type StepRun = (inputs: StepInputs) => Result<Figure>;
+
+/** An earlier figure a step reads: by which field of its parameters, under which id, of which kind. */
+export type FigureRead = { readonly field: string; readonly id: string; readonly kind: FigureKind };
+
+/** What the plan as a whole gives to its steps. */
+export type PlanFrame = {
+  /** Grams in one unit of weight of the plan, as decimal text: kg "1000", lb "453.59237". */
+  readonly gramsPerUnit: string;
+  /** Position of an earlier step by its id; the plan was checked, so it is there. */
+  readonly at: (id: string) => number;
+};
+
+/**
+ * What a page needs to explain one step: messages `steps.MESSAGE.label`, `.sentence` and `.arithmetic` take the values by name.
+ * Values are lossless text, never formatted; the languages format them.
+ */
+export type Explanation = { readonly message: string; readonly values: Readonly<Record<string, string>> };
+
+/** What is known when a kept figure is explained, years later: only what the paper holds and the plan's version. */
+export type KeptInputs = {
+  readonly bags: number;
+  readonly grossGrams: string;
+  readonly tareGrams: string;
+  readonly measurement: (measure: string) => string | null;
+  readonly price: (series: string) => PricePoint | null;
+  /** Kept value of an earlier step. */
+  readonly figure: (id: string) => string | null;
+  /** Kept value of the step itself. */
+  readonly result: string;
+};
+
+/** One kind of step: what its figure counts, what it reads, how it computes, and how it is explained. */
+export type StepKind<Step> = {
+  readonly result: FigureKind;
+  readonly reads: (step: Step) => readonly FigureRead[];
+  /** Measures that must have been taken. */
+  readonly measures: (step: Step) => readonly string[];
+  /** Price series it looks up. */
+  readonly series: (step: Step) => readonly string[];
+  /** What the schema cannot say alone, such as bands that overlap. Field of the first fault, or null. */
+  readonly fault?: (step: Step) => { readonly code: string; readonly field: string } | null;
+  readonly compile: (step: Step, frame: PlanFrame) => StepRun;
+  readonly explain: (step: Step, kept: KeptInputs) => Explanation;
+};

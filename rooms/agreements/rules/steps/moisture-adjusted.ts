@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import { done } from "../../../../kernel/refusal.ts";
+import { measureCode, percentText, roundingSheet, stepId } from "../spelling.ts";
+import { below, constant, figure, rounded } from "./figure.ts";
+import type { StepKind } from "./kind.ts";
+import { impossible, measuredPercent } from "./measured.ts";
+
+/**
+ * Weight brought to the base moisture on dry matter: weight × (100 − measured) ÷ (100 − base), not weight × (1 − difference).
+ * `drier` says what happens below the base: "unchanged" (most co-operatives) or "rewarded".
+ * Source: dry-matter moisture adjustment of the parchment coffee and grain trades.
+ */
+export const moistureAdjustedStep = z.strictObject({
+  id: stepId,
+  kind: z.literal("moisture-adjusted"),
+  weight: stepId,
+  measure: measureCode,
+  base: percentText,
+  drier: z.enum(["unchanged", "rewarded"]),
+  rounding: z.optional(roundingSheet),
+});
+type MoistureAdjustedStep = z.infer<typeof moistureAdjustedStep>;
+
+export const moistureAdjusted: StepKind<MoistureAdjustedStep> = {
+  result: "weight",
+  reads: (step) => [{ field: "weight", id: step.weight, kind: "weight" }],
+  measures: (step) => [step.measure],
+  series: () => [],
+  fault: (step) => (step.base === "100" ? { code: "plan.base-impossible", field: "base" } : null),
+  compile: (step, frame) => {
+    const base = constant(step.base);
+    const dryBase = 100n * base.denominator - base.numerator;
+    const weightAt = frame.at(step.weight);
+    const round = rounded(step.rounding);
+    return ({ figures, delivery }) => {
+      const weight = figure(figures, weightAt);
+      const reading = measuredPercent(delivery, step.measure);
+      if (!reading.ok) return reading;
+      const moisture = reading.value;
+      if (step.drier === "unchanged" && below(moisture, base)) return done(round(weight.numerator, weight.denominator));
+      const dry = 100n * moisture.denominator - moisture.numerator;
+      if (dry === 0n) return impossible(delivery, step.measure);
+      return done(
+        round(weight.numerator * dry * base.denominator, weight.denominator * moisture.denominator * dryBase),
+      );
+    };
+  },
+  explain: (step, kept) => {
+    const moisture = kept.measurement(step.measure) ?? "";
+    const drier = step.drier === "unchanged" && below(constant(moisture), constant(step.base));
+    return {
+      message: drier ? "moisture-drier" : "moisture-adjusted",
+      values: { weight: kept.figure(step.weight) ?? "", moisture, base: step.base, result: kept.result },
+    };
+  },
+};

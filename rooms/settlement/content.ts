@@ -1,0 +1,128 @@
+/**
+ * What the paper "statement" keeps, for ever. It holds values and the names of the rules that gave them, never words and never
+ * a person's name: words are rendered from the plan's version in the reader's language, names from the register of people.
+ * JSON-safe and lossless: amounts are whole line grains as integer text ("6494786"; with a line grain of 0.01, "245543" is
+ * 2,455.43), weights are whole grams as integer text, figures are decimal text or "a/b" where no finite decimal exists.
+ */
+import type { WaterfallClass } from "../agreements/rules/deductions.ts";
+
+/** The content of one statement paper. Unknown or not applicable is null, so that the canonical text has no gaps. */
+export type StatementContent = {
+  readonly form: "statement/1";
+  /** The number printed on the paper, "L-2026-003182". */
+  readonly number: string;
+  readonly book: string;
+  /** The organisation's name on the day of issue. */
+  readonly organisation: string;
+  readonly agent: { readonly id: string; readonly memberNumber: string | null };
+  readonly currency: string;
+  /** What one line grain and one cash grain are worth, as decimal text: COP "1" and "50". */
+  readonly grain: { readonly line: string; readonly cash: string };
+  readonly days: { readonly happened: string; readonly booked: string; readonly issued: string };
+  readonly deliveries: readonly StatementDelivery[];
+  /** The version of the deductions that applied; null when nothing may be deducted. */
+  readonly deductionPlan: PlanVersion | null;
+  readonly deductions: readonly StatementDeduction[];
+  readonly caps: readonly StatementCap[];
+  readonly subtotals: StatementSubtotals;
+  readonly payment: StatementPayment;
+  readonly after: StatementBalances;
+};
+
+/** Which version of a sheet gave the figures. */
+export type PlanVersion = { readonly id: string; readonly version: number; readonly code: string };
+
+/** One hand-over named by the statement, with the value of every step of its own day's plan. */
+export type StatementDelivery = {
+  readonly id: string;
+  readonly receipt: string;
+  readonly day: string;
+  readonly product: string;
+  readonly bags: number;
+  /** Whole grams as text. */
+  readonly gross: string;
+  readonly tare: string;
+  readonly net: string;
+  readonly measurements: readonly StatementMeasurement[];
+  readonly plan: PlanVersion;
+  /** The points of price series that the plan read, in the order of its steps. */
+  readonly prices: readonly StatementPrice[];
+  /** One value per step of the plan, in its order; the step's kind, unit and words come from the plan's version. */
+  readonly figures: readonly string[];
+  readonly lines: readonly StatementValueLine[];
+};
+
+/** A reading the plan may have used: `measure` is a code ("moisture"), `value` in the unit of the grading scheme. */
+export type StatementMeasurement = {
+  readonly measure: string;
+  readonly value: string;
+  readonly method: string | null;
+  readonly instrument: string | null;
+};
+
+/** A point of a price series: `period` is a day or a month; `value` as published, for the quantity the step names. */
+export type StatementPrice = { readonly series: string; readonly period: string; readonly value: string };
+
+/** One value line: what was paid for ("export"), how much of it in the plan's unit, at what unit price, its amount. */
+export type StatementValueLine = {
+  readonly line: string;
+  readonly quantity: string;
+  readonly price: string;
+  readonly amount: string;
+};
+
+/** One deduction line: rule, values of its basis, amount, destination account, and what held it back. */
+export type StatementDeduction = {
+  /** Code of the deduction in its plan: reason and basis in words are found under it. */
+  readonly code: string;
+  /** The id of the rule ("D-01"), as decided and dated in the plan. */
+  readonly rule: string;
+  readonly class: WaterfallClass;
+  /** Values of the basis, in the order of `basisValues` of its kind (deductions.ts): [paid weight, rate], [value, percent] … */
+  readonly basis: readonly string[];
+  /** What the rule asks for, before any cap. */
+  readonly asked: string;
+  /** What was taken; never more than `asked`. */
+  readonly amount: string;
+  /** The code of the cap that bit, "nothing-left" when the value was used up, or null when all asked was taken. */
+  readonly heldBy: string | null;
+  /** An account of the short chart: where the money goes. */
+  readonly to: string;
+  /** The advance or credit it repays; null otherwise. */
+  readonly agreement: string | null;
+};
+
+/** What a cap came to. `base` and `limit` in grains; `taken` is what the limited deductions took together. */
+export type StatementCap = {
+  readonly code: string;
+  readonly base: string;
+  readonly limit: string;
+  readonly taken: string;
+  readonly bit: boolean;
+};
+
+/** Totals, each the sum of rounded lines. */
+export type StatementSubtotals = {
+  readonly value: string;
+  /** Value less classes 1 and 2. */
+  readonly afterLeviesAndThirdParties: string;
+  /** Value less classes 1 to 3: the base of most caps. */
+  readonly available: string;
+  readonly net: string;
+};
+
+/** How the net is paid. `paid` - net = `difference`, which goes to the account "rounding". */
+export type StatementPayment = {
+  readonly mode: "cash" | "transfer";
+  readonly place: string | null;
+  readonly day: string | null;
+  readonly paid: string;
+  readonly difference: string;
+};
+
+/** How the person stands after this statement, in grains. `shares` is null where the statement does not show it. */
+export type StatementBalances = {
+  readonly advances: readonly { readonly id: string; readonly owed: string }[];
+  readonly credits: readonly { readonly id: string; readonly principal: string; readonly interest: string }[];
+  readonly shares: string | null;
+};
