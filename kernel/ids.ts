@@ -85,15 +85,17 @@ export function uuidv7(milliseconds: number, random: Uint8Array, counter?: numbe
 /** The time and counter of the last id a device made. */
 export type Stamp = { readonly milliseconds: number; readonly counter: number };
 
+/** How far back a clock may be set, in milliseconds, and still be taken for a small correction. */
+const LARGEST_CORRECTION = 10_000;
+
 /**
- * The stamp of the next id: within the same millisecond the counter goes up, and when it is full the id takes the next
- * millisecond. A clock set back starts anew: order is the position in the book, never the id.
+ * The stamp of the next id. While the clock stands still, or was corrected back by up to ten seconds, the counter goes
+ * up; when it is full the id takes the next millisecond. A clock set back further starts anew: order is the position in
+ * the book, never the id.
  */
 export function nextStamp(last: Stamp | null, milliseconds: number): Stamp {
-  if (last === null) return { milliseconds, counter: 0 };
-  const ahead = last.milliseconds - milliseconds;
-  // One millisecond ahead happens only after a full counter; more is a clock that was set back.
-  if (ahead !== 0 && ahead !== 1) return { milliseconds, counter: 0 };
+  const ahead = last === null ? -1 : last.milliseconds - milliseconds;
+  if (last === null || ahead < 0 || ahead > LARGEST_CORRECTION) return { milliseconds, counter: 0 };
   if (last.counter < LARGEST_COUNTER) return { milliseconds: last.milliseconds, counter: last.counter + 1 };
   return { milliseconds: last.milliseconds + 1, counter: 0 };
 }
