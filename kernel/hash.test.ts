@@ -20,6 +20,6 @@ describe("SHA-256", () => {
 
   it("agrees with the platform on bytes and texts nobody thought of", () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 2_000 }), (bytes) => sha256Hex(bytes) === judged(bytes)));
-    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => expect(sha256Hex(text)).toBe(judged(text))));
+    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => sha256Hex(text) === judged(text)));
   });
 });
