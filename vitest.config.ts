@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config";
+
+const NEVER = ["**/node_modules/**"];
+
+/** Rules are pure: their tests need no database, so they start without one. */
+const PURE = ["kernel/**/*.test.{ts,tsx}", "kernel/**/*.property.test.ts", "rooms/*/rules/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      { test: { name: "rules", include: PURE, exclude: NEVER } },
+      {
+        test: {
+          name: "house",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...NEVER, ...PURE],
+          globalSetup: ["store/testing/cluster.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
