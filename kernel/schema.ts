@@ -12,8 +12,8 @@ export const decimalSchema = z.string().check(z.maxLength(LONGEST_DECIMAL), z.re
 /** A strict decimal that is not negative. */
 export const notNegativeSchema = decimalSchema.check(z.regex(/^[0-9]/));
 
-/** A weight in kilograms as read from a scale: not negative, to the gram: "412.5". */
-export const kilogramsSchema = z.string().check(z.maxLength(16), z.regex(/^(?:0|[1-9][0-9]*)(?:\.[0-9]{1,3})?$/));
+/** A weight in kilograms as read from a scale: not negative, to the gram, below 100,000 t: "412.5". */
+export const kilogramsSchema = z.string().check(z.maxLength(12), z.regex(/^(?:0|[1-9][0-9]*)(?:\.[0-9]{1,3})?$/));
 
 /** A percentage from 0 to 100, as decimal text: "12.6". */
 export const percentSchema = notNegativeSchema.check(

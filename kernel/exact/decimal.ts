@@ -53,8 +53,8 @@ export function decimalPlaces(value: Ratio): number | null {
   return Math.max(fives, twos);
 }
 
-/** Digits of a whole number with the point set `places` from the right. */
-function pointed(digits: bigint, places: number): string {
+/** A whole number with the point set `places` digits from the right: 2455.43 is `fixedText(245543n, 2)`. */
+export function fixedText(digits: bigint, places: number): string {
   if (places === 0) return digits.toString();
   const sign = digits < 0n ? "-" : "";
   const text = (digits < 0n ? -digits : digits).toString().padStart(places + 1, "0");
@@ -66,7 +66,7 @@ export function decimalText(value: Ratio): string {
   if (value.denominator === 1n) return value.numerator.toString();
   const places = decimalPlaces(value);
   assert(places !== null, `${value.numerator}/${value.denominator} has a finite decimal`);
-  return pointed(value.numerator * (powerOfTen(places) / value.denominator), places);
+  return fixedText(value.numerator * (powerOfTen(places) / value.denominator), places);
 }
 
 /** Lossless text of any ratio: the shortest decimal when `decimal` could read it back, else "a/b" in lowest terms. */

@@ -19,7 +19,7 @@ const grains = new Map<string, Ratio>();
 const MOST_KEPT_GRAINS = 256;
 
 /** The grain as a number, read once. Plans check it when published, so a bad one here is our mistake. */
-function grainOf(text: string): Ratio {
+export function grainOf(text: string): Ratio {
   const kept = grains.get(text);
   if (kept) return kept;
   const grain = decimal(text);

@@ -1,0 +1,43 @@
+/** Sharing out whole grains: what is shared adds up, and every division says where the remainder goes. */
+import { assert } from "./refusal.ts";
+
+/** The places of the `count` largest remainders; of equal ones the earlier, whatever the platform's sort does. */
+function largest(remainders: readonly bigint[], count: number): number[] {
+  const places = remainders.map((_, place) => place);
+  places.sort((a, b) => {
+    const [one, other] = [remainders[a] as bigint, remainders[b] as bigint];
+    if (one === other) return a - b;
+    return one > other ? -1 : 1;
+  });
+  return places.slice(0, count);
+}
+
+/**
+ * Shares an amount by weight, in whole grains: each gets its exact share rounded toward zero, and the grains left go one
+ * each to the largest remainders, ties to the earlier. The shares add up to the amount; a weight of zero gets nothing; a
+ * negative amount (an undone payment) is shared as its opposite. Weights are not negative, and somebody has one unless
+ * nothing is shared. Source: largest-remainder method (Hamilton).
+ */
+export function allocate(amount: bigint, weights: readonly bigint[]): bigint[] {
+  if (amount < 0n) return allocate(-amount, weights).map((share) => -share);
+  if (amount === 0n) return weights.map(() => 0n);
+  let total = 0n;
+  for (const weight of weights) {
+    assert(weight >= 0n, "no weight is negative");
+    total += weight;
+  }
+  assert(total > 0n, "somebody has a share");
+  const shares: bigint[] = [];
+  const remainders: bigint[] = [];
+  let left = amount;
+  for (const weight of weights) {
+    const exact = amount * weight;
+    const share = exact / total;
+    shares.push(share);
+    remainders.push(exact - share * total);
+    left -= share;
+  }
+  // The remainders add up to `left` whole totals, so fewer grains are left than there are weights with a remainder.
+  for (const place of largest(remainders, Number(left))) shares[place] = (shares[place] as bigint) + 1n;
+  return shares;
+}

@@ -1,0 +1,3 @@
+/** Money: a book's grains, amounts in whole grains, and the coins that pay them. */
+export * from "./amount.ts";
+export * from "./grain.ts";

@@ -1,0 +1,67 @@
+/** Loads what needs ask for onto a page: one statement for each table and find, however many acts ask. */
+import type { Read } from "../../kernel/act/need.ts";
+import type { Page } from "../../kernel/act/page.ts";
+import type { AnyRow, RecordDeclaration } from "../../kernel/act/record.ts";
+import { recordColumns, type Client } from "./rows.ts";
+
+type RowsRead = Read & { readonly kind: "rows" };
+type TallyRead = Read & { readonly kind: "tally" };
+
+/** Loads the reads that are missing, each once. */
+export async function loadReads(client: Client, book: string, page: Page, reads: readonly Read[]): Promise<void> {
+  const groups = new Map<string, Map<string, RowsRead>>();
+  const tallies = new Map<string, TallyRead>();
+  for (const read of reads) {
+    if (read.kind === "tally") tallies.set(read.id, read);
+    else {
+      const group = `${read.record.table}|${read.find}`;
+      const same = groups.get(group) ?? new Map<string, RowsRead>();
+      same.set(read.id, read);
+      groups.set(group, same);
+    }
+  }
+  for (const group of groups.values()) await loadRows(client, book, page, [...group.values()]);
+  if (tallies.size > 0) await loadTallies(client, book, page, [...tallies.values()]);
+}
+
+async function loadRows(client: Client, book: string, page: Page, reads: readonly RowsRead[]): Promise<void> {
+  const { record, find } = reads[0] as RowsRead;
+  const columns = record.finds[find] as readonly string[];
+  const { rows } = await client.query({
+    name: `find ${record.table} ${find}`,
+    text: findText(record, columns),
+    values: [book, ...columns.map((_, at) => reads.map((read) => read.key[at]))],
+  });
+  const found = new Map<string, AnyRow[]>();
+  for (const row of rows as AnyRow[]) {
+    const key = columns.map((name) => String(row[name])).join("|");
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [row]);
+    else list.push(row);
+  }
+  for (const read of reads) page.loadRows(read, found.get(read.key.join("|")) ?? []);
+}
+
+function findText(record: RecordDeclaration, columns: readonly string[]): string {
+  const all = recordColumns(record);
+  const typeOf = (name: string) => all.find((one) => one.name === name)?.type;
+  const given = columns.map((name, at) => `$${at + 2}::${typeOf(name)}[]`).join(", ");
+  const names = columns.map((_, at) => `k${at}`).join(", ");
+  const match = columns.map((name, at) => `t."${name}" = asked.k${at}`).join(" and ");
+  const selected = Object.keys(record.columns)
+    .map((name) => `t."${name}"`)
+    .join(", ");
+  const order = record.rowKey.map((name) => `t."${name}"`).join(", ");
+  return `select ${selected} from unnest(${given}) as asked(${names}) join ayni."${record.table}" t on t.book_id = $1::uuid and ${match} order by t.position, ${order}`;
+}
+
+async function loadTallies(client: Client, book: string, page: Page, reads: readonly TallyRead[]): Promise<void> {
+  const { rows } = await client.query({
+    name: "find tally",
+    text: `select t.kind, t.key, t.amount from unnest($2::text[], $3::text[]) as asked(kind, key)
+             join ayni.tally t on t.book_id = $1::uuid and t.kind = asked.kind and t.key = asked.key`,
+    values: [book, reads.map((read) => read.tally), reads.map((read) => read.key)],
+  });
+  const found = new Map(rows.map((row) => [`${row.kind}|${row.key}`, row.amount as bigint]));
+  for (const read of reads) page.loadTally(read, found.get(`${read.tally}|${read.key}`) ?? 0n);
+}
