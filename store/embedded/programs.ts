@@ -29,13 +29,17 @@ export type Programs = {
  * may have been forbidden), and the server's account can reach it (the package may lie under /root, or in a folder we may not
  * write). Where it is not usable in place, it is copied once into `copies`.
  */
-export const findPrograms = (copies: string, account: Account | null): Result<Programs> => {
+export const findPrograms = (
+  copies: string,
+  account: Account | null,
+  usableInPlace: (native: string) => boolean = (native) =>
+    barrier(join(native, "bin"), account) === null && linkLibraries(native),
+): Result<Programs> => {
   const found = packageFolder();
   if (found === null) return refused("database.platform-unsupported", { platform: `${platform()}-${arch()}` });
   const native = join(found, "native");
   const version = versionOf(found);
-  const usable = barrier(join(native, "bin"), account) === null && linkLibraries(native);
-  return done(programsIn(usable ? native : copyOf(native, join(copies, version)), version));
+  return done(programsIn(usableInPlace(native) ? native : copyOf(native, join(copies, version)), version));
 };
 
 const programsIn = (native: string, version: string): Programs => ({

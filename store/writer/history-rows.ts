@@ -129,9 +129,32 @@ async function writeEntries(
   for (const [at, { position }] of batch.entries())
     for (const [ordinal, entry] of (entries[at] as readonly BookedEntry[]).entries()) {
       const { because, about, happened, booked, reverses } = entry;
-      push(heads, [position, ordinal, because, about, happened, booked, reverses?.position ?? null, reverses?.ordinal ?? null]);
+      push(heads, [
+        position,
+        ordinal,
+        because,
+        about,
+        happened,
+        booked,
+        reverses?.position ?? null,
+        reverses?.ordinal ?? null,
+      ]);
       for (const [line, p] of entry.postings.entries())
-        push(lines, [position, ordinal, line, p.account, p.commodity, p.amount, p.agent, p.lot, p.place, p.owner, p.agreement, happened, booked]);
+        push(lines, [
+          position,
+          ordinal,
+          line,
+          p.account,
+          p.commodity,
+          p.amount,
+          p.agent,
+          p.lot,
+          p.place,
+          p.owner,
+          p.agreement,
+          happened,
+          booked,
+        ]);
     }
   await insertColumns(client, "entry", book, entryColumns, heads);
   // Zero sum is asserted by the fold, entry by entry and commodity by commodity, and proven again by `verify`.
@@ -197,7 +220,10 @@ async function writeBeside(client: Client, book: string, batch: readonly Folded[
   }
   await insertColumns(client, "personal_value", book, besideColumns, values, "leave");
   if (erased.length > 0)
-    await client.query("delete from ayni.personal_value where book_id = $1::uuid and digest = any($2::text[])", [book, erased]);
+    await client.query("delete from ayni.personal_value where book_id = $1::uuid and digest = any($2::text[])", [
+      book,
+      erased,
+    ]);
 }
 
 function push(columns: readonly unknown[][], row: readonly unknown[]): void {

@@ -2,7 +2,7 @@
 import type { Read } from "../../kernel/act/need.ts";
 import type { Page } from "../../kernel/act/page.ts";
 import type { AnyRow, RecordDeclaration } from "../../kernel/act/record.ts";
-import { recordColumns, type Client } from "./rows.ts";
+import { type Client, recordColumns } from "./rows.ts";
 
 type RowsRead = Read & { readonly kind: "rows" };
 type TallyRead = Read & { readonly kind: "tally" };

@@ -86,11 +86,21 @@ export function insertRecords(
     });
   });
   const onSame: OnSame = record.shape === "now" ? { replace: record.rowKey } : "error";
-  return insertColumns(client, record.table, book, recordColumns(record), [...values, last.map((one) => one.position)], onSame);
+  return insertColumns(
+    client,
+    record.table,
+    book,
+    recordColumns(record),
+    [...values, last.map((one) => one.position)],
+    onSame,
+  );
 }
 
 /** PostgreSQL refuses to update one row twice in a statement: of a `now` record only the last row of a key is written. */
-function lastOfEachKey<T extends { readonly row: AnyRow }>(record: RecordDeclaration, rows: readonly T[]): readonly T[] {
+function lastOfEachKey<T extends { readonly row: AnyRow }>(
+  record: RecordDeclaration,
+  rows: readonly T[],
+): readonly T[] {
   const last = new Map<string, T>();
   for (const one of rows) last.set(record.rowKey.map((key) => String(one.row[key])).join("|"), one);
   return [...last.values()];
