@@ -13,6 +13,7 @@ import type { Ground, Standing } from "./ground.ts";
 import type { Heard } from "./heard.ts";
 import { type Read, together } from "./need.ts";
 import type { Page } from "./page.ts";
+import type { Written } from "./record.ts";
 
 /** How an act came out. A refusal is kept and shown; a question waits for a role. */
 export type Outcome =
@@ -30,8 +31,15 @@ export type Folded = {
   readonly follows: Follows;
 };
 
-/** What the fold stands on. */
-export type Tools = { readonly vocabulary: Vocabulary; readonly ground: Ground };
+/**
+ * What the fold stands on. `asked` makes the rows of an act's questions; they are among its records like any other, so that the
+ * next act finds the question open and the writer keeps it.
+ */
+export type Tools = {
+  readonly vocabulary: Vocabulary;
+  readonly ground: Ground;
+  readonly asked: (position: bigint, questions: readonly Question[]) => readonly Written[];
+};
 
 /** The result of folding one act: its row and those of the acts it caused, or why it waits, or why it is kept unread. */
 export type FoldResult =
@@ -103,7 +111,9 @@ function layWithCaused(
   doubts: readonly Question[],
 ): FoldResult {
   const before = page.mark();
-  const follows = filled({ ...parts, questions: [...(parts.questions ?? []), ...doubts] });
+  const questions = [...(parts.questions ?? []), ...doubts];
+  const records = [...(parts.records ?? []), ...tools.asked(place.position, questions)];
+  const follows = filled({ ...parts, questions, records });
   for (const entry of follows.entries)
     assert(imbalances(entry).size === 0, `entry ${entry.because} of ${place.heard.body.kind} does not sum to zero`);
   for (const one of follows.records) page.lay(one);

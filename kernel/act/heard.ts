@@ -29,6 +29,7 @@ export const deepestNesting = 24;
 /** Reads what was sent to a book. `received` is the book's clock, an ISO instant. */
 export function hear(sent: Sent, book: string, received: string, vocabulary: Vocabulary): Hearing {
   if (isTooDeep(sent.body)) return kept("act.too-deep", { deepest: deepestNesting });
+  if (sent.body.includes("\\u0000") || sent.body.includes("\u0000")) return kept("act.zero-character");
   const plain = parsed(sent.body);
   if (plain === undefined) return kept("act.unreadable");
   const read = bodySchema.safeParse(plain);

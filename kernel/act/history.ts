@@ -4,8 +4,8 @@
  */
 import type { Entry } from "../ledger/entry.ts";
 import { firstOpenDay } from "../time/index.ts";
-import type { Paper } from "./follows.ts";
 import type { Folded, Outcome } from "./fold.ts";
+import type { Paper } from "./follows.ts";
 
 /** SHA-256 of a text's UTF-8, as 64 hex digits: given from outside, since the server's is far faster than a pure one. */
 export type Sha256 = (text: string) => string;

@@ -1,7 +1,7 @@
 /**
  * What an act needs to know of the book. A need is tried against a page and either is known or says which reads are
  * missing, so the store can load the union of what a thousand acts need in a few statements, and the phone can say
- * "not known here". A need may depend on the answer of another (`then`): it is tried again once that is loaded.
+ * "not known here". A need may depend on the answer of another (`andThen`): it is tried again once that is loaded.
  */
 import type { AnyRow, RecordDeclaration, Row } from "./record.ts";
 
@@ -32,7 +32,8 @@ export type Need<T> = { readonly tryOn: (look: Look) => Tried<T> };
 export type Known<N> = { readonly [Name in keyof N]: N[Name] extends Need<infer T> ? T : never };
 
 /** Names a read; the same read has the same name everywhere. */
-export const readId = (table: string, find: string, key: readonly string[]): string => `${table}|${find}|${key.join("|")}`;
+export const readId = (table: string, find: string, key: readonly string[]): string =>
+  `${table}|${find}|${key.join("|")}`;
 
 /** The rows of a record by one of its finds. Order: as written. */
 export function rows<R extends RecordDeclaration>(
@@ -82,7 +83,7 @@ export const map = <T, U>(need: Need<T>, make: (value: T) => U): Need<U> => ({
 });
 
 /** A need that follows from the answer of another. */
-export const then = <T, U>(need: Need<T>, next: (value: T) => Need<U>): Need<U> => ({
+export const andThen = <T, U>(need: Need<T>, next: (value: T) => Need<U>): Need<U> => ({
   tryOn: (look) => {
     const tried = need.tryOn(look);
     return "known" in tried ? next(tried.known).tryOn(look) : tried;

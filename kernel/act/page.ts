@@ -9,7 +9,9 @@ import type { AnyRow, RecordDeclaration, Written } from "./record.ts";
 /** A change of a tally: `key` of a `kind` grows by `change`. */
 export type TallyChange = { readonly kind: string; readonly key: string; readonly change: bigint };
 
-const keyOf = (row: AnyRow, columns: readonly string[]): string[] => columns.map((name) => String(row[name]));
+/** An empty column is spelled as no said text can be, so that, as in SQL, empty is equal to nothing. */
+const EMPTY = "\u0000";
+const keyOf = (row: AnyRow, columns: readonly string[]): string[] => columns.map((name) => String(row[name] ?? EMPTY));
 
 /** A page of one book. Mutable by design: the fold lays on it what follows; `mark` and `backTo` undo an act that came to nothing. */
 export class Page implements Look {
@@ -21,6 +23,11 @@ export class Page implements Look {
 
   constructor(kind: "whole" | "partial") {
     this.whole = kind === "whole";
+  }
+
+  /** How many reads are on the page: what its memory grows with. */
+  get size(): number {
+    return this.found.size + this.tallies.size;
   }
 
   rows(read: Read): readonly AnyRow[] | undefined {
@@ -74,9 +81,10 @@ export class Page implements Look {
     while (this.undo.length > mark) this.undo.pop()?.();
   }
 
-  /** Forgets how to undo: what is on the page stays. */
+  /** The transaction is durable: what was laid on the page is in the store now, and can no longer be taken back. */
   settle(): void {
     this.undo.length = 0;
+    this.laid.clear();
   }
 
   private put(into: Map<string, AnyRow[]>, id: string, record: RecordDeclaration, row: AnyRow): void {

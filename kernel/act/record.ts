@@ -9,6 +9,8 @@
  * - `now`: an updatable cache of the current sheet or stage; can be rebuilt
  */
 
+import { canonicalJson } from "../canonical.ts";
+
 /** What a column holds. `bigint` is a whole number of any size, `int` a small count, `day` "YYYY-MM-DD", `json` plain data. */
 export type ColumnType = "uuid" | "text" | "bigint" | "int" | "day" | "json" | "boolean";
 
@@ -135,3 +137,13 @@ export const newest = <T extends { readonly version: number }>(versions: readonl
 /** The stage a document has reached: the row of the highest step; null when it has none. */
 export const reached = <T extends { readonly step: number }>(stages: readonly T[]): T | null =>
   stages.reduce<T | null>((best, one) => (best === null || one.step > best.step ? one : best), null);
+
+/** The number of the next version of a sheet. */
+export const nextVersion = (versions: readonly { readonly version: number }[]): number =>
+  versions.reduce((highest, one) => Math.max(highest, one.version), 0) + 1;
+
+/** Whether a kept row says the same as a new one, column by column; plain data is compared whatever the order of its keys. */
+export const sameRow = (kept: AnyRow, said: AnyRow): boolean =>
+  Object.keys(said).every((name) => spelled(kept[name]) === spelled(said[name]));
+
+const spelled = (value: unknown): string => (typeof value === "bigint" ? `${value}` : canonicalJson(value));

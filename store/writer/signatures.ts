@@ -1,0 +1,61 @@
+/** Signatures of devices: Ed25519 over the body's exact text, checked before an act takes its turn. */
+import { createPublicKey, type KeyObject, verify } from "node:crypto";
+import type pg from "pg";
+import type { Heard } from "../../kernel/act/heard.ts";
+import { type Refusal, refused } from "../../kernel/refusal.ts";
+
+/** Checks signatures. A device nobody knows is left to the fold, which keeps its act until the device is enrolled. */
+export type Signatures = { broken(heard: Heard): Promise<Refusal | null> };
+
+/** An Ed25519 public key from its 32 raw bytes in base64url. */
+export const publicKeyFrom = (raw: string): KeyObject =>
+  createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: raw }, format: "jwk" });
+
+/** Whether a signature (base64url) is the key's over the text. Runs on Node's thread pool. */
+export const isSignedBy = (key: KeyObject, text: string, signature: string): Promise<boolean> =>
+  new Promise((answer) => {
+    verify(null, Buffer.from(text, "utf8"), key, Buffer.from(signature, "base64url"), (error, valid) =>
+      answer(error === null && valid),
+    );
+  });
+
+/** Checks against the keys that books keep of their devices. A key never changes, so it is read once. */
+export function deviceKeys(pool: pg.Pool): Signatures {
+  const known = new Map<string, KeyObject>();
+  const keyOf = async (book: string, device: string): Promise<KeyObject | null> => {
+    const name = `${book}|${device}`;
+    const kept = known.get(name);
+    if (kept !== undefined) return kept;
+    const raw = await readKey(pool, book, device);
+    if (raw === null) return null;
+    const key = publicKeyFrom(raw);
+    known.set(name, key);
+    return key;
+  };
+  return {
+    broken: async ({ body, text, signature }) => {
+      const { through } = body;
+      if (through.way !== "device") return null;
+      if (signature === null) return refused("act.signature-missing", { device: through.device }).refusal;
+      const key = await keyOf(body.book, through.device);
+      if (key === null) return null;
+      const valid = await isSignedBy(key, text, signature);
+      return valid ? null : refused("act.signature-broken", { device: through.device }).refusal;
+    },
+  };
+}
+
+async function readKey(pool: pg.Pool, book: string, device: string): Promise<string | null> {
+  const client = await pool.connect();
+  try {
+    await client.query(`begin; set local ayni.book = '${book}'`);
+    const { rows } = await client.query(
+      "select public_key from ayni.device where book_id = $1::uuid and device = $2::uuid order by version limit 1",
+      [book, device],
+    );
+    return rows[0]?.public_key ?? null;
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}

@@ -1,0 +1,248 @@
+/**
+ * One batch, one transaction, one book: lock the head, load what the acts need, fold them in order, write everything in bulk,
+ * advance the head, commit. Reads never lock; other books run beside it.
+ */
+import type pg from "pg";
+import { type Folded, foldOne, survey, type Tools } from "../../kernel/act/fold.ts";
+import type { Heard } from "../../kernel/act/heard.ts";
+import { beginning } from "../../kernel/act/history.ts";
+import type { Read } from "../../kernel/act/need.ts";
+import { Page } from "../../kernel/act/page.ts";
+import { type Refusal, refused } from "../../kernel/refusal.ts";
+import { type Answer, answerTo } from "./answers.ts";
+import { writeFolded } from "./history-rows.ts";
+import { bytesOfSent, keepUnread, markUnderstood, type Unread } from "./intake.ts";
+import { loadReads } from "./load.ts";
+import type { Client } from "./rows.ts";
+
+/** What waits for a book: an act that was heard, or bytes to be kept. `intake` is its number when it is tried again. */
+export type Waiting = {
+  readonly source: string;
+  readonly item: { readonly heard: Heard } | { readonly unread: Unread };
+  readonly intake?: bigint;
+};
+
+/** Answer to one that waited; `full` when even its bytes could not be kept. */
+export type Taken = Answer | { readonly full: Refusal };
+
+/** Signs a text with the installation's key; returns the signature and the key's id. */
+export type Seal = (text: string) => { readonly signature: string; readonly keyId: string };
+
+/** The head of a book as a transaction finds it. */
+export type Head = { readonly position: bigint; readonly head: string };
+
+/** What was learnt of the book, to be used again while nobody else has moved its head. */
+export type Memory = { readonly page: Page; readonly at: bigint };
+
+/** Everything a transaction works with. */
+export type Desk = { readonly book: string; readonly tools: Tools; readonly seal: Seal; readonly now: () => string };
+
+/** Takes a batch in one transaction. Throws when the database does; then nothing of it happened. */
+export async function takeBatch(
+  pool: pg.Pool,
+  desk: Desk,
+  waiting: readonly Waiting[],
+  memory: Memory | null,
+): Promise<{ readonly taken: readonly Taken[]; readonly memory: Memory }> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`begin; set local ayni.book = '${desk.book}'`);
+    const head = await lockHead(client, desk.book, waiting);
+    const page = memory !== null && memory.at === head.position ? memory.page : new Page("partial");
+    const result = await takeInTurn(client, desk, head, page, waiting);
+    await client.query("commit");
+    page.settle();
+    return { taken: result.taken, memory: { page, at: result.position } };
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function lockHead(client: Client, book: string, waiting: readonly Waiting[]): Promise<Head> {
+  const found = await client.query({
+    name: "lock head",
+    text: "select position, encode(head, 'hex') as head from ayni.book_head where book_id = $1::uuid for update",
+    values: [book],
+  });
+  if (found.rows[0] !== undefined) return found.rows[0] as Head;
+  const opens = waiting.some(({ item }) => "heard" in item && item.heard.body.kind === "book.open");
+  if (!opens) throw new BookUnknown(book);
+  await client.query("insert into ayni.book_directory (book_id) values ($1::uuid) on conflict do nothing", [book]);
+  await client.query(
+    "insert into ayni.book_head (book_id, position, head) values ($1::uuid, 0, decode($2, 'hex')) on conflict do nothing",
+    [book, beginning],
+  );
+  return lockHead(client, book, waiting);
+}
+
+/** Thrown when a book has never been opened here: a caller's mistake that the API answers with 404. */
+export class BookUnknown extends Error {
+  constructor(book: string) {
+    super(`no book ${book} here`);
+  }
+}
+
+async function takeInTurn(
+  client: Client,
+  desk: Desk,
+  head: Head,
+  page: Page,
+  waiting: readonly Waiting[],
+): Promise<{ taken: readonly Taken[]; position: bigint }> {
+  const known = await knownActs(client, desk.book, waiting);
+  await loadSurveyed(client, desk, page, head, waiting, known);
+  const batch: Folded[] = [];
+  const taken: Taken[] = [];
+  let position = head.position;
+  for (const one of waiting) {
+    const fresh: Folded[] = [];
+    const answer = await takeOne(client, desk, page, one, position + 1n, known, fresh);
+    for (const folded of fresh) known.set(folded.heard.body.id, { position: folded.position, text: folded.heard.text });
+    batch.push(...fresh);
+    position += BigInt(fresh.length);
+    taken.push(answer);
+  }
+  if (batch.length > 0) await writeBatch(client, desk, head, batch, position);
+  return { taken, position };
+}
+
+async function writeBatch(
+  client: Client,
+  desk: Desk,
+  head: Head,
+  batch: readonly Folded[],
+  position: bigint,
+): Promise<void> {
+  const next = await writeFolded(client, desk.book, head.head, batch);
+  const { signature, keyId } = desk.seal(sealedText(desk.book, position, next));
+  await client.query({
+    name: "advance head",
+    text: "update ayni.book_head set position = $2, head = decode($3, 'hex') where book_id = $1::uuid",
+    values: [desk.book, position, next],
+  });
+  await client.query({
+    name: "seal head",
+    text: "insert into ayni.seal (book_id, position, signature, key_id) values ($1::uuid, $2, $3, $4)",
+    values: [desk.book, position, signature, keyId],
+  });
+}
+
+/** The text an installation signs: which book stood where. */
+export const sealedText = (book: string, position: bigint, head: string): string => `ayni|${book}|${position}|${head}`;
+
+type KnownActs = Map<string, { readonly position: bigint; readonly text: string }>;
+
+async function knownActs(client: Client, book: string, waiting: readonly Waiting[]): Promise<KnownActs> {
+  const ids = waiting.flatMap(({ item }) => ("heard" in item ? [item.heard.body.id] : []));
+  if (ids.length === 0) return new Map();
+  const { rows } = await client.query({
+    name: "known acts",
+    text: "select act_id, position, body from ayni.act where book_id = $1::uuid and act_id = any($2::uuid[])",
+    values: [book, ids],
+  });
+  return new Map(rows.map((row) => [row.act_id, { position: row.position, text: row.body }]));
+}
+
+/** Loads the union of what all acts need. A need may follow from another's answer, so this goes round until none is missing. */
+async function loadSurveyed(
+  client: Client,
+  desk: Desk,
+  page: Page,
+  head: Head,
+  waiting: readonly Waiting[],
+  known: KnownActs,
+): Promise<void> {
+  let asking = waiting.flatMap(({ item }) => ("heard" in item && !known.has(item.heard.body.id) ? [item.heard] : []));
+  while (asking.length > 0) {
+    const missing: Read[] = [];
+    const still: Heard[] = [];
+    for (const heard of asking) {
+      const reads = surveyed(page, heard, desk.tools, head.position + 1n);
+      if (reads.length > 0) {
+        missing.push(...reads);
+        still.push(heard);
+      }
+    }
+    if (missing.length === 0) return;
+    await loadReads(client, desk.book, page, missing);
+    asking = still;
+  }
+}
+
+/** An act whose needs throw is our own fault: it shows again, and is kept, when its turn comes. */
+function surveyed(page: Page, heard: Heard, tools: Tools, position: bigint): readonly Read[] {
+  try {
+    return survey(page, heard, tools, position);
+  } catch {
+    return [];
+  }
+}
+
+async function takeOne(
+  client: Client,
+  desk: Desk,
+  page: Page,
+  { item, source, intake }: Waiting,
+  position: bigint,
+  known: KnownActs,
+  fresh: Folded[],
+): Promise<Taken> {
+  if ("unread" in item) return keepUnread(client, desk.book, item.unread);
+  const { heard } = item;
+  const keep = (because: Refusal): Promise<Taken> => {
+    const sent = {
+      body: heard.text,
+      ...(heard.signature === null ? {} : { signature: heard.signature }),
+      beside: [...heard.beside],
+    };
+    const act = heard.body.id;
+    return keepUnread(client, desk.book, {
+      form: "act",
+      bytes: bytesOfSent(sent),
+      source,
+      received: heard.received,
+      because,
+      act,
+    });
+  };
+  const before = known.get(heard.body.id);
+  if (before !== undefined) {
+    if (before.text !== heard.text) return keep(refused("act.id-used", { act: heard.body.id }).refusal);
+    if (intake !== undefined) await markUnderstood(client, desk.book, intake, heard.body.id);
+    return { act: heard.body.id, outcome: "known already", position: before.position.toString() };
+  }
+  const result = await foldWithLoading(client, desk, page, heard, position);
+  if ("fault" in result)
+    return keep(refused("act.our-fault", { kind: heard.body.kind, problem: result.fault }).refusal);
+  if ("kept" in result) return keep(result.kept);
+  fresh.push(...result.folded);
+  if (intake !== undefined) await markUnderstood(client, desk.book, intake, heard.body.id);
+  return answerTo(result.folded[0] as Folded);
+}
+
+type FoldedInTurn = { readonly folded: readonly Folded[] } | { readonly kept: Refusal } | { readonly fault: string };
+
+async function foldWithLoading(
+  client: Client,
+  desk: Desk,
+  page: Page,
+  heard: Heard,
+  position: bigint,
+): Promise<FoldedInTurn> {
+  for (;;) {
+    let result: ReturnType<typeof foldOne>;
+    try {
+      result = foldOne(page, heard, position, desk.tools);
+    } catch (error) {
+      return { fault: error instanceof Error ? error.message : "unknown" };
+    }
+    if (!("missing" in result)) return result;
+    await loadReads(client, desk.book, page, result.missing);
+  }
+}
