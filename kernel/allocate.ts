@@ -1,15 +1,14 @@
 /** Sharing out whole grains: what is shared adds up, and every division says where the remainder goes. */
 import { assert } from "./refusal.ts";
 
-/** The places of the `count` largest remainders; of equal ones the earlier, whatever the platform's sort does. */
-function largest(remainders: readonly bigint[], count: number): number[] {
+/** Places by remainder, largest first; of equal ones the earlier first, whatever the platform's sort does. */
+function byRemainder(remainders: readonly bigint[]): number[] {
   const places = remainders.map((_, place) => place);
-  places.sort((a, b) => {
+  return places.sort((a, b) => {
     const [one, other] = [remainders[a] as bigint, remainders[b] as bigint];
     if (one === other) return a - b;
     return one > other ? -1 : 1;
   });
-  return places.slice(0, count);
 }
 
 /**
@@ -38,6 +37,10 @@ export function allocate(amount: bigint, weights: readonly bigint[]): bigint[] {
     left -= share;
   }
   // The remainders add up to `left` whole totals, so fewer grains are left than there are weights with a remainder.
-  for (const place of largest(remainders, Number(left))) shares[place] = (shares[place] as bigint) + 1n;
+  for (const place of byRemainder(remainders)) {
+    if (left === 0n) break;
+    shares[place] = (shares[place] as bigint) + 1n;
+    left -= 1n;
+  }
   return shares;
 }

@@ -15,6 +15,9 @@ export const notNegativeSchema = decimalSchema.check(z.regex(/^[0-9]/));
 /** A weight in kilograms as read from a scale: not negative, to the gram, below 100,000 t: "412.5". */
 export const kilogramsSchema = z.string().check(z.maxLength(12), z.regex(/^(?:0|[1-9][0-9]*)(?:\.[0-9]{1,3})?$/));
 
+/** A whole number that is not negative, as text of at most 15 digits: grams "412500", pieces "7". */
+export const wholeSchema = z.string().check(z.regex(/^(?:0|[1-9][0-9]{0,14})$/));
+
 /** A percentage from 0 to 100, as decimal text: "12.6". */
 export const percentSchema = notNegativeSchema.check(
   z.refine((text) => {
