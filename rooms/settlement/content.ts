@@ -92,10 +92,15 @@ export type StatementDeduction = {
   readonly agreement: string | null;
 };
 
-/** What a cap came to. `base` and `limit` in grains; `taken` is what the limited deductions took together. */
+/**
+ * What a cap came to, in grains. `portion` is its percent of `base`: of a share the most that may be taken, of subsistence the
+ * least that is paid out (of a yearly cap: its amount). `limit` is what its deductions could take together here, `taken` what
+ * they took; `bit` when something asked was held back by it.
+ */
 export type StatementCap = {
   readonly code: string;
   readonly base: string;
+  readonly portion: string;
   readonly limit: string;
   readonly taken: string;
   readonly bit: boolean;

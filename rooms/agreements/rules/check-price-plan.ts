@@ -1,0 +1,64 @@
+/** What a price plan must satisfy before it is published. */
+import { isGrain } from "../../../kernel/exact/index.ts";
+import { assert, done, type Refusal, type Result, refused } from "../../../kernel/refusal.ts";
+import { isWholeMultiple } from "./grains.ts";
+import { type PlanStep, type PricePlan, pricePlan } from "./plan.ts";
+import { sheetFault } from "./sheet-fault.ts";
+import type { FigureKind } from "./steps/figure.ts";
+import { kindOf } from "./steps/kinds.ts";
+
+type Refused = { readonly ok: false; readonly refusal: Refusal };
+
+/** Which refusal a faulty field gives. A value line without `rounding` would be rounded ambiently: that is not published. */
+const faultCodes = {
+  byField: { rounding: "plan.amount-not-rounded", kind: "plan.step-kind-unknown", delivered: "plan.delivered-missing" },
+  otherwise: "plan.spelling",
+};
+
+/**
+ * Reads a price plan as it came and checks it: shape, names of figures and their kinds, bands, a value line at least, amounts
+ * rounded to whole line grains of the book. `lineGrain` is the book's, as decimal text.
+ */
+export function checkPricePlan(body: unknown, lineGrain: string): Result<PricePlan> {
+  assert(isGrain(lineGrain), "a book's line grain is a decimal above zero");
+  const parsed = pricePlan.safeParse(body);
+  if (!parsed.success) return sheetFault(parsed.error, faultCodes);
+  const plan = parsed.data;
+  const known = new Map<string, FigureKind>();
+  const lines = new Set<string>();
+  for (const [index, step] of plan.steps.entries()) {
+    const fault = stepFault(step, `steps.${index}`, known) ?? valueFault(step, `steps.${index}`, lines, lineGrain);
+    if (fault) return fault;
+    known.set(step.id, kindOf(step).result);
+  }
+  if (lines.size === 0) return refused("plan.no-value", {}, "steps");
+  if (known.get(plan.delivered) !== "weight")
+    return refused("plan.figure-unknown", { figure: plan.delivered }, "delivered");
+  return done(plan);
+}
+
+/** A step reads only earlier figures of the right kind, and its id is its own. */
+function stepFault(step: PlanStep, at: string, known: ReadonlyMap<string, FigureKind>): Refused | null {
+  if (known.has(step.id)) return refused("plan.step-repeated", { step: step.id }, `${at}.id`);
+  const kind = kindOf(step);
+  for (const read of kind.reads(step)) {
+    const found = known.get(read.id);
+    const field = `${at}.${read.field}`;
+    if (found === undefined) return refused("plan.figure-unknown", { step: step.id, figure: read.id }, field);
+    if (found !== read.kind)
+      return refused("plan.figure-of-other-kind", { step: step.id, figure: read.id, needs: read.kind, found }, field);
+  }
+  const fault = kind.fault?.(step);
+  return fault
+    ? { ok: false, refusal: { code: fault.code, facts: { step: step.id }, field: `${at}.${fault.field}` } }
+    : null;
+}
+
+/** A value line is named once and rounds to what the book can post. */
+function valueFault(step: PlanStep, at: string, lines: Set<string>, lineGrain: string): Refused | null {
+  if (step.kind !== "value") return null;
+  if (lines.has(step.line)) return refused("plan.line-repeated", { line: step.line }, `${at}.line`);
+  lines.add(step.line);
+  if (isWholeMultiple(step.rounding.grain, lineGrain)) return null;
+  return refused("plan.grain-finer-than-book", { grain: step.rounding.grain, book: lineGrain }, `${at}.rounding.grain`);
+}

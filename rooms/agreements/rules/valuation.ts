@@ -1,0 +1,134 @@
+/** Valuation: from one hand-over, by its plan, to figures and value lines. Pure: phone, server and auditor get the same. */
+import type { Amount } from "../../../kernel/money/index.ts";
+import { assert, done, type Result } from "../../../kernel/refusal.ts";
+import { grainsIn } from "./grains.ts";
+import type { PlanStep, PricePlan } from "./plan.ts";
+import { constant, type Figure, figure, total, writer } from "./steps/figure.ts";
+import type { PlanFrame, PricePoint, Prices, StepRun, ValuedDelivery } from "./steps/kind.ts";
+import { kindOf } from "./steps/kinds.ts";
+
+/** One value line; quantity and price as lossless text in the plan's unit, the amount in whole line grains of the book. */
+export type ValueLine = {
+  readonly line: string;
+  readonly quantity: string;
+  readonly price: string;
+  readonly amount: Amount;
+};
+
+/** What one hand-over is worth, and every figure on the way, in the order of the plan's steps. */
+export type Valuation = {
+  readonly delivery: ValuedDelivery;
+  readonly figures: readonly string[];
+  readonly lines: readonly ValueLine[];
+  /** Sum of the lines. */
+  readonly value: Amount;
+  /** The weight that came in and the weight that is paid (sum of the lines' quantities), in the plan's unit. */
+  readonly delivered: Figure;
+  readonly paid: Figure;
+  /** Points of price series read, in the order of the steps. */
+  readonly prices: readonly PricePoint[];
+};
+
+/** A plan made ready: constants parsed, names turned into positions. Make it once per plan and version. */
+export type CompiledPlan = {
+  readonly plan: PricePlan;
+  readonly lineGrain: string;
+  readonly value: (delivery: ValuedDelivery, prices: Prices) => Result<Valuation>;
+};
+
+type ReadyStep = { readonly run: StepRun; readonly write: (figure: Figure) => string };
+type ReadyLine = {
+  readonly line: string;
+  readonly at: number;
+  readonly quantityAt: number;
+  readonly priceAt: number;
+  /** Amount = the figure's numerator × this: its denominator is the rounding's own, which divides the line grain. */
+  readonly grains: (amount: Figure) => bigint;
+};
+
+/** Prepares a checked plan for a book whose lines have this grain (decimal text). */
+export function compilePlan(plan: PricePlan, lineGrain: string): CompiledPlan {
+  const positions = new Map(plan.steps.map((step, index) => [step.id, index]));
+  const at = (id: string): number => {
+    const found = positions.get(id);
+    assert(found !== undefined, `the checked plan has a step "${id}"`);
+    return found;
+  };
+  const frame: PlanFrame = { gramsPerUnit: plan.unit.grams, at };
+  const steps = plan.steps.map((step) => readyStep(step, frame));
+  const lines = plan.steps.flatMap((step, index) =>
+    step.kind === "value" ? [readyLine(step, index, at, lineGrain)] : [],
+  );
+  const deliveredAt = at(plan.delivered);
+  return { plan, lineGrain, value: (delivery, prices) => valued(steps, lines, deliveredAt, delivery, prices) };
+}
+
+/** Values one hand-over once; for many, keep the compiled plan. */
+export const valueDelivery = (
+  plan: PricePlan,
+  lineGrain: string,
+  delivery: ValuedDelivery,
+  prices: Prices,
+): Result<Valuation> => compilePlan(plan, lineGrain).value(delivery, prices);
+
+const readyStep = (step: PlanStep, frame: PlanFrame): ReadyStep => ({
+  run: kindOf(step).compile(step, frame),
+  write: writer("rounding" in step ? step.rounding : undefined),
+});
+
+function readyLine(
+  step: Extract<PlanStep, { kind: "value" }>,
+  index: number,
+  at: (id: string) => number,
+  lineGrain: string,
+): ReadyLine {
+  const perRounding = grainsIn(step.rounding.grain, lineGrain);
+  const { numerator, denominator } = constant(step.rounding.grain);
+  return {
+    line: step.line,
+    at: index,
+    quantityAt: at(step.quantity),
+    priceAt: at(step.price),
+    grains: (amount) => {
+      assert(amount.denominator === denominator, "an amount is a whole number of its rounding's grains");
+      return (amount.numerator / numerator) * perRounding;
+    },
+  };
+}
+
+function valued(
+  steps: readonly ReadyStep[],
+  readyLines: readonly ReadyLine[],
+  deliveredAt: number,
+  delivery: ValuedDelivery,
+  prices: Prices,
+): Result<Valuation> {
+  const figures: Figure[] = [];
+  const read: PricePoint[] = [];
+  const inputs = { delivery, prices, figures, read };
+  const texts: string[] = [];
+  for (const step of steps) {
+    const found = step.run(inputs);
+    if (!found.ok) return found;
+    figures.push(found.value);
+    texts.push(step.write(found.value));
+  }
+  let value = 0n;
+  let paid: Figure = { numerator: 0n, denominator: 1n };
+  const lines = readyLines.map((one) => {
+    const amount = one.grains(figure(figures, one.at));
+    value += amount;
+    paid = total(paid, figure(figures, one.quantityAt));
+    const [quantity, price] = [texts[one.quantityAt] ?? "", texts[one.priceAt] ?? ""];
+    return { line: one.line, quantity, price, amount: amount as Amount };
+  });
+  return done({
+    delivery,
+    figures: texts,
+    lines,
+    value: value as Amount,
+    delivered: figure(figures, deliveredAt),
+    paid,
+    prices: read,
+  });
+}

@@ -1,0 +1,74 @@
+/** The hand-overs a statement names, with their sums, as the bases of deductions need them. */
+import { ratioText } from "../../../kernel/exact/index.ts";
+import { done, type Result, refused } from "../../../kernel/refusal.ts";
+import type { RuleReference } from "../../agreements/rules/deductions.ts";
+import { type Figure, lowestTerms, total } from "../../agreements/rules/steps/figure.ts";
+import type { Prices, ValuedDelivery } from "../../agreements/rules/steps/kind.ts";
+import type { CompiledPlan, Valuation } from "../../agreements/rules/valuation.ts";
+
+/** One hand-over with the plan of its own day. */
+export type NamedDelivery = { readonly delivery: ValuedDelivery; readonly plan: CompiledPlan };
+
+/** One hand-over, valued; `unit` is its plan's unit of weight. */
+export type TakenDelivery = { readonly valuation: Valuation; readonly unit: string };
+
+/** Sums over hand-overs. Weights are in `unit`; null when the hand-overs are counted in different units. */
+export type Totals = {
+  readonly value: bigint;
+  readonly paid: Figure;
+  readonly delivered: Figure;
+  readonly containers: bigint;
+  readonly deliveries: bigint;
+  readonly unit: string | null;
+};
+
+/** Values each named hand-over. A hand-over is named once, and its plan is in the book's currency and grain. */
+export function taken(
+  named: readonly NamedDelivery[],
+  prices: Prices,
+  currency: string,
+  lineGrain: string,
+): Result<readonly TakenDelivery[]> {
+  if (named.length === 0) return refused("settlement.nothing-named");
+  const ids = new Set<string>();
+  const found: TakenDelivery[] = [];
+  for (const { delivery, plan } of named) {
+    if (ids.has(delivery.id)) return refused("settlement.delivery-twice", { delivery: delivery.id });
+    ids.add(delivery.id);
+    if (plan.plan.currency !== currency)
+      return refused("settlement.other-currency", {
+        plan: plan.plan.code,
+        currency: plan.plan.currency,
+        book: currency,
+      });
+    if (plan.lineGrain !== lineGrain)
+      return refused("settlement.other-grain", { plan: plan.plan.code, grain: plan.lineGrain, book: lineGrain });
+    const valuation = plan.value(delivery, prices);
+    if (!valuation.ok) return valuation;
+    found.push({ valuation: valuation.value, unit: plan.plan.unit.code });
+  }
+  return done(found);
+}
+
+const nothing: Figure = { numerator: 0n, denominator: 1n };
+
+/** Adds up hand-overs. */
+export function totalsOf(deliveries: readonly TakenDelivery[]): Totals {
+  let [value, containers, paid, delivered] = [0n, 0n, nothing, nothing];
+  for (const { valuation } of deliveries) {
+    value += valuation.value;
+    containers += BigInt(valuation.delivery.bags);
+    paid = total(paid, valuation.paid);
+    delivered = total(delivered, valuation.delivered);
+  }
+  const [first] = deliveries;
+  const unit = first && deliveries.every((one) => one.unit === first.unit) ? first.unit : null;
+  return { value, paid, delivered, containers, deliveries: BigInt(deliveries.length), unit };
+}
+
+/** Whether a rule was in force on the day of a hand-over: each one is settled under the rules of its own day. */
+export const coveredBy = (rule: RuleReference, day: string): boolean =>
+  rule.from <= day && (rule.until === undefined || day <= rule.until);
+
+/** A weight as lossless text. */
+export const weightText = (weight: Figure): string => ratioText(lowestTerms(weight));
