@@ -1,4 +1,14 @@
-import { add, compare, decimal, decimalText, exactly, isZero, type Ratio, ratio, subtract } from "../../kernel/exact/index.ts";
+import {
+  add,
+  compare,
+  decimal,
+  decimalText,
+  exactly,
+  isZero,
+  type Ratio,
+  ratio,
+  subtract,
+} from "../../kernel/exact/index.ts";
 import type { CellOf } from "../columns.ts";
 import { type Remark, remark } from "../outcome.ts";
 import type { CupPoints, CupScoreDraft, Species } from "./draft.ts";

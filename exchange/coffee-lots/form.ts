@@ -1,11 +1,25 @@
-import { headingKey, missingColumns } from "../columns.ts";
 import type { Result } from "../../kernel/refusal.ts";
+import { headingKey, missingColumns } from "../columns.ts";
 import { cupColumns } from "./cup.ts";
 import type { FileForm, Species } from "./draft.ts";
 
 const NEEDED = [
-  "Species", "Owner", "Country of Origin", "Farm Name", "Mill", "Altitude", "Region", "Producer", "Number of Bags",
-  "Bag Weight", "Harvest Year", "Grading Date", "Moisture", "Category One Defects", "Quakers", "Category Two Defects",
+  "Species",
+  "Owner",
+  "Country of Origin",
+  "Farm Name",
+  "Mill",
+  "Altitude",
+  "Region",
+  "Producer",
+  "Number of Bags",
+  "Bag Weight",
+  "Harvest Year",
+  "Grading Date",
+  "Moisture",
+  "Category One Defects",
+  "Quakers",
+  "Category Two Defects",
 ];
 
 /**
@@ -14,7 +28,9 @@ const NEEDED = [
  */
 export function formOf(columns: readonly string[]): Result<FileForm> {
   const forms: readonly Species[] = ["arabica", "robusta"];
-  const cup = forms.map((species) => missingColumns(columns, cupColumns(species))).reduce((a, b) => (b.length < a.length ? b : a));
+  const cup = forms
+    .map((species) => missingColumns(columns, cupColumns(species)))
+    .reduce((a, b) => (b.length < a.length ? b : a));
   const missing = [...missingColumns(columns, NEEDED), ...cup];
   if (missing.length > 0)
     return { ok: false, refusal: { code: "import.columns-missing", facts: { columns: missing.join(", ") } } };

@@ -16,5 +16,7 @@ export function lotKey(species: Species, cells: readonly string[], cellOf: CellO
   );
   const total = pointsIn(cellOf(cells, TOTAL));
   const points = attributesIn(species, cells, cellOf).map((attribute) => attribute.points);
-  return [species, ...written, ...[total, ...points].map((value) => (value === null ? "" : decimalText(value)))].join("|");
+  return [species, ...written, ...[total, ...points].map((value) => (value === null ? "" : decimalText(value)))].join(
+    "|",
+  );
 }

@@ -1,6 +1,6 @@
 import type { CellOf } from "../columns.ts";
 import { isNoName, type NameCodes } from "../names/name-codes.ts";
-import { type Remark, refusedForFault, type RowOutcome, remark } from "../outcome.ts";
+import { type Remark, type RowOutcome, refusedForFault, remark } from "../outcome.ts";
 import type { SheetRow } from "../sheet/sheet.ts";
 import { altitudeIn } from "./altitude.ts";
 import { bagCountIn, bagsOf, bagWeightIn } from "./bag-weight.ts";
@@ -65,7 +65,9 @@ function draftOf(species: Species, row: SheetRow, reading: LotReading, ids: { ke
   const inCell = <T>(column: string, readCell: (field: string, cell: string) => Reading<T>) =>
     take(readCell(column, cell(column)));
   const weight = bagWeightIn("Bag Weight", cell("Bag Weight"));
-  const bags = take(bagsOf(bagCountIn("Number of Bags", cell("Number of Bags")), weight, "Bag Weight", cell("Bag Weight")));
+  const bags = take(
+    bagsOf(bagCountIn("Number of Bags", cell("Number of Bags")), weight, "Bag Weight", cell("Bag Weight")),
+  );
   const cup = take(cupIn(species, row.cells, reading.cellOf));
   const gradedOn = inCell("Grading Date", dayIn);
   const country = inCell("Country of Origin", countryIn);
@@ -112,6 +114,7 @@ function peopleIn(cell: (column: string) => string, names: NameCodes): Reading<P
   const producer = names.codeOf("P", cell("Producer"));
   if (owner === null && producer === null) return ask("import.nobody-named", "Producer", cell("Producer"));
   if (producer !== null) return read({ owner, producer });
-  const code = isNoName(cell("Producer")) && cell("Producer") !== "" ? "import.producer-not-a-name" : "import.producer-missing";
+  const code =
+    isNoName(cell("Producer")) && cell("Producer") !== "" ? "import.producer-not-a-name" : "import.producer-missing";
   return read({ owner, producer }, remark(code, "Producer", cell("Producer")));
 }

@@ -13,7 +13,8 @@ export function seasonIn(field: string, cell: string): Reading<string> {
   if (cell === "") return leaveOut("import.season-missing", field, cell);
   if (/^(?:19|20)\d\d$/.test(cell)) return read(cell);
   const season = quarter(cell) ?? shortPair(cell) ?? yearsAmongWords(cell);
-  if (season !== null) return /^[\d\s/-]+$/.test(cell) ? read(season) : read(season, remark("import.season-from-words", field, cell));
+  if (season !== null)
+    return /^[\d\s/-]+$/.test(cell) ? read(season) : read(season, remark("import.season-from-words", field, cell));
   const named = /\p{L}{3,}/u.test(cell) && !/\d/.test(cell) && monthsIn(cell) > 0;
   return leaveOut(named ? "import.season-without-year" : "import.season-unreadable", field, cell);
 }
@@ -45,5 +46,6 @@ function pair(first: string, second: string): string | null {
   return BigInt(second) - BigInt(first) === NEXT_YEAR_ONLY ? `${first}/${second}` : null;
 }
 
-const MONTH_WORDS = /\b(?:jan|ene|feb|mar|apr|abr|may|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dic|dez|spring|fall)\p{L}*/giu;
+const MONTH_WORDS =
+  /\b(?:jan|ene|feb|mar|apr|abr|may|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dic|dez|spring|fall)\p{L}*/giu;
 const monthsIn = (cell: string): number => cell.match(MONTH_WORDS)?.length ?? 0;

@@ -18,7 +18,10 @@ export function processingIn(field: string, cell: string): Reading<string> {
 
 /** A word as a code: "Mundo Novo" → "mundo-novo"; null when the cell is empty or says that there is none. */
 export function wordIn(cell: string): string | null {
-  const code = cell.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  const code = cell
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
   return code === "" || code === "none" || code === "na" || code === "n-a" ? null : code;
 }
 

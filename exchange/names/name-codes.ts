@@ -1,5 +1,8 @@
-/** Whose name a cell holds: a person or the owner, a farm, a mill, a company, a certifying body. */
-export type NameKind = "P" | "F" | "M" | "C" | "B";
+/**
+ * Whose name a cell holds: a person or firm that owns or produces (P), a farm (F), a mill (M), a company (C), a certifying
+ * body (B), a lot (L), a certificate (N), a place so small that it names its people (R).
+ */
+export type NameKind = "P" | "F" | "M" | "C" | "B" | "L" | "N" | "R";
 
 const CODE = /^[A-Z]-\d{4,}$/;
 
@@ -8,10 +11,24 @@ const CODE = /^[A-Z]-\d{4,}$/;
  * among the flaws an import must live with.
  */
 const NO_NAME = new Set([
-  "0", "na", "n a", "none", "nil", "test", "mmm", "unknown", "unkown", "various", "varios", "several", "self", "not applicable",
+  "0",
+  "na",
+  "n a",
+  "none",
+  "nil",
+  "test",
+  "mmm",
+  "unknown",
+  "unkown",
+  "various",
+  "varios",
+  "several",
+  "self",
+  "not applicable",
 ]);
 
-const fold = (text: string): string =>
+/** A name without what may differ between two spellings of it: case, accents, punctuation, spaces. */
+export const foldedName = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -21,7 +38,7 @@ const fold = (text: string): string =>
 
 /** True when the cell holds no name: empty, dashes, or one of the words for none or many. */
 export const isNoName = (text: string): boolean => {
-  const folded = fold(text);
+  const folded = foldedName(text);
   return folded === "" || NO_NAME.has(folded);
 };
 
@@ -43,7 +60,7 @@ export class NameCodes {
       return written;
     }
     if (isNoName(written)) return null;
-    const key = `${kind} ${fold(written)}`;
+    const key = `${kind} ${foldedName(written)}`;
     const known = this.#codes.get(key);
     if (known !== undefined) return known;
     const code = this.#next(kind);

@@ -5,7 +5,11 @@
 export type SheetFault = "cell-count" | "not-text" | "quote-open";
 
 /** One row of a sheet. `number` is what a spreadsheet program shows beside it: the heading is row 1, the first record row 2. */
-export type SheetRow = { readonly number: number; readonly cells: readonly string[]; readonly fault: SheetFault | null };
+export type SheetRow = {
+  readonly number: number;
+  readonly cells: readonly string[];
+  readonly fault: SheetFault | null;
+};
 
 /** A sheet as it comes in: its heading, and its rows one by one, so that a file larger than memory can be read. */
 export type Sheet = { readonly columns: readonly string[]; readonly rows: AsyncIterable<SheetRow> };
