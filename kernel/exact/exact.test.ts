@@ -79,6 +79,8 @@ describe("decimal text", () => {
     expect(ratioText(ratio(874n, 880n))).toBe("437/440");
     expect(ratioFromText("874/880")).toEqual(ratio(437n, 440n));
     expect(ratioText(ratio(1n, 8n))).toBe("0.125");
+    expect(ratioText(ratio(1n, 2n ** 18n))).toBe("0.000003814697265625");
+    expect(ratioText(ratio(1n, 2n ** 19n))).toBe("1/524288"); // Nineteen decimals: `decimal` would not read them.
     expect(ratioFromText("1/0")).toBeNull();
     expect(ratioFromText("1/-2")).toBeNull();
     expect(() => decimalText(ratio(1n, 3n))).toThrow("finite decimal");

@@ -47,6 +47,14 @@ describe("counting days and months", () => {
     expect(addDays(theDay("1999-12-31"), 60)).toBe("2000-02-29");
   });
 
+  it.each(["2000-12-31", "2400-12-31", "1900-12-31", "2028-12-31", "0400-12-31"])(
+    "reaches the last day of the cycle, %s",
+    (text) => {
+      expect(addDays(addDays(theDay(text), -1), 1)).toBe(text);
+      expect(addDays(theDay(text), 1).slice(4)).toBe("-01-01");
+    },
+  );
+
   it("ends a month where the month ends", () => {
     expect(addMonths(theDay("2026-01-31"), 1)).toBe("2026-02-28");
     expect(addMonths(theDay("2027-10-31"), 4)).toBe("2028-02-29");
