@@ -30,6 +30,16 @@ export class Page implements Look {
     return this.found.size + this.tallies.size;
   }
 
+  /** Every tally on the page, by the name of its read. */
+  allTallies(): ReadonlyMap<string, bigint> {
+    return this.tallies;
+  }
+
+  /** The rows under a read's name: for one who reads a whole page without a need. */
+  named(id: string): readonly AnyRow[] {
+    return this.found.get(id) ?? [];
+  }
+
   rows(read: Read): readonly AnyRow[] | undefined {
     return this.found.get(read.id) ?? (this.whole ? [] : undefined);
   }

@@ -1,0 +1,106 @@
+/** What keys and digests prove: devices' signatures, the installation's seals, personal values and files. */
+import { createHash, verify } from "node:crypto";
+import type pg from "pg";
+import type { Heard } from "../../kernel/act/heard.ts";
+import { readId } from "../../kernel/act/need.ts";
+import type { Page } from "../../kernel/act/page.ts";
+import { sealDigest } from "../../kernel/personal.ts";
+import { isSignedBy, publicKeyFrom } from "../writer/signatures.ts";
+import { sealedText } from "../writer/transaction.ts";
+import type { Findings } from "./report.ts";
+
+type Key = ReturnType<typeof publicKeyFrom>;
+
+/** Checks devices' signatures on Node's thread pool while the next acts are folded. */
+export class SignatureChecks {
+  private readonly page: Page;
+  private readonly findings: Findings;
+  private readonly keys = new Map<string, Key>();
+  private waiting: Promise<void>[] = [];
+
+  constructor(page: Page, findings: Findings) {
+    this.page = page;
+    this.findings = findings;
+  }
+
+  /** Begins the check of one act. Its device's key is the one the book kept when it was enrolled. */
+  check({ body, text, signature }: Heard, position: bigint): void {
+    if (body.through.way !== "device") return;
+    const place = `position ${position}`;
+    const key = this.keyOf(body.through.device);
+    this.findings.signatures += 1;
+    if (key === null || signature === null) {
+      this.findings.found("verify.signature-broken", place, { act: body.id });
+      return;
+    }
+    const checked = isSignedBy(key, text, signature).then((valid) => {
+      if (!valid) this.findings.found("verify.signature-broken", place, { act: body.id });
+    });
+    this.waiting.push(checked);
+  }
+
+  /** Waits for all that were begun. */
+  async settle(): Promise<void> {
+    await Promise.all(this.waiting);
+    this.waiting = [];
+  }
+
+  private keyOf(device: string): Key | null {
+    const kept = this.keys.get(device);
+    if (kept !== undefined) return kept;
+    const rows = this.page.named(readId("device", "key", [device]));
+    const raw = rows[0]?.public_key;
+    if (typeof raw !== "string") return null;
+    const key = publicKeyFrom(raw);
+    this.keys.set(device, key);
+    return key;
+  }
+}
+
+/** Checks every seal against the link at its position. */
+export async function checkSeals(
+  client: pg.PoolClient,
+  book: string,
+  sealKeys: ReadonlyMap<string, string>,
+  findings: Findings,
+): Promise<void> {
+  const keys = new Map([...sealKeys].map(([id, raw]) => [id, publicKeyFrom(raw)]));
+  const { rows } = await client.query(
+    `select s.position, s.signature, s.key_id, encode(a.head, 'hex') as head
+       from ayni.seal s left join ayni.act a on a.book_id = s.book_id and a.position = s.position
+      where s.book_id = $1::uuid order by s.position`,
+    [book],
+  );
+  for (const { position, signature, key_id, head } of rows) {
+    const key = keys.get(key_id);
+    if (key === undefined) {
+      findings.sealsOfOthers += 1;
+      continue;
+    }
+    findings.seals += 1;
+    const text = Buffer.from(sealedText(book, position, head ?? ""), "utf8");
+    if (!verify(null, text, key, Buffer.from(signature, "base64url")))
+      findings.found("verify.seal-broken", `position ${position}`);
+  }
+}
+
+/** Checks that personal values and files are what their digests say. */
+export async function checkBeside(client: pg.PoolClient, book: string, findings: Findings): Promise<void> {
+  const values = await client.query("select digest, salt, value from ayni.personal_value where book_id = $1::uuid", [
+    book,
+  ]);
+  for (const { digest, salt, value } of values.rows) {
+    findings.personalValues += 1;
+    if (sealDigest(salt, value) !== digest) findings.found("verify.personal-value-altered", `personal value ${digest}`);
+  }
+  const names = await client.query("select digest from ayni.file where book_id = $1::uuid", [book]);
+  for (const { digest } of names.rows) {
+    findings.files += 1;
+    const file = await client.query("select bytes from ayni.file where book_id = $1::uuid and digest = $2", [
+      book,
+      digest,
+    ]);
+    if (createHash("sha256").update(file.rows[0].bytes).digest("hex") !== digest)
+      findings.found("verify.file-altered", `file ${digest}`);
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * The book proves itself from its own history: the chain, the sums and the papers for everything; outcomes folded again from
+ * the acts; records, tallies, seals, signatures, personal values and files compared with what the acts say.
+ */
+import type pg from "pg";
+import { type Folded, foldOne, type Tools } from "../../kernel/act/fold.ts";
+import { hear } from "../../kernel/act/heard.ts";
+import {
+  actText,
+  beginning,
+  bookedEntries,
+  entriesText,
+  link,
+  outcomeText,
+  papersText,
+} from "../../kernel/act/history.ts";
+import { Page } from "../../kernel/act/page.ts";
+import type { RecordDeclaration } from "../../kernel/act/record.ts";
+import { imbalances } from "../../kernel/ledger/entry.ts";
+import { sha256 } from "../writer/history-rows.ts";
+import { historyPages, type StoredAct, type Told } from "./history-pages.ts";
+import { compareProjections, Rebuilt } from "./projections.ts";
+import { Findings, type Report } from "./report.ts";
+import { checkBeside, checkSeals, SignatureChecks } from "./seals.ts";
+
+/** What a verification needs: all records of all rooms, the fold's tools, and the keys whose seals it can judge. */
+export type Verification = {
+  readonly records: readonly RecordDeclaration[];
+  readonly tools: Tools;
+  /** Public keys (raw Ed25519, base64url) by key id. */
+  readonly sealKeys: ReadonlyMap<string, string>;
+  readonly progress?: (acts: number) => void;
+};
+
+/** Verifies one book, as `keeper`, in one repeatable-read transaction: writers go on meanwhile. */
+export async function verifyBook(pool: pg.Pool, book: string, how: Verification): Promise<Report> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin transaction isolation level repeatable read read only");
+    const findings = new Findings();
+    const reading = new Reading(how, findings);
+    for await (const chapter of historyPages(client, book)) {
+      for (const told of chapter) reading.read(told);
+      await reading.signatures.settle();
+      how.progress?.(findings.acts);
+    }
+    await compareProjections(client, book, how.records, reading.rebuilt, reading.page, findings);
+    await checkSeals(client, book, how.sealKeys, findings);
+    await checkBeside(client, book, findings);
+    await checkHead(client, book, reading, findings);
+    return findings.report(book, reading.head);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+/** Reads acts one after another: the state of a verification between two positions. */
+class Reading {
+  readonly page = new Page("whole");
+  readonly rebuilt = new Rebuilt();
+  readonly signatures: SignatureChecks;
+  head = beginning;
+  position = 0n;
+  private readonly how: Verification;
+  private readonly findings: Findings;
+  private expected: Folded[] = [];
+
+  constructor(how: Verification, findings: Findings) {
+    this.how = how;
+    this.findings = findings;
+    this.signatures = new SignatureChecks(this.page, findings);
+  }
+
+  read(told: Told): void {
+    const { act } = told;
+    this.findings.acts += 1;
+    if (act.position !== this.position + 1n)
+      this.findings.found("verify.position-missing", `position ${this.position + 1n}`, { next: `${act.position}` });
+    this.position = act.position;
+    this.checkDigests(told);
+    this.checkSums(told);
+    this.deriveAgain(told);
+    this.findings.entries += told.entries.length;
+    this.findings.papers += told.papers.length;
+  }
+
+  /** Digest by digest, so that what was altered is named; then the link that binds them. */
+  private checkDigests({ act, entries, papers, misdated }: Told): void {
+    const place = `position ${act.position}`;
+    const now = {
+      act: sha256(actText(act.body, act.signature, act.received, act.cause, act.rules)),
+      outcome: sha256(act.outcome),
+      entries: sha256(entriesText(entries)),
+      papers: sha256(papersText(papers)),
+    };
+    if (now.act !== act.act_digest || !isSaidByBody(act))
+      this.findings.found("verify.act-altered", place, { act: act.act_id });
+    if (now.outcome !== act.outcome_digest) this.findings.found("verify.outcome-altered", place, { act: act.act_id });
+    if (now.entries !== act.entries_digest || misdated)
+      this.findings.found("verify.entries-altered", place, { act: act.act_id });
+    if (now.papers !== act.papers_digest)
+      this.findings.found("verify.paper-altered", place, {
+        papers: papers.map((one) => `${one.kind} ${one.number}`).join(", "),
+      });
+    const stored = {
+      act: act.act_digest,
+      outcome: act.outcome_digest,
+      entries: act.entries_digest,
+      papers: act.papers_digest,
+    };
+    if (link(sha256, this.head, act.position, stored) !== act.head) this.findings.found("verify.link-broken", place);
+    this.head = act.head;
+  }
+
+  private checkSums({ act, entries }: Told): void {
+    for (const [ordinal, entry] of entries.entries()) {
+      this.findings.postings += entry.postings.length;
+      for (const [commodity, left] of imbalances(entry))
+        this.findings.found("verify.sum-not-zero", `position ${act.position}, entry ${ordinal}`, {
+          commodity,
+          left: `${left}`,
+        });
+    }
+  }
+
+  private deriveAgain(told: Told): void {
+    const { act } = told;
+    const folded = act.cause === null ? this.foldAgain(act) : this.expected.shift();
+    if (folded === undefined || folded.heard.declaration.rules !== act.rules) {
+      this.findings.onTheChainsWord += 1;
+      return;
+    }
+    this.findings.derivedAgain += 1;
+    for (const one of folded.follows.records) this.rebuilt.lay(one, act.position);
+    const differs = [
+      folded.heard.body.id === act.act_id ? "" : "id",
+      outcomeText(folded.outcome) === act.outcome ? "" : "outcome",
+      entriesText(bookedEntries(folded)) === entriesText(told.entries) ? "" : "entries",
+      papersText(folded.follows.papers) === papersText(told.papers) ? "" : "papers",
+    ].filter((one) => one !== "");
+    if (differs.length > 0)
+      this.findings.found("verify.derived-differs", `position ${act.position}`, {
+        act: act.act_id,
+        in: differs.join(", "),
+      });
+  }
+
+  /** Folds an act that a person said. What it caused follows it in the book, and is compared as it comes. */
+  private foldAgain(act: StoredAct): Folded | undefined {
+    const hearing = hear({ body: act.body }, bookOf(act.body), act.received, this.how.tools.vocabulary);
+    if ("kept" in hearing) return undefined;
+    const heard = { ...hearing.heard, signature: act.signature };
+    this.signatures.check(heard, act.position);
+    const result = foldOne(this.page, heard, act.position, this.how.tools);
+    this.page.settle();
+    if (!("folded" in result)) return undefined;
+    const [own, ...caused] = result.folded;
+    this.expected = caused;
+    return own;
+  }
+}
+
+/** The columns beside the body are copies of it: they must say the same. */
+function isSaidByBody(act: StoredAct): boolean {
+  const body = JSON.parse(act.body) as Record<string, unknown> & { through?: { way?: unknown } };
+  const way = act.cause === null ? body.through?.way : "cause";
+  return (
+    body.id === act.act_id &&
+    body.kind === act.kind &&
+    body.version === act.version &&
+    body.by === act.by_agent &&
+    way === act.way
+  );
+}
+
+const bookOf = (body: string): string => (JSON.parse(body) as { book: string }).book;
+
+async function checkHead(client: pg.PoolClient, book: string, reading: Reading, findings: Findings): Promise<void> {
+  const { rows } = await client.query(
+    "select position, encode(head, 'hex') as head from ayni.book_head where book_id = $1::uuid",
+    [book],
+  );
+  if (rows[0]?.position !== reading.position || rows[0]?.head !== reading.head)
+    findings.found("verify.head-differs", "head", { stored: `${rows[0]?.position}`, last: `${reading.position}` });
+}
