@@ -1,0 +1,8 @@
+/** Everything that may be said about the book itself. */
+export { closeAccountingDay } from "./acts/accounting.ts";
+export { enrolDevice, revokeDevice } from "./acts/devices.ts";
+export { receiveLetter, sendLetter } from "./acts/letters.ts";
+export { changeSettings, openBook } from "./acts/open.ts";
+export { publishPowers } from "./acts/powers.ts";
+export { answerQuestion } from "./acts/questions.ts";
+export { endSeat, giveSeat } from "./acts/seats.ts";

@@ -1,0 +1,61 @@
+/** Devices that sign what is said at a place. */
+import * as z from "zod/mini";
+import { type ActDeclaration, decision } from "../../../kernel/act/declaration.ts";
+import { refuse } from "../../../kernel/act/follows.ts";
+import { newest, nextVersion, write } from "../../../kernel/act/record.ts";
+import { AgentId, DeviceId } from "../../../kernel/ids.ts";
+import { refused } from "../../../kernel/refusal.ts";
+import { textSchema } from "../../../kernel/schema.ts";
+import { deviceVersions } from "../needs.ts";
+import { device } from "../records.ts";
+
+/** Enrols a device by its public key (raw Ed25519, base64url). A decision. A device that was lost comes back under a new id. */
+export const enrolDevice: ActDeclaration = decision({
+  kind: "device.enrol",
+  version: 1,
+  rules: 1,
+  room: "book",
+  power: "manage-devices",
+  says: z.strictObject({
+    device: DeviceId,
+    publicKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+    agent: z.optional(AgentId),
+    place: z.optional(textSchema(80)),
+    note: z.optional(textSchema(200)),
+  }),
+  needs: (said) => ({ versions: deviceVersions(said.device) }),
+  follows: (said, { versions }, { today }) => {
+    if (versions.length > 0) return refuse(refused("device.id-used", { device: said.device }, "device").refusal);
+    const row = {
+      device: said.device,
+      agent: said.agent ?? null,
+      public_key: said.publicKey,
+      place: said.place ?? null,
+      state: "enrolled",
+      note: said.note ?? null,
+    };
+    return { records: [write(device, { ...row, version: 1, from_day: today })] };
+  },
+});
+
+/**
+ * Revokes a device: from now on it decides nothing, and facts that still arrive from it are kept with a question, because
+ * they may have been said before it was lost. A decision.
+ */
+export const revokeDevice: ActDeclaration = decision({
+  kind: "device.revoke",
+  version: 1,
+  rules: 1,
+  room: "book",
+  power: "manage-devices",
+  says: z.strictObject({ device: DeviceId, reason: textSchema(200) }),
+  needs: (said) => ({ versions: deviceVersions(said.device) }),
+  follows: (said, { versions }, { today }) => {
+    const current = newest(versions);
+    if (current === null) return refuse(refused("device.unknown", { device: said.device }, "device").refusal);
+    if (current.state === "revoked")
+      return refuse(refused("device.revoked-already", { device: said.device }, "device").refusal);
+    const row = { ...current, state: "revoked", note: said.reason, version: nextVersion(versions), from_day: today };
+    return { records: [write(device, row)] };
+  },
+});

@@ -1,0 +1,67 @@
+/** What acts of any room may ask of the book itself. */
+import { each, map, type Need, row, rows, together } from "../../kernel/act/need.ts";
+import { inForce, newest, type Row } from "../../kernel/act/record.ts";
+import { asked, bookSettings, device, powers, questionAnswer, seat, theBook } from "./records.ts";
+import { limitsFor, type PowerLimit, type PowerMatrix } from "./rules/powers.ts";
+import { rolesOn } from "./rules/seats.ts";
+
+/** A question that waits for its answer. */
+export type OpenQuestion = Row<typeof asked>;
+
+/** All questions about these documents that nobody has answered yet, in the order they were asked. */
+export function openQuestions(about: readonly string[]): Need<readonly OpenQuestion[]> {
+  const of = (document: string) =>
+    map(
+      together({
+        questions: rows(asked, "byAbout", [document]),
+        answers: rows(questionAnswer, "byAbout", [document]),
+      }),
+      ({ questions, answers }) => {
+        const answered = new Set(answers.map((one) => `${one.asked_position}.${one.ordinal}`));
+        return questions.filter((one) => !answered.has(`${one.asked_position}.${one.ordinal}`));
+      },
+    );
+  return map(each([...new Set(about)].map(of)), (found) => found.flat());
+}
+
+/** One question by the place where it was asked, with its answer if it has one. */
+export const questionAt = (position: string, ordinal: number) =>
+  together({
+    question: row(asked, position, ordinal.toString()),
+    answer: row(questionAnswer, position, ordinal.toString()),
+  });
+
+const allSettings = rows(bookSettings, "key", [theBook]);
+const allPowersSheets = rows(powers, "key", [theBook]);
+
+/** The newest settings of the book: in force from the day they were said. Null while the book is not open. */
+export const settingsNow: Need<Row<typeof bookSettings> | null> = map(allSettings, newest);
+
+/** The matrix of powers in force on a day; empty before the first. */
+export const matrixOn = (day: string): Need<PowerMatrix> =>
+  map(allPowersSheets, (versions) => (inForce(versions, day)?.matrix ?? {}) as PowerMatrix);
+
+/** All versions of the matrix. */
+export const matrixVersions = allPowersSheets;
+
+/** All versions of all seats of an agent. */
+export const seatsOf = (agent: string) => rows(seat, "byAgent", [agent]);
+
+/** All versions of one seat. */
+export const seatVersions = (id: string) => rows(seat, "key", [id]);
+
+/** All versions of one device; none when it was never enrolled. */
+export const deviceVersions = (id: string) => rows(device, "key", [id]);
+
+/** The roles an agent holds on a day. */
+export const rolesOf = (agent: string, day: string): Need<readonly string[]> =>
+  map(seatsOf(agent), (versions) => rolesOn(versions, day));
+
+/**
+ * The limits under which an agent holds a power on a day: empty when not at all. An act with an amount checks `upTo`; that a
+ * power is held at all is checked before any act by `ground`.
+ */
+export const limitsOf = (agent: string, power: string, day: string): Need<readonly PowerLimit[]> =>
+  map(together({ roles: rolesOf(agent, day), matrix: matrixOn(day) }), ({ roles, matrix }) =>
+    limitsFor(matrix, roles, power),
+  );

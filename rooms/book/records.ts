@@ -1,0 +1,160 @@
+/** What a book keeps about itself: its settings, who sits where, which devices speak, who may do what, what was answered. */
+import { column, record } from "../../kernel/act/record.ts";
+
+const room = "book";
+
+/** The key of records of which a book has one. */
+export const theBook = "book";
+
+/**
+ * Forms of organisation that keep a book. None needs papers, a tax number or an end in sight: `informal`, `seasonal` (dissolves
+ * and forms again next season) and `kin` are as valid as a cooperative.
+ */
+export const organisationForms = [
+  "cooperative",
+  "association",
+  "producer-group",
+  "seasonal",
+  "kin",
+  "territorial-council",
+  "second-tier",
+  "community-enterprise",
+  "savings-group",
+  "informal",
+  "alliance",
+  "programme",
+] as const;
+export type OrganisationForm = (typeof organisationForms)[number];
+
+/** Settings that every rule reads: place, zone, grains of money, the organisation itself. A new version holds from its day. */
+export const bookSettings = record({
+  table: "book_settings",
+  room,
+  shape: "sheet",
+  columns: {
+    scope: column.text,
+    name: column.text,
+    country: column.text,
+    zone: column.text,
+    currencies: column.json,
+    organisation: column.uuid,
+    form: column.text,
+    /** How many days the country's tax law wants a person's papers kept; null when none is known. */
+    tax_hold_days: column.maybe(column.int),
+  },
+  key: ["scope"],
+});
+
+/** A seat ties an account to one agent of this book, with roles, until a day. */
+export const seat = record({
+  table: "seat",
+  room,
+  shape: "sheet",
+  columns: {
+    seat: column.uuid,
+    agent: column.uuid,
+    roles: column.json,
+    until: column.maybe(column.day),
+    account: column.maybe(column.text),
+  },
+  key: ["seat"],
+  finds: { byAgent: ["agent"] },
+});
+
+/** A telephone or computer that signs what is said at a place. `public_key` is raw Ed25519 in base64url. */
+export const device = record({
+  table: "device",
+  room,
+  shape: "sheet",
+  columns: {
+    device: column.uuid,
+    agent: column.maybe(column.uuid),
+    public_key: column.text,
+    place: column.maybe(column.text),
+    state: column.text,
+    note: column.maybe(column.text),
+  },
+  key: ["device"],
+});
+
+/** The matrix of powers: role to powers with limits (`PowerMatrix`), in force from its day. */
+export const powers = record({
+  table: "powers",
+  room,
+  shape: "sheet",
+  columns: { scope: column.text, matrix: column.json },
+  key: ["scope"],
+});
+
+/** Until which day the accounts are closed: the current one, for every act to read at the price of one row. */
+export const accounting = record({
+  table: "accounting",
+  room,
+  shape: "now",
+  columns: { scope: column.text, closed_until: column.day },
+  key: ["scope"],
+});
+
+/** Each closing of accounting days, and who closed. */
+export const accountingClosing = record({
+  table: "accounting_closing",
+  room,
+  shape: "event",
+  columns: { closed_until: column.day, closed_by: column.uuid, on_day: column.day },
+  key: ["closed_until"],
+});
+
+/** A question that the book asked, in the place of the act that raised it. The table belongs to the history. */
+export const asked = record({
+  table: "question",
+  room,
+  shape: "event",
+  columns: {
+    asked_position: column.bigint,
+    ordinal: column.int,
+    code: column.text,
+    to_role: column.text,
+    about: column.maybe(column.text),
+    facts: column.json,
+  },
+  key: ["asked_position", "ordinal"],
+  finds: { byAbout: ["about"] },
+});
+
+/** The answer to a question. `about` is repeated from the question, so both are found at once. */
+export const questionAnswer = record({
+  table: "question_answer",
+  room,
+  shape: "event",
+  columns: {
+    asked_position: column.bigint,
+    ordinal: column.int,
+    about: column.maybe(column.text),
+    answer: column.text,
+    note: column.maybe(column.text),
+    answered_by: column.uuid,
+    on_day: column.day,
+  },
+  key: ["asked_position", "ordinal"],
+  finds: { byAbout: ["about"] },
+});
+
+/** The envelope of a letter between books: a signed canonical file, kept by its digest. `other_book` is the one that is not ours. */
+export const letter = record({
+  table: "letter",
+  room,
+  shape: "event",
+  columns: {
+    letter: column.uuid,
+    direction: column.text,
+    other_book: column.uuid,
+    from_book: column.uuid,
+    to_book: column.uuid,
+    kind: column.text,
+    digest: column.text,
+    signature: column.text,
+    on_day: column.day,
+  },
+  key: ["letter"],
+  finds: { byOtherBook: ["other_book"] },
+});
