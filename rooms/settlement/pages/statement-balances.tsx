@@ -1,0 +1,57 @@
+/** How the person stands after this statement, and what to do when something does not add up. */
+import type { ComponentChildren } from "preact";
+import { useSay } from "../../../web/components/speaking.tsx";
+import type { StatementContent } from "../content.ts";
+import { moneyOf } from "./statement-shape.ts";
+
+/** Must: say "nothing" when nothing is owed; tell advances and credits apart; say what is not known as not known. */
+export function Balances({ content }: { content: StatementContent }) {
+  const say = useSay();
+  const money = (grains: string) =>
+    say("value.money-of", { value: moneyOf(content, grains), currency: content.currency, places: "0" });
+  const { advances, credits, shares } = content.after;
+  const owed: [string, ComponentChildren][] = [
+    ...advances
+      .filter((one) => one.owed !== "0")
+      .map((one): [string, string] => [say("after.advance"), money(one.owed)]),
+    ...credits
+      .filter((one) => one.principal !== "0" || one.interest !== "0")
+      .map((one): [string, string] => [
+        say("after.credit"),
+        one.interest === "0"
+          ? money(one.principal)
+          : say("after.with-interest", { principal: money(one.principal), interest: money(one.interest) }),
+      ]),
+  ];
+  return (
+    <>
+      <section>
+        <h2>{say("after.title")}</h2>
+        <dl class="facts">
+          {owed.length === 0 ? (
+            <>
+              <dt>{say("after.owes")}</dt>
+              <dd>{say("after.nothing")}</dd>
+            </>
+          ) : null}
+          {owed.map(([term, answer]) => (
+            <>
+              <dt>{term}</dt>
+              <dd>{answer}</dd>
+            </>
+          ))}
+          {shares === null ? null : (
+            <>
+              <dt>{say("after.shares")}</dt>
+              <dd>{money(shares)}</dd>
+            </>
+          )}
+        </dl>
+      </section>
+      <section>
+        <h2>{say("doubt.title")}</h2>
+        <p>{say("doubt.what-to-do", { organisation: content.organisation, number: content.number })}</p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+/** What is deducted, by which rule, how much, and where it goes; then what is left and what is paid. */
+import { Figure } from "../../../web/components/figure.tsx";
+import { useSay } from "../../../web/components/speaking.tsx";
+import { Arithmetic, Reasons, StatementLine, Subtotal, Total } from "../../../web/components/statement-line.tsx";
+import type { Say } from "../../../web/language/say.ts";
+import {
+  basisValues,
+  type Deduction,
+  type DeductionCap,
+  type DeductionPlan,
+} from "../../agreements/rules/deductions.ts";
+import type { StatementContent, StatementDeduction } from "../content.ts";
+import { moneyOf, taken } from "./statement-shape.ts";
+import { unitName, wordsIn } from "./statement-words.ts";
+
+type Props = { content: StatementContent; plan: DeductionPlan | null; openAll: boolean };
+
+/** The arithmetic of a deduction: the values of its basis by name, money written out of its grains. */
+function arithmetic(content: StatementContent, line: StatementDeduction, rule: Deduction, say: Say): string {
+  const values: Record<string, string> = { result: moneyOf(content, line.asked) };
+  for (const [index, name] of basisValues[rule.basis.kind].entries()) {
+    const value = line.basis[index] ?? "";
+    values[name] = name === "grains" ? moneyOf(content, value) : value;
+  }
+  if ("unit" in rule.basis) values["unit"] = unitName(rule.basis.unit, say);
+  return say(`basis.${rule.basis.kind}`, values);
+}
+
+/** What a cap allowed, whether it held something back or not. */
+function capSentences(content: StatementContent, code: string, caps: readonly DeductionCap[], say: Say): string[] {
+  return caps.flatMap((cap) => {
+    const kept = content.caps.find((one) => one.code === cap.code);
+    if (!kept || !cap.limits.includes(code)) return [];
+    const values = {
+      base: moneyOf(content, kept.base),
+      limit: moneyOf(content, kept.limit),
+      percent: "percent" in cap ? cap.percent : "",
+      bit: kept.bit ? "yes" : "no",
+    };
+    return [say(`cap.${cap.kind}`, values)];
+  });
+}
+
+function DeductionLine({
+  content,
+  line,
+  plan,
+  open,
+}: {
+  content: StatementContent;
+  line: StatementDeduction;
+  plan: DeductionPlan | null;
+  open: boolean;
+}) {
+  const say = useSay();
+  const rule = plan?.deductions.find((one) => one.code === line.code);
+  const account = say(`account.${line.to}`);
+  const reason = rule ? wordsIn(rule.reason, say) : null;
+  const held = line.asked !== line.amount;
+  return (
+    <StatementLine
+      name={rule ? wordsIn(rule.name, say).text : line.code}
+      under={held ? say("line.held", { asked: moneyOf(content, line.asked) }) : null}
+      figure={
+        <Figure exact={taken(moneyOf(content, line.amount))} counted={{ of: "money", currency: content.currency }} />
+      }
+      open={open}
+    >
+      {reason ? <p lang={reason.language === say.language ? undefined : reason.language}>{reason.text}</p> : null}
+      {rule ? <Arithmetic text={arithmetic(content, line, rule, say)} /> : null}
+      {capSentences(content, line.code, plan?.caps ?? [], say).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {line.heldBy === "nothing-left" ? <p>{say("cap.nothing-left")}</p> : null}
+      <Reasons
+        pairs={[
+          [
+            say("line.goes-to"),
+            line.agreement ? say("line.account-and-agreement", { account, agreement: line.agreement }) : account,
+          ],
+          [
+            say("line.rule"),
+            rule
+              ? say("line.rule-decided", { rule: line.rule, by: rule.rule.decidedBy, from: rule.rule.from })
+              : line.rule,
+          ],
+        ]}
+      />
+    </StatementLine>
+  );
+}
+
+/** The line between what the net comes to and what coins can pay. */
+function RoundingLine({ content, open }: { content: StatementContent; open: boolean }) {
+  const say = useSay();
+  const { payment, subtotals } = content;
+  if (payment.difference === "0") return null;
+  return (
+    <>
+      <Subtotal
+        name={say("statement.left")}
+        figure={
+          <Figure exact={moneyOf(content, subtotals.net)} counted={{ of: "money", currency: content.currency }} />
+        }
+      />
+      <StatementLine
+        name={say("statement.rounding")}
+        figure={
+          <Figure
+            exact={moneyOf(content, payment.difference)}
+            sign="always"
+            counted={{ of: "money", currency: content.currency }}
+          />
+        }
+        open={open}
+      >
+        <p>{say("rounding.why", { coin: content.grain.cash })}</p>
+        <Arithmetic
+          text={say("rounding.arithmetic", {
+            paid: moneyOf(content, payment.paid),
+            net: moneyOf(content, subtotals.net),
+            difference: moneyOf(content, payment.difference),
+          })}
+        />
+        <Reasons pairs={[[say("line.comes-from"), say("account.rounding")]]} />
+      </StatementLine>
+    </>
+  );
+}
+
+/** Must: name an account for every deduction; show what a cap held back; end in what is paid, closed by a double line. */
+export function Deductions({ content, plan, openAll }: Props) {
+  const say = useSay();
+  const shown = content.deductions.filter((line) => line.asked !== "0");
+  const line = (one: StatementDeduction) => <DeductionLine content={content} line={one} plan={plan} open={openAll} />;
+  const first = shown.filter((one) => one.class <= 3);
+  const later = shown.filter((one) => one.class > 3);
+  return (
+    <section>
+      <h2>{say("statement.deductions")}</h2>
+      {shown.length === 0 ? <p class="soft">{say("statement.no-deductions")}</p> : null}
+      <div class="cord">
+        {first.map(line)}
+        {later.length > 0 ? (
+          <Subtotal
+            name={say("statement.available")}
+            figure={
+              <Figure
+                exact={moneyOf(content, content.subtotals.available)}
+                counted={{ of: "money", currency: content.currency }}
+              />
+            }
+          />
+        ) : null}
+        {later.map(line)}
+        <RoundingLine content={content} open={openAll} />
+        <Total
+          name={say(`statement.receives-${content.payment.mode}`)}
+          figure={
+            <Figure
+              exact={moneyOf(content, content.payment.paid)}
+              counted={{ of: "money", currency: content.currency }}
+            />
+          }
+        />
+      </div>
+    </section>
+  );
+}

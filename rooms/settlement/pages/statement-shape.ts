@@ -1,0 +1,82 @@
+/** How a statement's kept content is laid out on its page. Figures come from the content; here they are only found and grouped. */
+import { allocate } from "../../../kernel/allocate.ts";
+import { decimalPlaces, decimalText, exactly, ratio } from "../../../kernel/exact/index.ts";
+import { type Amount, amountText } from "../../../kernel/money/index.ts";
+import type { SplitPart } from "../../../web/components/split-bar.tsx";
+import type { PlanStep, PricePlan } from "../../agreements/rules/plan.ts";
+import type { Explanation, KeptInputs } from "../../agreements/rules/steps/kind.ts";
+import { kindOf } from "../../agreements/rules/steps/kinds.ts";
+import type { StatementContent, StatementDelivery, StatementMeasurement } from "../content.ts";
+
+/** Money of the content, whole grains as text, as decimal text: "245543" at a grain of 0.01 is "2455.43". */
+export const moneyOf = (content: StatementContent, grains: string | bigint): string =>
+  amountText(BigInt(grains) as Amount, { currency: content.currency, ...content.grain });
+
+/** Grams as decimal text of kilograms: "412500" is "412.5". */
+export const kilogramsOf = (grams: string): string => decimalText(ratio(BigInt(grams), 1000n));
+
+/** What is taken, written with its minus. */
+export const taken = (exact: string): string => (/[1-9]/.test(exact) ? `-${exact}` : exact);
+
+/** How many decimals the rounding of a step gives its figure; zero where the plan names none. */
+export const placesOf = (step: PlanStep): number =>
+  "rounding" in step && step.rounding ? (decimalPlaces(exactly(step.rounding.grain)) ?? 0) : 0;
+
+/** One step of the plan with its kept figure and what explains it. */
+export type ShownStep = {
+  readonly step: PlanStep;
+  readonly counts: "weight" | "price" | "factor" | "amount";
+  readonly exact: string;
+  readonly places: number;
+  readonly explanation: Explanation;
+  readonly measurements: readonly StatementMeasurement[];
+};
+
+/** The steps of a delivery in the plan's order, each with the figure the paper keeps for it. */
+export function shownSteps(delivery: StatementDelivery, plan: PricePlan): readonly ShownStep[] {
+  const positions = new Map(plan.steps.map((step, index) => [step.id, index]));
+  const readings = new Map(delivery.measurements.map((reading) => [reading.measure, reading]));
+  const kept: Omit<KeptInputs, "result"> = {
+    unit: plan.unit.code,
+    bags: delivery.bags,
+    grossGrams: delivery.gross,
+    tareGrams: delivery.tare,
+    measurement: (measure) => readings.get(measure)?.value ?? null,
+    price: (series) => delivery.prices.find((point) => point.series === series) ?? null,
+    figure: (id) => delivery.figures[positions.get(id) ?? -1] ?? null,
+  };
+  return plan.steps.map((step, index) => {
+    const exact = delivery.figures[index] ?? "";
+    const kind = kindOf(step);
+    return {
+      step,
+      counts: kind.result,
+      exact,
+      places: placesOf(step),
+      explanation: kind.explain(step, { ...kept, result: exact }),
+      measurements: kind.measures(step).flatMap((measure) => readings.get(measure) ?? []),
+    };
+  });
+}
+
+/** What the lines of one delivery come to: the sum of its rounded lines, in grains. */
+export const worthOf = (delivery: StatementDelivery): bigint =>
+  delivery.lines.reduce((sum, line) => sum + BigInt(line.amount), 0n);
+
+const alreadyHad = new Set(["advances", "credit-principal"]);
+const stillYours = new Set(["share-capital", "savings"]);
+
+/** Whose the value is: to hand, already had, still the producer's, gone. The four add up to the value. */
+export function splitOf(content: StatementContent): readonly SplitPart[] {
+  const sums = { had: 0n, yours: 0n, gone: 0n };
+  for (const { to, amount } of content.deductions)
+    sums[alreadyHad.has(to) ? "had" : stillYours.has(to) ? "yours" : "gone"] += BigInt(amount);
+  const amounts = [BigInt(content.subtotals.net), sums.had, sums.yours, sums.gone];
+  if (amounts.every((amount) => amount === 0n)) return [];
+  const percents = allocate(100n, amounts);
+  return ["split.to-hand", "split.already-had", "split.still-yours", "split.gone"].map((of, index) => ({
+    of,
+    amount: moneyOf(content, amounts[index] ?? 0n),
+    percent: String(percents[index] ?? 0n),
+  }));
+}

@@ -1,0 +1,198 @@
+/** The statement: why this amount? One sentence answers, the account below proves it line by line. */
+import type { ComponentChildren } from "preact";
+import { Figure } from "../../../web/components/figure.tsx";
+import { DocumentFrame } from "../../../web/components/frames.tsx";
+import type { Tongue } from "../../../web/components/language-switch.tsx";
+import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
+import { SplitBar, splitCss } from "../../../web/components/split-bar.tsx";
+import { Total } from "../../../web/components/statement-line.tsx";
+import type { Say } from "../../../web/language/say.ts";
+import type { Page } from "../../../web/render.ts";
+import type { DeductionPlan } from "../../agreements/rules/deductions.ts";
+import type { PricePlan } from "../../agreements/rules/plan.ts";
+import type { PlanVersion, StatementContent, StatementDelivery } from "../content.ts";
+import { Balances } from "./statement-balances.tsx";
+import { Deductions } from "./statement-deductions.tsx";
+import { DeliveryAccount } from "./statement-delivery.tsx";
+import { kilogramsOf, moneyOf, splitOf, worthOf } from "./statement-shape.ts";
+import { productName } from "./statement-words.ts";
+
+/** Everything the page shows. The paper keeps no name: `holder` comes from the register, or says when it was erased. */
+export type StatementProps = {
+  readonly content: StatementContent;
+  /** The price plan of a version the content names. */
+  readonly pricePlan: (version: PlanVersion) => PricePlan;
+  readonly deductionPlan: DeductionPlan | null;
+  readonly holder: { readonly name: string } | { readonly erasedOn: string } | null;
+  /** This page with every line open, for the printer; null when it is that page. */
+  readonly printHref: string | null;
+  readonly tongues: readonly Tongue[];
+  readonly openAll: boolean;
+};
+
+/** The marks of the answer: what is said in the serif, and the amount in large figures. */
+const answerMarks = { amount: (inside: ComponentChildren) => <span class="amount">{inside}</span> };
+
+function Answer({ content, printHref }: Pick<StatementProps, "content" | "printHref">) {
+  const say = useSay();
+  const { deliveries, payment } = content;
+  const [first] = deliveries;
+  const days = deliveries.map((delivery) => delivery.day).sort();
+  const values = {
+    deliveries: String(deliveries.length),
+    weight: kilogramsOf(first?.gross ?? "0"),
+    product: productName(first?.product ?? "", say),
+    from: days[0] ?? "",
+    to: days.at(-1) ?? "",
+    amount: moneyOf(content, payment.paid),
+    currency: content.currency,
+  };
+  const known = `${payment.day === null ? "" : "day"}${payment.place === null ? "" : "place"}`;
+  return (
+    <div class="answer">
+      <h1 class="speak">
+        <Sentence
+          of={deliveries.length === 1 ? "statement.answer-one" : "statement.answer-many"}
+          values={values}
+          marks={answerMarks}
+          figures
+        />
+      </h1>
+      <p class="when">
+        <Sentence of={`paid.${payment.mode}`} values={{ known, day: payment.day ?? "", place: payment.place ?? "" }} />
+      </p>
+      {printHref ? (
+        <p class="acts">
+          <a class="quiet" href={printHref}>
+            {say("statement.print")}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** One hand-over among several: day, receipt, kilos and value in one row; its whole account inside. */
+function DeliveryRow({ props, delivery }: { props: StatementProps; delivery: StatementDelivery }) {
+  const say = useSay();
+  const { content, openAll } = props;
+  return (
+    <details class="line delivery" open={openAll}>
+      <summary>
+        <span class="lab">
+          <b>{say("value.day", { value: delivery.day })}</b>
+          <span class="small soft">{say("statement.receipt", { receipt: delivery.receipt })}</span>
+        </span>
+        <span class="kg">{say("statement.net-of", { net: kilogramsOf(delivery.net) })}</span>
+        <Figure exact={moneyOf(content, worthOf(delivery))} counted={{ of: "money", currency: content.currency }} />
+      </summary>
+      <div class="inside">
+        <DeliveryAccount
+          content={content}
+          delivery={delivery}
+          plan={props.pricePlan(delivery.plan)}
+          openAll={openAll}
+          heading="h3"
+        />
+      </div>
+    </details>
+  );
+}
+
+function Deliveries({ props }: { props: StatementProps }) {
+  const say = useSay();
+  const { content, openAll } = props;
+  const [only, ...more] = content.deliveries;
+  if (only && more.length === 0)
+    return (
+      <DeliveryAccount
+        content={content}
+        delivery={only}
+        plan={props.pricePlan(only.plan)}
+        openAll={openAll}
+        heading="h2"
+      />
+    );
+  return (
+    <section>
+      <h2>{say("statement.deliveries")}</h2>
+      <div class="cord">
+        {content.deliveries.map((delivery) => (
+          <DeliveryRow props={props} delivery={delivery} />
+        ))}
+        <Total
+          name={say("statement.value-of-all", { count: String(content.deliveries.length) })}
+          figure={
+            <Figure
+              exact={moneyOf(content, content.subtotals.value)}
+              counted={{ of: "money", currency: content.currency }}
+            />
+          }
+        />
+      </div>
+    </section>
+  );
+}
+
+function holderLine({ content, holder }: StatementProps, say: Say): string {
+  const number = content.agent.memberNumber ?? "";
+  if (holder !== null && "erasedOn" in holder) return say("statement.erased", { number, day: holder.erasedOn });
+  return say("statement.holder", {
+    number,
+    name: holder?.name ?? "",
+    known: `${holder ? "name" : ""}${number ? "number" : ""}`,
+  });
+}
+
+function Body({ props }: { props: StatementProps }) {
+  const say = useSay();
+  const { content } = props;
+  const split = splitOf(content);
+  return (
+    <DocumentFrame
+      organisation={content.organisation}
+      kind="statement"
+      about={[say("statement.title", { number: content.number }), holderLine(props, say), aboutDays(content, say)]}
+      skipTo="account"
+      tongues={props.tongues}
+      foot={say("statement.foot", {
+        mark: say.notation.decimal === "," ? "comma" : "point",
+        grain: content.grain.line,
+        currency: content.currency,
+        issued: content.days.issued,
+      })}
+    >
+      <Answer content={content} printHref={props.printHref} />
+      {split.length > 0 ? <SplitBar title={say("split.title")} parts={split} /> : null}
+      <div id="account" class="account">
+        <p class="hint small soft">{say("statement.hint")}</p>
+        <Deliveries props={props} />
+        <Deductions content={content} plan={props.deductionPlan} openAll={props.openAll} />
+      </div>
+      <div class="after">
+        <Balances content={content} />
+      </div>
+    </DocumentFrame>
+  );
+}
+
+function aboutDays(content: StatementContent, say: Say): string {
+  const [only, ...more] = content.deliveries;
+  return only && more.length === 0
+    ? say("statement.delivered", { day: only.day, receipt: only.receipt })
+    : say("statement.settled", { day: content.days.happened });
+}
+
+/** The page of one statement. */
+export const statementPage = (props: StatementProps, say: Say): Page => ({
+  title: `${say("statement.title", { number: props.content.number })} · ${props.content.organisation}`,
+  style: ["sheet", "split", "cord", "statement"],
+  bandOf: props.content.book,
+  bandLies: "along",
+  ownStyle: splitCss(splitOf(props.content)),
+  body: (
+    <Speaking value={say}>
+      <Body props={props} />
+    </Speaking>
+  ),
+});

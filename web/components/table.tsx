@@ -1,0 +1,73 @@
+import type { ComponentChildren } from "preact";
+import { type Example, useSay } from "./speaking.tsx";
+
+/** A column: its head, whether it holds figures (right), and the unit said beside each figure on a telephone. */
+export type Column = { readonly head: string; readonly figures?: boolean; readonly unit?: string };
+
+/** A row: what names it, and one cell a column after the first; null is "not known" and is said in words. */
+export type Row = { readonly name: ComponentChildren; readonly cells: readonly ComponentChildren[] };
+
+/**
+ * Rows of names and figures; under 760 px each row becomes a card of label and value. Must: be a table with heads to who
+ * listens, at any width; never scroll sideways; say "not known" in words and never as zero.
+ */
+export function Table({ label, columns, rows }: { label: string; columns: readonly Column[]; rows: readonly Row[] }) {
+  const say = useSay();
+  const [, ...others] = columns;
+  return (
+    <table class="grid" role="table" aria-label={label}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th scope="col" role="columnheader" class={column.figures ? "r" : undefined}>
+              {column.unit ? `${column.head}, ${column.unit}` : column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr role="row">
+            <th scope="row" role="rowheader">
+              {row.name}
+            </th>
+            {others.map((column, index) => {
+              const cell = row.cells[index] ?? null;
+              const unknown = cell === null;
+              return (
+                <td
+                  role="cell"
+                  class={[column.figures ? "r" : "", unknown ? "hush" : ""].join(" ").trim() || undefined}
+                  data-l={column.head}
+                  data-u={unknown ? undefined : column.unit}
+                >
+                  {unknown ? say("unknown") : cell}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function TableExample() {
+  const say = useSay();
+  return (
+    <Table
+      label={say("members.title")}
+      columns={[
+        { head: say("members.name") },
+        { head: say("members.community") },
+        { head: say("members.season-weight"), figures: true, unit: "kg" },
+      ]}
+      rows={[
+        { name: "0131", cells: ["Quebrada Dos", say("value.figure", { value: "1240.5" })] },
+        { name: "0208", cells: ["Alto Cruz", null] },
+      ]}
+    />
+  );
+}
+
+export const examples: readonly Example[] = [{ name: "table", draw: () => <TableExample /> }];
