@@ -4,7 +4,12 @@
  * JSON-safe and lossless: amounts are whole line grains as integer text ("6494786"; with a line grain of 0.01, "245543" is
  * 2,455.43), weights are whole grams as integer text, figures are decimal text or "a/b" where no finite decimal exists.
  */
+
+import type { CurrencyGrain } from "../../kernel/money/index.ts";
+import { assert } from "../../kernel/refusal.ts";
 import type { WaterfallClass } from "../agreements/rules/deductions.ts";
+import type { Valuation } from "../agreements/rules/valuation.ts";
+import type { Statement } from "./rules/statement.ts";
 
 /** The content of one statement paper. Unknown or not applicable is null, so that the canonical text has no gaps. */
 export type StatementContent = {
@@ -131,3 +136,80 @@ export type StatementBalances = {
   readonly credits: readonly { readonly id: string; readonly principal: string; readonly interest: string }[];
   readonly shares: string | null;
 };
+
+/** What the paper says beside the computed figures. Deliveries in the order of the statement's valuations. */
+export type StatementHeading = Pick<
+  StatementContent,
+  "number" | "book" | "organisation" | "agent" | "days" | "deductionPlan"
+> & {
+  readonly grain: CurrencyGrain;
+  readonly deliveries: readonly Pick<StatementDelivery, "receipt" | "product" | "measurements" | "plan">[];
+  readonly payment: Pick<StatementPayment, "mode" | "place" | "day">;
+  /** The person's share capital after this statement, in grains; null where it is not shown. */
+  readonly shares: bigint | null;
+};
+
+/** Builds the kept content of a statement: everything a page needs years later, and nothing it could compute otherwise. */
+export function statementContent(statement: Statement, heading: StatementHeading): StatementContent {
+  const { number, book, organisation, agent, days, grain, deductionPlan } = heading;
+  return {
+    form: "statement/1",
+    number,
+    book,
+    organisation,
+    agent,
+    currency: grain.currency,
+    grain: { line: grain.line, cash: grain.cash },
+    days,
+    deliveries: statement.valuations.map((valuation, index) => deliveryContent(valuation, heading.deliveries[index])),
+    deductionPlan,
+    deductions: statement.deductions.map((line) => ({ ...line, asked: text(line.asked), amount: text(line.amount) })),
+    caps: statement.caps.map((cap) => ({
+      ...cap,
+      base: text(cap.base),
+      portion: text(cap.portion),
+      limit: text(cap.limit),
+      taken: text(cap.taken),
+    })),
+    subtotals: {
+      value: text(statement.value),
+      afterLeviesAndThirdParties: text(statement.afterLeviesAndThirdParties),
+      available: text(statement.available),
+      net: text(statement.net),
+    },
+    payment: { ...heading.payment, paid: text(statement.paid), difference: text(statement.difference) },
+    after: {
+      advances: statement.owed.advances.map(({ id, owed }) => ({ id, owed: text(owed) })),
+      credits: statement.owed.credits.map(({ id, principal, interest }) => ({
+        id,
+        principal: text(principal),
+        interest: text(interest),
+      })),
+      shares: heading.shares === null ? null : text(heading.shares),
+    },
+  };
+}
+
+const text = (whole: bigint): string => whole.toString();
+
+function deliveryContent(
+  { delivery, figures, lines, prices }: Valuation,
+  heading: StatementHeading["deliveries"][number] | undefined,
+): StatementDelivery {
+  assert(heading !== undefined, "each settled hand-over has its heading");
+  return {
+    id: delivery.id,
+    receipt: heading.receipt,
+    day: delivery.day,
+    product: heading.product,
+    bags: delivery.bags,
+    gross: text(delivery.grossGrams),
+    tare: text(delivery.tareGrams),
+    net: text(delivery.grossGrams - delivery.tareGrams),
+    measurements: heading.measurements,
+    plan: heading.plan,
+    prices,
+    figures,
+    lines: lines.map((line) => ({ ...line, amount: text(line.amount) })),
+  };
+}

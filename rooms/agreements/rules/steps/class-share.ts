@@ -35,6 +35,7 @@ export const classShare: StepKind<ClassShareStep> = {
   explain: (step, kept) => ({
     message: "class-share",
     values: {
+      unit: kept.unit,
       weight: kept.figure(step.weight) ?? "",
       share: kept.measurement(step.measure) ?? "",
       result: kept.result,

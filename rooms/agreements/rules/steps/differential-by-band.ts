@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { done, refused } from "../../../../kernel/refusal.ts";
 import { decimalText, measureCode, stepId } from "../spelling.ts";
-import { below, constant, type Figure } from "./figure.ts";
+import { below, constant, type Figure, figureFromText } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
 import { measured } from "./measured.ts";
 
@@ -67,12 +67,12 @@ export const differentialByBand: StepKind<DifferentialByBandStep> = {
   },
   explain: (step, kept) => {
     const reading = kept.measurement(step.measure) ?? "";
-    const value = constant(reading);
-    const found = step.bands[ready(step).findIndex((one) => holds(one, value))];
-    const shape = found?.from === undefined ? "first" : found.below === undefined ? "last" : "between";
+    const value = figureFromText(reading);
+    const found = value === null ? undefined : step.bands[ready(step).findIndex((one) => holds(one, value))];
     return {
-      message: `differential-by-band-${shape}`,
+      message: `differential-by-band-${shapeOf(found)}`,
       values: {
+        unit: kept.unit,
         measure: step.measure,
         reading,
         from: found?.from ?? "",
@@ -82,3 +82,9 @@ export const differentialByBand: StepKind<DifferentialByBandStep> = {
     };
   },
 };
+
+/** Which sentence explains a band: bounded on both sides, on one, or on none. */
+function shapeOf(found: { from?: string | undefined; below?: string | undefined } | undefined): string {
+  if (found?.from === undefined) return found?.below === undefined ? "all" : "first";
+  return found.below === undefined ? "last" : "between";
+}

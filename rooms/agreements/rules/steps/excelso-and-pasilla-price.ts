@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ratioText } from "../../../../kernel/exact/index.ts";
 import { done } from "../../../../kernel/refusal.ts";
 import { measureCode, notNegativeDecimal, positiveDecimal, roundingSheet, stepId } from "../spelling.ts";
-import { constant, type Figure, figure, lowestTerms, rounded } from "./figure.ts";
+import { constant, type Figure, figure, figureFromText, lowestTerms, rounded } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
 import { impossible, measured } from "./measured.ts";
 
@@ -67,16 +67,24 @@ export const excelsoAndPasillaPrice: StepKind<ExcelsoAndPasillaPriceStep> = {
     return {
       message: "excelso-and-pasilla-price",
       values: {
+        unit: kept.unit,
         bag: step.bag,
         factor,
         excelsoPrice,
-        excelsoPart: ratioText(lowestTerms(partOf(constant(step.bag), constant(factor), constant(excelsoPrice)))),
+        excelsoPart: partText(step.bag, factor, excelsoPrice),
         pasilla,
         sample,
         pasillaPrice: step.pasillaPrice,
-        pasillaPart: ratioText(lowestTerms(partOf(constant(pasilla), constant(sample), constant(step.pasillaPrice)))),
+        pasillaPart: partText(pasilla, sample, step.pasillaPrice),
         result: kept.result,
       },
     };
   },
 };
+
+/** One half, exactly, from kept texts; empty when the paper does not hold what it needs. */
+function partText(a: string, b: string, c: string): string {
+  const [first, second, third] = [figureFromText(a), figureFromText(b), figureFromText(c)];
+  if (!first || !second || !third || second.numerator === 0n) return "";
+  return ratioText(lowestTerms(partOf(first, second, third)));
+}

@@ -45,6 +45,7 @@ export const excelsoPrice: StepKind<ExcelsoPriceStep> = {
   explain: (step, kept) => ({
     message: "excelso-price",
     values: {
+      unit: kept.unit,
       price: kept.figure(step.price) ?? "",
       pasillaPrice: step.pasillaPrice,
       baseFactor: step.baseFactor,

@@ -17,5 +17,5 @@ export const fixedPrice: StepKind<FixedPriceStep> = {
     const price = done(constant(step.price));
     return () => price;
   },
-  explain: (_step, kept) => ({ message: "fixed-price", values: { result: kept.result } }),
+  explain: (_step, kept) => ({ message: "fixed-price", values: { unit: kept.unit, result: kept.result } }),
 };

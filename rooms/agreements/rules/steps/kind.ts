@@ -51,6 +51,8 @@ export type Explanation = { readonly message: string; readonly values: Readonly<
 
 /** What is known when a kept figure is explained, years later: only what the paper holds and the plan's version. */
 export type KeptInputs = {
+  /** The plan's unit of weight: every explanation passes it on as `unit`. */
+  readonly unit: string;
   readonly bags: number;
   readonly grossGrams: string;
   readonly tareGrams: string;

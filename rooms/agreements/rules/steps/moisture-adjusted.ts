@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { done } from "../../../../kernel/refusal.ts";
 import { measureCode, percentText, roundingSheet, stepId } from "../spelling.ts";
-import { below, constant, figure, rounded } from "./figure.ts";
+import { below, constant, figure, figureFromText, rounded } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
 import { impossible, measuredPercent } from "./measured.ts";
 
@@ -47,10 +47,23 @@ export const moistureAdjusted: StepKind<MoistureAdjustedStep> = {
   },
   explain: (step, kept) => {
     const moisture = kept.measurement(step.measure) ?? "";
-    const drier = step.drier === "unchanged" && below(constant(moisture), constant(step.base));
     return {
-      message: drier ? "moisture-drier" : "moisture-adjusted",
-      values: { weight: kept.figure(step.weight) ?? "", moisture, base: step.base, result: kept.result },
+      message: `moisture-${caseOf(step, moisture)}`,
+      values: {
+        unit: kept.unit,
+        weight: kept.figure(step.weight) ?? "",
+        moisture,
+        base: step.base,
+        result: kept.result,
+      },
     };
   },
 };
+
+/** Which sentence explains it: wetter than the base, as the base, or drier. */
+function caseOf(step: MoistureAdjustedStep, moisture: string): string {
+  const [reading, base] = [figureFromText(moisture), constant(step.base)];
+  if (reading === null || below(base, reading)) return "adjusted";
+  if (!below(reading, base)) return "at-base";
+  return step.drier === "unchanged" ? "drier" : "drier-rewarded";
+}

@@ -34,6 +34,11 @@ export const netWeight: StepKind<NetWeightStep> = {
   },
   explain: (step, kept) => ({
     message: "net-weight",
-    values: { gross: kept.figure(step.gross) ?? "", tare: kept.figure(step.tare) ?? "", result: kept.result },
+    values: {
+      unit: kept.unit,
+      gross: kept.figure(step.gross) ?? "",
+      tare: kept.figure(step.tare) ?? "",
+      result: kept.result,
+    },
   }),
 };

@@ -38,6 +38,7 @@ export const priceWithDifferential: StepKind<PriceWithDifferentialStep> = {
   explain: (step, kept) => ({
     message: "price-with-differential",
     values: {
+      unit: kept.unit,
       price: kept.figure(step.price) ?? "",
       differential: kept.figure(step.differential) ?? "",
       result: kept.result,

@@ -55,6 +55,7 @@ export const referencePrice: StepKind<ReferencePriceStep> = {
     return {
       message: step.quotedFor === "1" ? "reference-price" : "reference-price-quoted",
       values: {
+        unit: kept.unit,
         series: step.series,
         period: point?.period ?? "",
         published: point?.value ?? "",

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ratioText } from "../../../../kernel/exact/index.ts";
 import { done, refused } from "../../../../kernel/refusal.ts";
 import { roundingSheet, stepId, wordsByLanguage } from "../spelling.ts";
-import { constant, difference, figure, lowestTerms, rounded, total } from "./figure.ts";
+import { difference, type Figure, figure, figureFromText, lowestTerms, rounded, total } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
 
 /** What is left of a weight when its classes are taken off: so that no gram of the sorting is lost to rounding. */
@@ -15,6 +15,8 @@ export const restStep = z.strictObject({
   rounding: z.optional(roundingSheet),
 });
 type RestStep = z.infer<typeof restStep>;
+
+const none: Figure = { numerator: 0n, denominator: 1n };
 
 export const rest: StepKind<RestStep> = {
   result: "weight",
@@ -39,8 +41,11 @@ export const rest: StepKind<RestStep> = {
   explain: (step, kept) => ({
     message: "rest",
     values: {
+      unit: kept.unit,
       whole: kept.figure(step.of) ?? "",
-      classes: ratioText(lowestTerms(step.less.map((id) => constant(kept.figure(id) ?? "0")).reduce(total))),
+      classes: ratioText(
+        lowestTerms(step.less.flatMap((id) => figureFromText(kept.figure(id) ?? "") ?? []).reduce(total, none)),
+      ),
       result: kept.result,
     },
   }),

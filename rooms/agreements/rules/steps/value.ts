@@ -40,6 +40,11 @@ export const value: StepKind<ValueStep> = {
   },
   explain: (step, kept) => ({
     message: "value",
-    values: { quantity: kept.figure(step.quantity) ?? "", price: kept.figure(step.price) ?? "", result: kept.result },
+    values: {
+      unit: kept.unit,
+      quantity: kept.figure(step.quantity) ?? "",
+      price: kept.figure(step.price) ?? "",
+      result: kept.result,
+    },
   }),
 };

@@ -27,6 +27,6 @@ export const weighed: StepKind<WeighedStep> = {
   },
   explain: (step, kept) => ({
     message: `weighed-${step.what}`,
-    values: { bags: String(kept.bags), result: kept.result },
+    values: { unit: kept.unit, bags: String(kept.bags), result: kept.result },
   }),
 };

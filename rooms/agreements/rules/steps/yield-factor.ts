@@ -44,6 +44,7 @@ export const yieldFactor: StepKind<YieldFactorStep> = {
   explain: (step, kept) => ({
     message: "yield-factor",
     values: {
+      unit: kept.unit,
       sample: kept.measurement(step.sample) ?? "",
       sound: kept.measurement(step.sound) ?? "",
       bag: step.bag,
