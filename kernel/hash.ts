@@ -5,7 +5,7 @@
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4 §4.2.2). */
 // biome-ignore format: eight words to a line, as in the standard
-const roundConstants = Uint32Array.of(
+const roundConstants = Int32Array.of(
   0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
   0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
   0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -18,10 +18,11 @@ const roundConstants = Uint32Array.of(
 
 /** The first 32 bits of the fractional parts of the square roots of the first 8 primes (FIPS 180-4 §5.3.3). */
 // biome-ignore format: eight words to a line, as in the standard
-const startingState = Uint32Array.of(
+const startingState = Int32Array.of(
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 );
 
+/** Words are signed 32-bit integers here: the same bits, which engines keep without a box. */
 const BLOCK = 64;
 const turned = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
@@ -36,8 +37,8 @@ function padded(message: Uint8Array): DataView {
 }
 
 /** Fills the schedule of 64 words from one block. */
-function schedule(words: Uint32Array, view: DataView, from: number): void {
-  for (let i = 0; i < 16; i += 1) words[i] = view.getUint32(from + i * 4);
+function schedule(words: Int32Array, view: DataView, from: number): void {
+  for (let i = 0; i < 16; i += 1) words[i] = view.getInt32(from + i * 4);
   for (let i = 16; i < 64; i += 1) {
     const early = words[i - 15] as number;
     const late = words[i - 2] as number;
@@ -48,8 +49,15 @@ function schedule(words: Uint32Array, view: DataView, from: number): void {
 }
 
 /** Mixes one scheduled block into the state. The letters are those of the standard. */
-function mix(state: Uint32Array, words: Uint32Array): void {
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+function mix(state: Int32Array, words: Int32Array): void {
+  let a = state[0] as number;
+  let b = state[1] as number;
+  let c = state[2] as number;
+  let d = state[3] as number;
+  let e = state[4] as number;
+  let f = state[5] as number;
+  let g = state[6] as number;
+  let h = state[7] as number;
   for (let i = 0; i < 64; i += 1) {
     const choice = (e & f) ^ (~e & g);
     const majority = (a & b) ^ (a & c) ^ (b & c);
@@ -74,14 +82,14 @@ function mix(state: Uint32Array, words: Uint32Array): void {
 export function sha256(content: string | Uint8Array): Uint8Array {
   const message = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const view = padded(message);
-  const state = Uint32Array.from(startingState);
-  const words = new Uint32Array(64);
+  const state = Int32Array.from(startingState);
+  const words = new Int32Array(64);
   for (let from = 0; from < view.byteLength; from += BLOCK) {
     schedule(words, view, from);
     mix(state, words);
   }
   const digest = new DataView(new ArrayBuffer(32));
-  for (let i = 0; i < 8; i += 1) digest.setUint32(i * 4, state[i] as number);
+  for (let i = 0; i < 8; i += 1) digest.setInt32(i * 4, state[i] as number);
   return new Uint8Array(digest.buffer);
 }
 
