@@ -2,15 +2,21 @@
 import * as z from "zod/mini";
 import { isGrain, roundingModes } from "../../../kernel/exact/index.ts";
 import { codeSchema, textSchema } from "../../../kernel/schema.ts";
+import { day } from "../../../kernel/time/index.ts";
 
 export {
   codeSchema as codeText,
   currencySchema as currencyText,
-  daySchema as dayText,
   decimalSchema as decimalText,
   notNegativeSchema as notNegativeDecimal,
   percentSchema as percentText,
 } from "../../../kernel/schema.ts";
+
+/** A day that exists, "2026-09-16". Plain text, so that a sheet read back from its book is again a sheet. */
+export const dayText = z.string().check(
+  z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/),
+  z.refine((text) => day(text) !== null),
+);
 
 /** A sentence a person wrote. */
 export const sentenceText = textSchema(400);

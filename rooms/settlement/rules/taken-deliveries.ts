@@ -1,8 +1,7 @@
 /** The hand-overs a statement names, with their sums, as the bases of deductions need them. */
-import { ratioText } from "../../../kernel/exact/index.ts";
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
 import type { RuleReference } from "../../agreements/rules/deductions.ts";
-import { type Figure, lowestTerms, total } from "../../agreements/rules/steps/figure.ts";
+import { exactText, type Figure, total } from "../../agreements/rules/steps/figure.ts";
 import type { Prices, ValuedDelivery } from "../../agreements/rules/steps/kind.ts";
 import type { CompiledPlan, Valuation } from "../../agreements/rules/valuation.ts";
 
@@ -71,4 +70,4 @@ export const coveredBy = (rule: RuleReference, day: string): boolean =>
   rule.from <= day && (rule.until === undefined || day <= rule.until);
 
 /** A weight as lossless text. */
-export const weightText = (weight: Figure): string => ratioText(lowestTerms(weight));
+export const weightText = (weight: Figure): string => exactText(weight);

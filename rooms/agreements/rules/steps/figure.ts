@@ -53,11 +53,21 @@ export const rounded = (rounding: Rounding | undefined): ((numerator: bigint, de
 
 /** Writes figures without loss. Of a rounded step all have the grain's decimals, so their text needs no division. */
 export function writer(rounding: Rounding | undefined): (figure: Figure) => string {
-  if (!rounding) return (figure) => ratioText(lowestTerms(figure));
+  if (!rounding) return exactText;
   const grain = constant(rounding.grain);
   const places = decimalPlaces(grain) ?? 0;
   const scale = powerOfTen(places) / grain.denominator;
   return (figure) => shortest((figure.numerator * scale).toString(), places);
+}
+
+/** Decimals by denominator, where a figure's own denominator is a power of ten: kilograms kept as grams. */
+const decimalsOf = new Map([0, 1, 2, 3, 4, 5, 6].map((places) => [powerOfTen(places), places]));
+
+/** Lossless text of a figure that no step rounded. */
+export function exactText(figure: Figure): string {
+  const places = decimalsOf.get(figure.denominator);
+  if (places !== undefined) return shortest(figure.numerator.toString(), places);
+  return ratioText(lowestTerms(figure));
 }
 
 /** Sets the point in whole digits and leaves out zeros that say nothing: ("1604000", 2) is "16040". */

@@ -3,11 +3,24 @@ import { type Result, refused } from "../../../../kernel/refusal.ts";
 import { type Figure, figureFromText } from "./figure.ts";
 import type { ValuedDelivery } from "./kind.ts";
 
+const readings = new Map<string, Figure | null>();
+/** Meters and scales show the same few thousand readings again and again; the bound keeps a hostile file from filling memory. */
+const MOST_KEPT_READINGS = 8192;
+
+/** A reading as a figure, read once; null when it is not a number. */
+function readingOf(text: string): Figure | null {
+  const kept = readings.get(text);
+  if (kept !== undefined) return kept;
+  const value = figureFromText(text);
+  if (readings.size < MOST_KEPT_READINGS) readings.set(text, value);
+  return value;
+}
+
 /** The reading of a measure. */
 export function measured(delivery: ValuedDelivery, measure: string): Result<Figure> {
   const text = delivery.measurements[measure];
   if (text === undefined) return refused("valuation.measurement-missing", { delivery: delivery.id, measure });
-  const value = figureFromText(text);
+  const value = readingOf(text);
   if (value === null || value.numerator < 0n) return impossible(delivery, measure);
   return { ok: true, value };
 }
