@@ -1,0 +1,107 @@
+/** What a settlement leaves in the book: which hand-overs are named for whom, the stage reached, results and payments. */
+import { column, record } from "../../kernel/act/record.ts";
+
+const room = "settlement";
+
+/** The ways of settling: for a period, reviewed and closed by the office; or on the spot, one hand-over paid from the float. */
+export const settlementWays = ["period", "on-the-spot"] as const;
+
+/** One settlement of a season. `season` is the agreement that carries the season's policy. */
+export const settlement = record({
+  table: "settlement",
+  room,
+  shape: "event",
+  columns: {
+    settlement: column.uuid,
+    season: column.uuid,
+    way: column.text,
+    title: column.text,
+    /** How its statements are paid, where, and from which day. */
+    paid_in: column.text,
+    place: column.maybe(column.text),
+    pay_day: column.maybe(column.day),
+  },
+  key: ["settlement"],
+});
+
+/** The stages of a settlement: drafted, reviewed, closed; or dropped. `totals` are those a reviewer saw and a closing kept. */
+export const settlementStage = record({
+  table: "settlement_stage",
+  room,
+  shape: "stage",
+  columns: {
+    settlement: column.uuid,
+    by_agent: column.uuid,
+    on_day: column.day,
+    totals: column.maybe(column.json),
+  },
+  key: ["settlement"],
+});
+
+/** One statement as drafted: the hand-overs it names for one producer. */
+export const statement = record({
+  table: "statement",
+  room,
+  shape: "event",
+  columns: { statement: column.uuid, settlement: column.uuid, agent: column.uuid, deliveries: column.json },
+  key: ["statement"],
+  finds: { bySettlement: ["settlement"] },
+});
+
+/** What a closed statement came to, in whole line grains of its currency. */
+export const statementResult = record({
+  table: "statement_result",
+  room,
+  shape: "event",
+  columns: {
+    statement: column.uuid,
+    settlement: column.uuid,
+    agent: column.uuid,
+    number: column.text,
+    currency: column.text,
+    line_grain: column.text,
+    value: column.bigint,
+    deducted: column.bigint,
+    net: column.bigint,
+    /** What is handed over: the net, or the nearest coins. */
+    paid: column.bigint,
+    net_grams: column.bigint,
+    deliveries: column.int,
+    closed_on: column.day,
+    paid_in: column.text,
+  },
+  key: ["statement"],
+  finds: { byAgent: ["agent"] },
+});
+
+/** A hand-over is in at most one closed statement: its id is the key. */
+export const settledDelivery = record({
+  table: "settled_delivery",
+  room,
+  shape: "event",
+  columns: { delivery: column.uuid, statement: column.uuid, value: column.bigint },
+  key: ["delivery"],
+  finds: { byStatement: ["statement"] },
+});
+
+/** Money handed over for a statement. */
+export const payment = record({
+  table: "payment",
+  room,
+  shape: "event",
+  columns: {
+    payment: column.uuid,
+    statement: column.uuid,
+    agent: column.uuid,
+    amount: column.bigint,
+    currency: column.text,
+    paid_in: column.text,
+    place: column.maybe(column.text),
+    paid_on: column.day,
+  },
+  key: ["payment"],
+  finds: { byStatement: ["statement"] },
+});
+
+/** Every record of this room. */
+export const records = [settlement, settlementStage, statement, statementResult, settledDelivery, payment];

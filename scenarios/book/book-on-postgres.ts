@@ -1,0 +1,62 @@
+/** A book on a real PostgreSQL for scenarios: the same acts as in memory, through the one writer. */
+import { generateKeyPairSync, sign } from "node:crypto";
+import { allRecords, tools } from "../../rooms/all.ts";
+import { freshDatabase, type TestDatabase } from "../../store/testing/database.ts";
+import type { Report } from "../../store/verify/report.ts";
+import { verifyBook } from "../../store/verify/verify.ts";
+import type { Answer } from "../../store/writer/answers.ts";
+import { keyIdOf, rawPublicKey, sealWith } from "../../store/writer/seal.ts";
+import { openWriters, type Writers } from "../../store/writer/writers.ts";
+
+/** A key pair of a device: signs bodies as its telephone would. */
+export type DeviceKey = { readonly publicKey: string; sign(text: string): string };
+
+/** Makes a device's key pair. */
+export function deviceKey(): DeviceKey {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  return {
+    publicKey: rawPublicKey(publicKey),
+    sign: (text) => sign(null, Buffer.from(text), privateKey).toString("base64url"),
+  };
+}
+
+/** A database of the test's own with its writers, and the clock the test sets. */
+export class PostgresBooks {
+  readonly database: TestDatabase;
+  readonly writers: Writers;
+  now = "2026-11-15T15:00:00.000Z";
+  private readonly sealKey = generateKeyPairSync("ed25519");
+
+  private constructor(database: TestDatabase) {
+    this.database = database;
+    this.writers = openWriters(database, tools, sealWith(this.sealKey.privateKey), () => this.now);
+  }
+
+  /** Opens a fresh migrated database. */
+  static async open(): Promise<PostgresBooks> {
+    return new PostgresBooks(await freshDatabase());
+  }
+
+  /** Verifies a book as its keeper would. */
+  verify(book: string): Promise<Report> {
+    const raw = rawPublicKey(this.sealKey.publicKey);
+    return verifyBook(this.database.connect("keeper"), book, {
+      records: allRecords,
+      tools,
+      sealKeys: new Map([[keyIdOf(raw), raw]]),
+    });
+  }
+
+  /** Says acts and returns their answers; what could not even be kept fails the test. */
+  async say(book: string, bodies: readonly object[], key?: DeviceKey): Promise<readonly Answer[]> {
+    const acts = bodies.map((body) => {
+      const text = JSON.stringify(body);
+      return key === undefined ? { body: text } : { body: text, signature: key.sign(text) };
+    });
+    const taken = await this.writers.take(book, "test", acts);
+    return taken.map((one) => {
+      if ("full" in one) throw new Error("the intake is full");
+      return one;
+    });
+  }
+}
