@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStore } from "../connection/pools.ts";
 import { emptyDatabase, type TestDatabase } from "../testing/database.ts";
-import { migrate } from "./run.ts";
+import { migrationsIn } from "./files.ts";
+import { MIGRATIONS, migrate } from "./run.ts";
 
 let database: TestDatabase;
 let folder: string;
@@ -97,4 +98,16 @@ test("two runners at once apply each file once", async () => {
   await other.close();
   const applied = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : [outcome.refusal.code])).sort();
   expect(applied).toEqual(["1", "2", "3", "4", "5", "6", "7", "8"].map((number) => `000${number}_t${number}.sql`));
+});
+
+test("our own migrations run from 1 without a gap", () => {
+  expect(migrationsIn(MIGRATIONS)).toMatchObject({ ok: true });
+});
+
+test("with loose numbering a number may be missing, but never come twice or late", async () => {
+  write("0001_bag.sql", "create table bag (code text primary key);");
+  write("0005_crate.sql", "create table crate (code text primary key);");
+  expect(await migrate(database, folder, "loose")).toEqual({ ok: true, value: ["0001_bag.sql", "0005_crate.sql"] });
+  write("0005_shed.sql", "create table shed (code text primary key);");
+  expect(await migrate(database, folder, "loose")).toMatchObject({ refusal: { code: "migration.gap" } });
 });

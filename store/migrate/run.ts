@@ -3,7 +3,7 @@ import type pg from "pg";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
 import { inTransaction, type Store } from "../connection/pools.ts";
 import { openServer } from "../connection/server.ts";
-import { type Migration, migrationsIn } from "./files.ts";
+import { type Migration, migrationsIn, type Numbering } from "./files.ts";
 import { ensureRoles } from "./roles.ts";
 import { statementsOf } from "./statements.ts";
 
@@ -29,8 +29,12 @@ const OWN_TABLES = [
  *
  * @returns the names of the files applied now.
  */
-export const migrate = async (store: Store, folder: string = MIGRATIONS): Promise<Result<readonly string[]>> => {
-  const files = migrationsIn(folder);
+export const migrate = async (
+  store: Store,
+  folder: string = MIGRATIONS,
+  numbering: Numbering = "strict",
+): Promise<Result<readonly string[]>> => {
+  const files = migrationsIn(folder, numbering);
   if (!files.ok) return files;
   if (store.server.roles === "set") {
     const roles = await openServer(store.server, ensureRoles);
@@ -86,7 +90,7 @@ const historyAgrees = async (client: pg.PoolClient, files: readonly Migration[])
     "select number, name, checksum from migration order by number",
   );
   for (const row of history.rows) {
-    const file = files[row.number - 1];
+    const file = files.find(({ number }) => number === row.number);
     if (file === undefined) return refused("migration.unknown", { name: row.name });
     if (file.name !== row.name || file.checksum !== row.checksum)
       return refused("migration.changed", { name: row.name });

@@ -26,7 +26,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { server, stop } =
     url === undefined ? await temporaryServer() : { server: given(url), stop: async () => undefined };
   const template = { ...server, database: `ayni_template_${process.pid}` };
-  await makeTemplate(server, template);
+  await makeTemplate(server, template).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   project.provide("testServer", template);
   return async () => {
     await openServer(server, (client) =>
@@ -62,7 +65,7 @@ const makeTemplate = async (server: Server, template: Server): Promise<void> => 
   if (!hasMigrations) return;
   const store = openStore(template);
   try {
-    unwrap(await migrate(store));
+    unwrap(await migrate(store, MIGRATIONS, "loose"));
   } finally {
     await store.close();
   }

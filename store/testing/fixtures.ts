@@ -25,5 +25,6 @@ export const SOUND_SCHEMA: readonly string[] = [
   "comment on view books.hand_overs is 'room:acopio Hand-overs with their number of bags.'",
   "create view books.days with (security_invoker = true) as select book_id, day from hand_over",
   "comment on view books.days is 'room:acopio Days.'",
-  "grant select on books.hand_overs to ayni_app",
+  "grant usage on schema books to ayni_app, ayni_keeper",
+  "grant select on books.hand_overs, books.days to ayni_app",
 ];

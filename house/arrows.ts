@@ -1,0 +1,88 @@
+import { importsOf, isTest, type Source } from "./sources.ts";
+
+/** Rooms in their order: a room may know only rooms above it. `book` is the book's own room: settings, seats, powers, questions. */
+export const ROOMS = [
+  ...["book", "people", "land", "agreements", "market", "acopio", "lots", "finance", "settlement"],
+  ...["governance", "support", "learning"],
+] as const;
+
+/** Packages that pure code may stand on. `zod` says shapes; nothing else is needed. */
+const PURE_PACKAGES = ["zod", "zod/mini"];
+
+/** Where a file lies: its part of the house, its room, and the door of the room it belongs to. */
+type Place = { readonly part: string; readonly room: string | null; readonly door: string | null };
+
+const placeOf = (path: string): Place => {
+  const [part = "", room, next = ""] = path.split("/");
+  if (part !== "rooms" || room === undefined) return { part, room: null, door: null };
+  return { part, room, door: next.replace(/\.tsx?$/, "") };
+};
+
+/** For each part outside the rooms, the parts its files may import. `.` is the repository's folder itself. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  kernel: ["kernel"],
+  store: ["kernel", "store"],
+  exchange: ["kernel", "rooms", "exchange"],
+  channels: ["kernel", "rooms", "channels"],
+  examples: ["kernel", "rooms", "exchange", "examples"],
+  web: ["kernel", "rooms", "store", "exchange", "channels", "web"],
+  cli: ["kernel", "rooms", "store", "exchange", "channels", "web", "cli"],
+};
+
+/** Doors of the same room that a door may use; a door not named here may use all of its room but the pages. */
+const OWN_DOORS: Readonly<Record<string, readonly string[]>> = {
+  records: ["records"],
+  rules: ["rules", "records", "content"],
+  needs: ["needs", "records", "rules", "content"],
+  views: ["views", "records", "rules", "needs", "content"],
+};
+
+/** Doors of earlier rooms that a door may use; a door not named here may use all but views and pages. */
+const EARLIER_DOORS: Readonly<Record<string, readonly string[]>> = {
+  records: [],
+  rules: ["records", "rules"],
+  needs: ["records", "needs", "rules"],
+  views: ["records", "rules"],
+};
+
+/** Every import that goes a way it should not, as "FILE → TARGET: why". Tests are free. */
+export const wrongArrows = (files: readonly Source[]): string[] =>
+  files
+    .filter((file) => !isTest(file.path))
+    .flatMap((file) =>
+      importsOf(file).flatMap((target) => {
+        const why = whyWrong(file.path, target);
+        return why === null ? [] : [`${file.path} → ${target}: ${why}`];
+      }),
+    );
+
+const whyWrong = (path: string, target: string): string | null => {
+  const from = placeOf(path);
+  const isOurs = /\.(tsx?|js|json|css|sql)$/.test(target) && !target.startsWith("node:");
+  const isPure = from.part === "kernel" || from.door === "rules" || from.door === "records";
+  if (!isOurs) return isPure && !PURE_PACKAGES.includes(target) ? "pure code stands on zod only" : null;
+  if (isTest(target)) return "nothing that runs may stand on a test's tools";
+  const to = placeOf(target);
+  if (from.part === "rooms") return whyWrongFromRoom(from, to);
+  const allowed = PARTS[from.part];
+  if (allowed === undefined) return path.includes("/") ? `the house has no part called ${from.part}` : null;
+  return allowed.includes(to.part) ? null : `${from.part} may not know ${to.part}`;
+};
+
+const whyWrongFromRoom = (from: Place, to: Place): string | null => {
+  const order = (room: string | null): number => (ROOMS as readonly string[]).indexOf(room ?? "");
+  if (order(from.room) < 0) return `there is no room called ${from.room}`;
+  if (to.part === "kernel") return null;
+  if (to.part === "web") return from.door === "pages" ? null : "only pages know the web";
+  if (to.part !== "rooms") return `a room may not know ${to.part}`;
+  const [door, theirs] = [from.door ?? "", to.door ?? ""];
+  if (from.room === to.room) {
+    const own = OWN_DOORS[door];
+    if (own !== undefined && !own.includes(theirs)) return `${door} may not know ${theirs} of its room`;
+    return theirs === "pages" && door !== "pages" ? "only pages know pages" : null;
+  }
+  if (order(to.room) > order(from.room)) return `${to.room} comes after ${from.room}`;
+  const earlier = EARLIER_DOORS[door];
+  if (earlier === undefined) return ["views", "pages"].includes(theirs) ? `a room's ${theirs} are its own` : null;
+  return earlier.includes(theirs) ? null : `${door} may not know ${theirs} of an earlier room`;
+};
