@@ -1,0 +1,5 @@
+/** Everything that may be said about who is who. */
+export { correctProfile } from "./acts/correct.ts";
+export { erasePerson } from "./acts/erase.ts";
+export { registerHousehold, registerOrganisation, registerPerson } from "./acts/register.ts";
+export { beginTie, endTie } from "./acts/ties.ts";

@@ -1,0 +1,50 @@
+/** What acts may ask of the register. */
+import { map, type Need, row, rows, tally, together } from "../../kernel/act/need.ts";
+import type { TallyChange } from "../../kernel/act/page.ts";
+import { newest, type Row } from "../../kernel/act/record.ts";
+import { settingsNow } from "../book/needs.ts";
+import { agent as agentRecord, erasure, profile, tie } from "./records.ts";
+import { membershipsOn, type Tie } from "./rules/ties.ts";
+
+/** An agent of the register; null when nobody said who that is. */
+export const agent = (id: string): Need<Row<typeof agentRecord> | null> => row(agentRecord, id);
+
+/** The newest profile of an agent; null when there is none. */
+export const profileOf = (id: string): Need<Row<typeof profile> | null> => map(profileVersions(id), newest);
+
+/** All versions of an agent's profile. */
+export const profileVersions = (id: string) => rows(profile, "key", [id]);
+
+/** All versions of the ties that begin at an agent. */
+export const tiesFrom = (id: string) => rows(tie, "byFrom", [id]);
+
+/** All versions of one tie. */
+export const tieVersions = (id: string) => rows(tie, "key", [id]);
+
+/** When and which of an agent's personal values were erased; usually never. */
+export const erasuresOf = (id: string) => rows(erasure, "byAgent", [id]);
+
+/** An agent and the memberships with the book's own organisation that hold on a day. No membership is no error. */
+export type Member = {
+  readonly agent: Row<typeof agentRecord> | null;
+  readonly memberships: readonly Tie[];
+};
+
+/** Who somebody is on a day: known or not, member or not. */
+export const member = (id: string, day: string): Need<Member> =>
+  map(together({ agent: agent(id), ties: tiesFrom(id), settings: settingsNow }), ({ agent, ties, settings }) => ({
+    agent,
+    memberships: settings === null ? [] : membershipsOn(ties, settings.organisation, day),
+  }));
+
+/** The agent who holds a member's number on a day; null when nobody does. When two do, the one who had it first. */
+export const memberByNumber = (number: string, day: string): Need<string | null> =>
+  map(together({ ties: rows(tie, "byNumber", [number]), settings: settingsNow }), ({ ties, settings }) =>
+    settings === null ? null : (membershipsOn(ties, settings.organisation, day)[0]?.from_agent ?? null),
+  );
+
+/** How much open business (debts, unpaid papers) still needs a person's identity; zero lets the person be erased. */
+export const erasureHold = (id: string): Need<bigint> => tally("erasure-hold", id);
+
+/** A later room says with this that business with a person has been opened (1) or is over (-1). */
+export const holdChange = (id: string, change: 1n | -1n): TallyChange => ({ kind: "erasure-hold", key: id, change });

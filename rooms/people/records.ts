@@ -1,0 +1,83 @@
+/** Who is who: persons, households and organisations, what is known of them, and the dated ties between them. */
+import { column, record } from "../../kernel/act/record.ts";
+import { organisationForms } from "../book/records.ts";
+
+const room = "people";
+
+/** What an agent can be. */
+export const agentKinds = ["person", "household", "organisation"] as const;
+
+/** Forms of organisation one deals with: those that keep a book, and buyers, lenders and public bodies around them. */
+export const agentForms = [...organisationForms, "company", "lender", "public-body", "non-profit"] as const;
+
+/** Kinds of tie. `work` and `power` (of attorney) point from the one who works or acts to the one for whom. */
+export const tieKinds = ["membership", "kin", "work", "power", "household"] as const;
+
+/** Somebody or something that acts or is party to something. Nobody needs papers to be one. */
+export const agent = record({
+  table: "agent",
+  room,
+  shape: "event",
+  columns: { agent: column.uuid, kind: column.text, form: column.maybe(column.text) },
+  key: ["agent"],
+});
+
+/**
+ * What is known of an agent. Name, identity number and telephone of a person are sealed (`Sealed`): the values stand beside the
+ * acts and can be erased. An organisation's name is no personal value.
+ */
+export const profile = record({
+  table: "profile",
+  room,
+  shape: "sheet",
+  columns: {
+    agent: column.uuid,
+    name: column.maybe(column.json),
+    organisation_name: column.maybe(column.text),
+    identity: column.maybe(column.json),
+    telephone: column.maybe(column.json),
+    community: column.maybe(column.text),
+    language: column.maybe(column.text),
+  },
+  key: ["agent"],
+});
+
+/**
+ * A tie between two agents, from `from_day` until a day or without end: membership with its number, kin, work, power, household.
+ * Several at once are usual; leaving is no error. The newest version holds for the whole time of the tie.
+ */
+export const tie = record({
+  table: "tie",
+  room,
+  shape: "sheet",
+  columns: {
+    tie: column.uuid,
+    from_agent: column.uuid,
+    to_agent: column.uuid,
+    kind: column.text,
+    number: column.maybe(column.text),
+    until: column.maybe(column.day),
+    reason: column.maybe(column.text),
+  },
+  key: ["tie"],
+  finds: { byFrom: ["from_agent"], byNumber: ["number"] },
+});
+
+/**
+ * That a person's values were erased: which digests, and when. The store deletes values and salts; the proofs stay. Who comes
+ * back and is written down again may be erased again.
+ */
+export const erasure = record({
+  table: "erasure",
+  room,
+  shape: "event",
+  columns: {
+    agent: column.uuid,
+    ordinal: column.int,
+    digests: column.json,
+    on_day: column.day,
+    reason: column.text,
+  },
+  key: ["agent", "ordinal"],
+  finds: { byAgent: ["agent"] },
+});
