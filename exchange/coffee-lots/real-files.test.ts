@@ -188,6 +188,16 @@ test.each([
   },
 );
 
+test("a row with a cell too many, lost letters or an open quotation mark is refused, and the others are read", async () => {
+  const [heading = "", lot = ""] = textOf("arabica_data_cleaned").split("\n");
+  const latin = Buffer.from(lot.replace("guji", "guj\xED"), "latin1");
+  const bytes = Buffer.concat([Buffer.from(`${heading}\n${lot},\n`), latin, Buffer.from(`\n${lot}\n2,"Arabica\n`)]);
+  const file = await readLots([bytes], lotMemory());
+  const reasons: string[] = [];
+  if (file.ok) for await (const row of file.value.rows) reasons.push("reason" in row ? row.reason.code : row.outcome);
+  expect(reasons).toEqual(["import.row-cell-count", "import.row-not-text", "taken", "import.row-quote-open"]);
+});
+
 test("lots a book already holds are known", async () => {
   const first = await imported("robusta_data_cleaned");
   const held = drafts(first.rows).map((draft) => [draft.key, `delivery of ${draft.gradedOn}`] as const);

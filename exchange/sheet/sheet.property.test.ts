@@ -1,9 +1,14 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readSheet } from "./read.ts";
 import { writeSheet } from "./write.ts";
 
-const cell = fc.string({ unit: "grapheme", maxLength: 12 });
+const cell = fc
+  .tuple(fc.constantFrom("", "", "=", "+", "-", "@", "\t", "'", "'="), fc.string({ unit: "grapheme", maxLength: 12 }))
+  .map(([beginning, rest]) => beginning + rest);
+/** Cells as a spreadsheet program takes them apart: by a reader that knows nothing of our apostrophes. */
+const asSpreadsheetsSee = (written: string): string[][] => parse(written, { record_delimiter: "\r\n" });
 
 test("what is written is read back, cell by cell, and no written cell begins as a formula", async () => {
   const tables = fc.array(fc.tuple(fc.constant("x"), cell, cell), { maxLength: 20 });
@@ -14,14 +19,7 @@ test("what is written is read back, cell by cell, and no written cell begins as 
       const back: (readonly string[])[] = [];
       for await (const row of sheet.rows) back.push(row.cells);
       expect(back).toEqual(rows);
-      expect(
-        /(?:^|,|\n|")[=+@-]/.test(
-          writeSheet(
-            ["a"],
-            rows.map(([, second]) => [second.replace(/[,\n"]/g, "")]),
-          ),
-        ),
-      ).toBe(false);
+      for (const seen of asSpreadsheetsSee(written).flat()) expect(seen).not.toMatch(/^[=+\-@\t\r]/);
     }),
   );
 });
