@@ -11,10 +11,10 @@ test("[exchange.names] a name's code is its place in the order of appearance", (
 
 test("case, spaces, accents and punctuation make no new name", () => {
   const names = new NameCodes();
-  const code = names.codeOf("M", "Beneficio El Wayra, S.A.");
-  for (const spelling of ["BENEFICIO EL WAYRA S.A", " beneficio  el condor s a\r\n", "Beneficio el Wayra S.A."])
+  const code = names.codeOf("M", "Beneficio La Ñusta, S.A.");
+  for (const spelling of ["BENEFICIO LA NUSTA S.A", " beneficio  la nusta s a\r\n", "Beneficio la Ñusta S.A."])
     expect(names.codeOf("M", spelling)).toBe(code);
-  expect(names.codeOf("M", "Beneficio El Wayra 2")).not.toBe(code);
+  expect(names.codeOf("M", "Beneficio La Ñusta 2")).not.toBe(code);
 });
 
 test("words for nobody or for many are no names", () => {
