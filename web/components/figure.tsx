@@ -28,7 +28,7 @@ export function Figure({ exact, counted, places = 0, column = 0, sign = "negativ
   const currency = "currency" in counted && counted.currency ? counted.currency : say.currency;
   const message =
     counted.of === "money" || counted.of === "price"
-      ? `value.money${code ? "-code" : ""}${sign === "always" ? "-signed" : ""}`
+      ? `value.money${code ? "-code" : "-line"}${sign === "always" ? "-signed" : ""}`
       : "value.figure";
   const run = say.runs(message, { value, currency })[0];
   if (run?.type !== "figure") return null;

@@ -1,4 +1,5 @@
 import { Notice } from "./notice.tsx";
+import type { Page } from "../render.ts";
 import { Speaking } from "./speaking.tsx";
 import type { Say } from "../language/say.ts";
 
@@ -12,8 +13,13 @@ export type ProblemProps = { status: ProblemStatus; reference: string | null; ba
  * A page for when there is no page. Must: say in words what happened and what became of what was sent; blame nobody; offer
  * one way on; never show a trace of the program.
  */
-export function problemPage({ status, reference, back }: ProblemProps, say: Say) {
-  return (
+export const problemPage = ({ status, reference, back }: ProblemProps, say: Say): Page => ({
+  title: say(`problem.${status}.title`),
+  style: ["sheet", "notice"],
+  bandOf: null,
+  bandLies: "along",
+  ownStyle: "",
+  body: (
     <Speaking value={say}>
       <div class="sheet">
         <main>
@@ -32,6 +38,6 @@ export function problemPage({ status, reference, back }: ProblemProps, say: Say)
         </main>
       </div>
     </Speaking>
-  );
-}
+  ),
+});
 

@@ -21,6 +21,7 @@ type Marks = Readonly<Record<string, (inside: ComponentChildren) => ComponentChi
 const usual: Marks = {
   strong: (inside) => <b>{inside}</b>,
   together: (inside) => <span class="nb">{inside}</span>,
+  amount: (inside) => <span class="amount">{inside}</span>,
 };
 
 /** A figure of a sentence, with its exact value for machines: the reader sees the book's separators. */
@@ -47,10 +48,10 @@ const written = (run: Run): ComponentChildren => {
 };
 
 /**
- * Must: read as one sentence aloud, in any word order of any language, with the message's own marks in place.
- * `figures` set number and unit apart (an amount); elsewhere a figure stands in the text as it is written.
+ * Must: read as one sentence aloud, in any word order of any language, with the message's own marks in place. Inside
+ * {#amount} number and unit are set apart; elsewhere a figure stands in the text as it is written.
  */
-export function Sentence({ of, values, marks, figures }: { of: string; values?: Values; marks?: Marks; figures?: boolean }) {
+export function Sentence({ of, values, marks }: { of: string; values?: Values; marks?: Marks }) {
   const all = { ...usual, ...marks };
   const children: ComponentChildren[][] = [[]];
   const names: string[] = [];
@@ -62,7 +63,7 @@ export function Sentence({ of, values, marks, figures }: { of: string; values?: 
       const inside = children.pop() ?? [];
       const mark = all[names.pop() ?? ""];
       children.at(-1)?.push(mark ? mark(inside) : inside);
-    } else children.at(-1)?.push(figures && run.type === "figure" ? <FigureRun run={run} /> : written(run));
+    } else children.at(-1)?.push(names.at(-1) === "amount" && run.type === "figure" ? <FigureRun run={run} /> : written(run));
   }
   return <Fragment>{children[0]}</Fragment>;
 }

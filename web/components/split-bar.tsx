@@ -50,7 +50,8 @@ const example: readonly SplitPart[] = [
 export const exampleCss = splitCss(example);
 
 function SplitExample() {
-  return <SplitBar title={useSay()("split.title")} parts={example} />;
+  const say = useSay();
+  return <SplitBar title={say("split.title", { coins: say("currencies.COP.line", { count: "100" }) })} parts={example} />;
 }
 
 export const examples = [{ name: "split", draw: () => <SplitExample /> }];

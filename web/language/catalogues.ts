@@ -20,7 +20,7 @@ function collect(messages: Messages, prefix: string, into: Map<string, string>):
 }
 
 /**
- * Reads `FOLDER/LANGUAGE/AREA.json`. Keys of `pages.json` stand as they are; those of every other area begin with its name
+ * Reads `FOLDER/LANGUAGE/AREA.json`, or `AREA.PART.json` where an area has several files. Keys of `pages.json` stand as they are; those of every other area begin with its name
  * ("steps.moisture.sentence"), so that two areas never share a key.
  */
 export function readCatalogues(folder: string = languagesFolder): Catalogues {
@@ -30,7 +30,7 @@ export function readCatalogues(folder: string = languagesFolder): Catalogues {
     const messages = new Map<string, string>();
     for (const file of readdirSync(join(folder, entry.name)).sort()) {
       if (!file.endsWith(".json")) continue;
-      const area = file.slice(0, -".json".length);
+      const area = file.slice(0, file.indexOf("."));
       collect(JSON.parse(readFileSync(join(folder, entry.name, file), "utf8")), area === "pages" ? "" : `${area}.`, messages);
     }
     catalogues.set(entry.name, messages);

@@ -12,6 +12,7 @@ export type Manner = {
   /** ISO 4217 of the book, and the decimals of its line grain (COP 0, PEN 2). */
   readonly currency: string;
   readonly currencyPlaces: number;
+  readonly has: (key: string) => boolean;
   /** Another message of the same language. */
   readonly word: (key: string, values?: Readonly<Record<string, string>>) => string;
 };
@@ -38,10 +39,20 @@ function resolved(kind: Kind, exact: string, parts: readonly FigurePart[], manne
   };
 }
 
+const keptRules = new Map<string, Intl.PluralRules>();
+
+/** The rules of a language for numbers with so many decimals; making them is slow, so they are kept. */
+function pluralRules(language: string, decimals: number): Intl.PluralRules {
+  const key = `${language} ${decimals}`;
+  const rules = keptRules.get(key) ?? new Intl.PluralRules(language, { minimumFractionDigits: decimals });
+  keptRules.set(key, rules);
+  return rules;
+}
+
 /** The plural category of an exact decimal ("one", "many", "other"), if the message tells it apart. */
 function pluralKey(keys: Set<string>, exact: string, language: string): string | null {
   if (!isDecimal(exact)) return null;
-  const rules = new Intl.PluralRules(language, { minimumFractionDigits: decimalsOf(exact) });
+  const rules = pluralRules(language, decimalsOf(exact));
   // The category comes from the digits; the standard takes them as text, only its type does not say so yet.
   const category = rules.select(exact.replace("-", "") as unknown as number);
   return keys.has(category) ? category : null;
@@ -59,9 +70,13 @@ const plainFigure = (value: string): FigurePart => ({ type: "figure", value });
 const unit = (value: string): FigurePart => ({ type: "unit", value });
 const gap: FigurePart = { type: "gap", value: nonBreaking };
 
-/** The currency's name in full, or the plain one where it is the book's own ("pesos" in a Colombian book). */
-function currencyName(currency: string, exact: string, manner: Manner): string {
-  return manner.word(`currencies.${currency}${currency === manner.currency ? ".here" : ""}`, { count: exact });
+/**
+ * The currency's name in full, or the one said at home where it is the book's own ("pesos" in a Colombian book); on a line
+ * of an account the shortest one, because the sentence above has named it in full. A currency without a name is its code.
+ */
+function currencyName(currency: string, exact: string, manner: Manner, form = "named"): string {
+  const key = `currencies.${currency}${currency !== manner.currency ? "" : form === "line" ? ".line" : ".here"}`;
+  return manner.has(key) ? manner.word(key, { count: exact }) : currency;
 }
 
 const placesOf = (options: Options): number => textOf(options["places"]).length > 0 ? Number.parseInt(textOf(options["places"]), 10) : 0;
@@ -74,7 +89,7 @@ function money(manner: Manner): Function {
     const number = digits(exact, least, manner, options);
     const form = textOf(options["form"] ?? "named");
     if (form === "figure") return resolved("money", exact, [number], manner);
-    const name = form === "code" ? currency : currencyName(currency, exact, manner);
+    const name = form === "code" ? currency : currencyName(currency, exact, manner, form);
     return resolved("money", exact, [number, gap, unit(name)], manner);
   };
 }

@@ -5,6 +5,7 @@ import type { Tongue } from "../../../web/components/language-switch.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
+import { alignment, decimalsOf } from "../../../web/language/notation.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { Page } from "../../../web/render.ts";
 
@@ -76,15 +77,21 @@ function Find({ props }: { props: MembersProps }) {
 /** The name leads to the person; an erased one says so and keeps its number. */
 function nameOf(row: MemberRow, say: Say): ComponentChildren {
   const name =
-    row.name ??
-    (row.erasedOn === null ? say("members.name-unknown") : say("members.erased", { day: row.erasedOn }));
+    row.name ?? (row.erasedOn === null ? say("members.name-unknown") : say("members.erased", { day: row.erasedOn }));
   return row.href === null ? name : <a href={row.href}>{name}</a>;
 }
 
-function cellsOf(row: MemberRow, say: Say): readonly (string | null)[] {
-  const figure = (exact: string | null) => (exact === null ? null : say("value.figure", { value: exact }));
+function cellsOf(row: MemberRow, places: number, say: Say): readonly (string | null)[] {
+  const figure = (exact: string | null) =>
+    exact === null ? null : `${say("value.figure", { value: exact })}${alignment(exact, places)}`;
   const money = (exact: string | null) => (exact === null ? null : say("value.money-figure", { value: exact }));
-  return [row.number ?? say("members.no-number"), row.community, figure(row.seasonWeight), money(row.owed), money(row.debts)];
+  return [
+    row.number ?? say("members.no-number"),
+    row.community,
+    figure(row.seasonWeight),
+    money(row.owed),
+    money(row.debts),
+  ];
 }
 
 function List({ props }: { props: MembersProps }) {
@@ -100,7 +107,8 @@ function List({ props }: { props: MembersProps }) {
         <p>{say("members.not-found-why")}</p>
       </Notice>
     );
-  const currency = say.currency;
+  const currency = say(`currencies.${say.currency}.line`, { count: "100" });
+  const places = Math.max(...answer.rows.map((row) => decimalsOf(row.seasonWeight ?? "")));
   return (
     <Table
       label={say("members.title")}
@@ -112,7 +120,7 @@ function List({ props }: { props: MembersProps }) {
         { head: say("members.owed"), figures: true, unit: currency },
         { head: say("members.debts"), figures: true, unit: currency },
       ]}
-      rows={answer.rows.map((row) => ({ name: nameOf(row, say), cells: cellsOf(row, say) }))}
+      rows={answer.rows.map((row) => ({ name: nameOf(row, say), cells: cellsOf(row, places, say) }))}
     />
   );
 }

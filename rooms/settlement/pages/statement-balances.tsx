@@ -1,11 +1,11 @@
 /** How the person stands after this statement, and what to do when something does not add up. */
 import type { ComponentChildren } from "preact";
-import { useSay } from "../../../web/components/speaking.tsx";
+import { Sentence, useSay } from "../../../web/components/speaking.tsx";
 import type { StatementContent } from "../content.ts";
 import { moneyOf } from "./statement-shape.ts";
 
 /** Must: say "nothing" when nothing is owed; tell advances and credits apart; say what is not known as not known. */
-export function Balances({ content }: { content: StatementContent }) {
+export function Balances({ content, printHref }: { content: StatementContent; printHref: string | null }) {
   const say = useSay();
   const money = (grains: string) =>
     say("value.money-of", { value: moneyOf(content, grains), currency: content.currency, places: "0" });
@@ -50,7 +50,14 @@ export function Balances({ content }: { content: StatementContent }) {
       </section>
       <section>
         <h2>{say("doubt.title")}</h2>
-        <p>{say("doubt.what-to-do", { organisation: content.organisation, number: content.number })}</p>
+        <p>
+          <Sentence of="doubt.what-to-do" values={{ organisation: content.organisation, number: content.number }} />
+        </p>
+        {printHref ? (
+          <a class="quiet" href={printHref}>
+            {say("statement.print")}
+          </a>
+        ) : null}
       </section>
     </>
   );

@@ -33,7 +33,8 @@ function capSentences(content: StatementContent, code: string, caps: readonly De
     if (!kept || !cap.limits.includes(code)) return [];
     const values = {
       base: moneyOf(content, kept.base),
-      limit: moneyOf(content, kept.limit),
+      portion: moneyOf(content, kept.portion),
+      taken: moneyOf(content, kept.taken),
       percent: "percent" in cap ? cap.percent : "",
       bit: kept.bit ? "yes" : "no",
     };
@@ -136,7 +137,7 @@ export function Deductions({ content, plan, openAll }: Props) {
   const first = shown.filter((one) => one.class <= 3);
   const later = shown.filter((one) => one.class > 3);
   return (
-    <section>
+    <section id="deductions">
       <h2>{say("statement.deductions")}</h2>
       {shown.length === 0 ? <p class="soft">{say("statement.no-deductions")}</p> : null}
       <div class="cord">

@@ -1,13 +1,14 @@
 /** The account of one hand-over: from kilos weighed to kilos paid, from kilos to value. */
+import type { ComponentChildren } from "preact";
 import { Figure } from "../../../web/components/figure.tsx";
 import { Sentence, useSay } from "../../../web/components/speaking.tsx";
 import { Arithmetic, Reasons, StatementLine, Subtotal, Total } from "../../../web/components/statement-line.tsx";
 import { decimalsOf } from "../../../web/language/notation.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { PricePlan } from "../../agreements/rules/plan.ts";
-import type { StatementContent, StatementDelivery, StatementValueLine } from "../content.ts";
+import type { StatementContent, StatementDelivery, StatementMeasurement, StatementValueLine } from "../content.ts";
 import { moneyOf, type ShownStep, shownSteps, taken, worthOf } from "./statement-shape.ts";
-import { unitName, wordsIn } from "./statement-words.ts";
+import { unitName, wordOr, wordsIn } from "./statement-words.ts";
 
 type Props = {
   content: StatementContent;
@@ -24,24 +25,29 @@ const nameOf = (shown: ShownStep, say: Say): string =>
     ? wordsIn(shown.step.name, say).text
     : say(`steps.${shown.explanation.message}.label`, shown.explanation.values);
 
-/** Where a figure comes from: each reading with its method and instrument, each published price. */
-function sources(shown: ShownStep, delivery: StatementDelivery, say: Say): [string, string][] {
-  const readings = shown.measurements.map((reading): [string, string] => [
-    say("line.measured"),
-    say("line.reading", {
-      measure: say.has(`measure.${reading.measure}`) ? say(`measure.${reading.measure}`) : reading.measure,
-      value: reading.value,
-      method: reading.method ?? "",
-      instrument: reading.instrument ?? "",
-      known: `${reading.method === null ? "" : "m"}${reading.instrument === null ? "" : "i"}`,
-    }),
-  ]);
-  const rule: [string, string] = [
-    say("line.rule"),
-    say("line.price-plan", { code: delivery.plan.code, version: String(delivery.plan.version) }),
-  ];
-  return [...readings, rule];
+/** What stands under the name in small letters: the vocabulary's own name where the plan gave another, or its remark. */
+function underOf({ step, explanation: { message, values } }: ShownStep, say: Say): string | null {
+  if ("name" in step) return say(`steps.${message}.label`, values);
+  return say.has(`steps.${message}.under`) ? say(`steps.${message}.under`, values) : null;
 }
+
+/** Where a figure comes from: each reading with its method and instrument, each published price. */
+function sources(shown: ShownStep, delivery: StatementDelivery, say: Say): [string, ComponentChildren][] {
+  const readings = shown.measurements.map((reading) => <span class="one">{readingOf(reading, say)}</span>);
+  const version = { code: delivery.plan.code, version: String(delivery.plan.version) };
+  const rule: [string, string] = [say("line.rule"), say("line.price-plan", version)];
+  return readings.length === 0 ? [rule] : [[say("line.measured"), readings], rule];
+}
+
+/** One reading in words: what was measured, how, with which instrument, as far as it is known. */
+const readingOf = (reading: StatementMeasurement, say: Say): string =>
+  say("line.reading", {
+    measure: wordOr("measure", reading.measure, say),
+    value: reading.value,
+    method: wordOr("method", reading.method ?? "", say),
+    instrument: reading.instrument ?? "",
+    known: `${reading.method === null ? "" : "m"}${reading.instrument === null ? "" : "i"}`,
+  });
 
 function StepLine({
   shown,
@@ -68,7 +74,7 @@ function StepLine({
   return (
     <StatementLine
       name={nameOf(shown, say)}
-      under={say.has(`steps.${message}.under`) ? say(`steps.${message}.under`, values) : null}
+      under={underOf(shown, say)}
       figure={
         <Figure
           exact={isTare ? taken(shown.exact) : shown.exact}

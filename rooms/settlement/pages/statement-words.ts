@@ -8,9 +8,12 @@ export function wordsIn(words: WordsByLanguage, say: Say): { readonly text: stri
   return { text: words[tag] ?? "", language: tag };
 }
 
-/** A unit's short name, or its code where the languages do not know it. */
-export const unitName = (code: string, say: Say): string => (say.has(`unit.${code}`) ? say(`unit.${code}`) : code);
+/** The word for a code of a family ("product", "measure"), or the code itself where the languages do not know it. */
+export const wordOr = (family: string, code: string, say: Say): string =>
+  say.has(`${family}.${code}`) ? say(`${family}.${code}`) : code;
 
-/** A product's name, or its code where the languages do not know it. */
-export const productName = (code: string, say: Say): string =>
-  say.has(`product.${code}`) ? say(`product.${code}`) : code;
+/** A unit's short name. */
+export const unitName = (code: string, say: Say): string => wordOr("unit", code, say);
+
+/** A product's name. */
+export const productName = (code: string, say: Say): string => wordOr("product", code, say);

@@ -1,5 +1,4 @@
 /** The statement: why this amount? One sentence answers, the account below proves it line by line. */
-import type { ComponentChildren } from "preact";
 import { Figure } from "../../../web/components/figure.tsx";
 import { DocumentFrame } from "../../../web/components/frames.tsx";
 import type { Tongue } from "../../../web/components/language-switch.tsx";
@@ -30,10 +29,7 @@ export type StatementProps = {
   readonly openAll: boolean;
 };
 
-/** The marks of the answer: what is said in the serif, and the amount in large figures. */
-const answerMarks = { amount: (inside: ComponentChildren) => <span class="amount">{inside}</span> };
-
-function Answer({ content, printHref }: Pick<StatementProps, "content" | "printHref">) {
+function Answer({ content }: { content: StatementContent }) {
   const say = useSay();
   const { deliveries, payment } = content;
   const [first] = deliveries;
@@ -54,20 +50,11 @@ function Answer({ content, printHref }: Pick<StatementProps, "content" | "printH
         <Sentence
           of={deliveries.length === 1 ? "statement.answer-one" : "statement.answer-many"}
           values={values}
-          marks={answerMarks}
-          figures
         />
       </h1>
       <p class="when">
         <Sentence of={`paid.${payment.mode}`} values={{ known, day: payment.day ?? "", place: payment.place ?? "" }} />
       </p>
-      {printHref ? (
-        <p class="acts">
-          <a class="quiet" href={printHref}>
-            {say("statement.print")}
-          </a>
-        </p>
-      ) : null}
     </div>
   );
 }
@@ -162,15 +149,20 @@ function Body({ props }: { props: StatementProps }) {
         issued: content.days.issued,
       })}
     >
-      <Answer content={content} printHref={props.printHref} />
-      {split.length > 0 ? <SplitBar title={say("split.title")} parts={split} /> : null}
+      <Answer content={content} />
+      {split.length > 0 ? <SplitBar title={say("split.title", { coins: say(`currencies.${content.currency}.line`, { count: "100" }) })} parts={split} /> : null}
       <div id="account" class="account">
         <p class="hint small soft">{say("statement.hint")}</p>
+        {content.deliveries.length > 6 ? (
+          <a class="quiet" href="#deductions">
+            {say("statement.to-deductions")}
+          </a>
+        ) : null}
         <Deliveries props={props} />
         <Deductions content={content} plan={props.deductionPlan} openAll={props.openAll} />
       </div>
       <div class="after">
-        <Balances content={content} />
+        <Balances content={content} printHref={props.printHref} />
       </div>
     </DocumentFrame>
   );
