@@ -12,11 +12,15 @@ import { stopOrphan, stopServer } from "./orphan.ts";
 import { hasEnded, pause } from "./processes.ts";
 import { findPrograms, type Programs } from "./programs.ts";
 
-/** What is asked: the root folder of the data, the database's name, and settings of the server ("fsync": "off" in tests). */
+/**
+ * What is asked: the root folder of the data, the database's name, settings of the server ("fsync": "off" in tests), and words of
+ * its environment beside the usual ones (a benchmark slows the disk by them).
+ */
 export type EmbeddedRequest = {
   readonly folder: string;
   readonly database?: string;
   readonly settings?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** A running embedded server. `stop` ends it cleanly and gives the folder back; calling it again does nothing more. */
@@ -75,7 +79,7 @@ const startTaken = async (
   const orphan = await stopOrphan(folder.data);
   if (!orphan.ok) return orphan;
   ownFolder(folder.socket, account);
-  const child = await startPatiently(folder, programs.value, account, request.settings ?? {});
+  const child = await startPatiently(folder, programs.value, account, request);
   if (!child.ok) return child;
   const connection: Server = {
     host: folder.socket,
@@ -102,14 +106,14 @@ const startPatiently = async (
   folder: Folder,
   programs: Programs,
   account: Account | null,
-  settings: Readonly<Record<string, string>>,
+  request: EmbeddedRequest,
 ): Promise<Result<ChildProcess & { pid: number }>> => {
   for (let attempt = 1; attempt < TRIES; attempt += 1) {
-    const child = await startOnce(folder, programs, account, settings);
+    const child = await startOnce(folder, programs, account, request);
     if (child !== null) return done(child);
     await pause(BETWEEN_TRIES);
   }
-  const child = await startOnce(folder, programs, account, settings);
+  const child = await startOnce(folder, programs, account, request);
   return child === null
     ? refused("database.start-failed", { folder: folder.root, log: folder.log, output: lastLines(folder.log) })
     : done(child);
@@ -120,12 +124,12 @@ const startOnce = async (
   folder: Folder,
   programs: Programs,
   account: Account | null,
-  settings: Readonly<Record<string, string>>,
+  { settings = {}, environment = {} }: EmbeddedRequest,
 ): Promise<(ChildProcess & { pid: number }) | null> => {
   const log = openSync(folder.log, "a", 0o600);
   const child = spawn(programs.postgres, ["-D", folder.data, ...settingWords(folder, settings)], {
     cwd: folder.data,
-    env: { PATH: process.env.PATH, LD_LIBRARY_PATH: programs.libraries, LANG: "C", TZ: "UTC" },
+    env: { PATH: process.env.PATH, LD_LIBRARY_PATH: programs.libraries, LANG: "C", TZ: "UTC", ...environment },
     stdio: ["ignore", log, log],
     // A group of its own: Ctrl-C in the terminal reaches us alone, and we stop the server when our own work is done.
     detached: true,
