@@ -40,6 +40,7 @@ test.each([
   ["rooms/settlement/views.ts", "../acopio/views.ts", "views may not know views of an earlier room"],
   ["rooms/people/acts.ts", "../../store/writer/write.ts", "a room may not know store"],
   ["rooms/people/acts.ts", "../../web/components/table.tsx", "only pages know the web"],
+  ["rooms/acopio/acts.ts", "../all.ts", "a room may not know gathered"],
   ["rooms/harvest/acts.ts", "../people/acts.ts", "there is no room called harvest"],
   ["rooms/people/records.ts", "./rules/name.ts", "records may not know rules of its room"],
   ["store/writer/write.ts", "../../rooms/people/acts.ts", "store may not know rooms"],
@@ -60,6 +61,8 @@ test.each([
   ["kernel/ids.ts", "zod/mini"],
   ["store/connection/pools.ts", "pg"],
   ["cli/main.ts", "../web/server.ts"],
+  ["rooms/all.ts", "./settlement/index.ts"],
+  ["web/api/acts.ts", "../../rooms/all.ts"],
   ["rooms/acopio/net.test.ts", "../../store/testing/database.ts"],
 ])("%s may import %s", (path, target) => {
   expect(wrongArrows([file(path, `import { x } from "${target}";`)])).toEqual([]);

@@ -14,6 +14,8 @@ type Place = { readonly part: string; readonly room: string | null; readonly doo
 
 const placeOf = (path: string): Place => {
   const [part = "", room, next = ""] = path.split("/");
+  // A file beside the rooms gathers them all, for the edges: it is a part of its own.
+  if (part === "rooms" && next === "") return { part: "gathered", room: null, door: null };
   if (part !== "rooms" || room === undefined) return { part, room: null, door: null };
   return { part, room, door: next.replace(/\.tsx?$/, "") };
 };
@@ -22,11 +24,12 @@ const placeOf = (path: string): Place => {
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   kernel: ["kernel"],
   store: ["kernel", "store"],
-  exchange: ["kernel", "rooms", "exchange"],
-  channels: ["kernel", "rooms", "channels"],
+  gathered: ["kernel", "rooms", "gathered"],
+  exchange: ["kernel", "rooms", "gathered", "exchange"],
+  channels: ["kernel", "rooms", "gathered", "channels"],
   examples: ["kernel", "rooms", "exchange", "examples"],
-  web: ["kernel", "rooms", "store", "exchange", "channels", "web"],
-  cli: ["kernel", "rooms", "store", "exchange", "channels", "web", "cli"],
+  web: ["kernel", "rooms", "gathered", "store", "exchange", "channels", "web"],
+  cli: ["kernel", "rooms", "gathered", "store", "exchange", "channels", "web", "cli"],
 };
 
 /** Doors of the same room that a door may use; a door not named here may use all of its room but the pages. */
@@ -39,7 +42,7 @@ const OWN_DOORS: Readonly<Record<string, readonly string[]>> = {
 
 /** Doors of earlier rooms that a door may use; a door not named here may use all but views and pages. */
 const EARLIER_DOORS: Readonly<Record<string, readonly string[]>> = {
-  records: [],
+  records: ["records"],
   rules: ["records", "rules"],
   needs: ["records", "needs", "rules"],
   views: ["records", "rules"],
