@@ -16,10 +16,10 @@ export type Read =
     }
   | { readonly kind: "tally"; readonly id: string; readonly tally: string; readonly key: string };
 
-/** What a need looks at. `undefined` means not loaded; an empty list means there is none. */
+/** What a need looks at, by the name of the read. `undefined` means not loaded; an empty list means there is none. */
 export type Look = {
-  rows(read: Read): readonly AnyRow[] | undefined;
-  tally(read: Read): bigint | undefined;
+  rows(id: string): readonly AnyRow[] | undefined;
+  tally(id: string): bigint | undefined;
 };
 
 /** Either the answer, or the reads that must be loaded before it can be given. */
@@ -50,8 +50,33 @@ export function rows<R extends RecordDeclaration>(
   };
   return {
     tryOn: (look) => {
-      const found = look.rows(read);
+      const found = look.rows(read.id);
       return found === undefined ? { missing: [read] } : { known: found as unknown as readonly Row<R>[] };
+    },
+  };
+}
+
+/**
+ * The rows of many documents of one record, each by one text column: as many `rows`, at a fraction of the cost where a closing
+ * names hundreds of thousands. The answer has one list for each key, in the order of the keys.
+ */
+export function rowsOfEach<R extends RecordDeclaration>(
+  from: R,
+  find: keyof R["finds"] & string,
+  keys: readonly string[],
+): Need<readonly (readonly Row<R>[])[]> {
+  const ids = keys.map((key) => readId(from.table, find, [key]));
+  const record = from as unknown as RecordDeclaration;
+  return {
+    tryOn: (look) => {
+      const answers: (readonly AnyRow[])[] = [];
+      const missing: Read[] = [];
+      for (const [at, id] of ids.entries()) {
+        const found = look.rows(id);
+        if (found === undefined) missing.push({ kind: "rows", id, record, find, key: [keys[at] as string] });
+        else answers.push(found);
+      }
+      return missing.length === 0 ? { known: answers as unknown as readonly (readonly Row<R>[])[] } : { missing };
     },
   };
 }
@@ -65,7 +90,7 @@ export function tally(kind: string, key: string): Need<bigint> {
   const read: Read = { kind: "tally", id: readId("tally", kind, [key]), tally: kind, key };
   return {
     tryOn: (look) => {
-      const found = look.tally(read);
+      const found = look.tally(read.id);
       return found === undefined ? { missing: [read] } : { known: found };
     },
   };

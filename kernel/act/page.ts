@@ -35,17 +35,12 @@ export class Page implements Look {
     return this.tallies;
   }
 
-  /** The rows under a read's name: for one who reads a whole page without a need. */
-  named(id: string): readonly AnyRow[] {
-    return this.found.get(id) ?? [];
+  rows(id: string): readonly AnyRow[] | undefined {
+    return this.found.get(id) ?? (this.whole ? [] : undefined);
   }
 
-  rows(read: Read): readonly AnyRow[] | undefined {
-    return this.found.get(read.id) ?? (this.whole ? [] : undefined);
-  }
-
-  tally(read: Read): bigint | undefined {
-    return this.tallies.get(read.id) ?? (this.whole ? 0n : undefined);
+  tally(id: string): bigint | undefined {
+    return this.tallies.get(id) ?? (this.whole ? 0n : undefined);
   }
 
   /** Puts what the store holds on the page, beneath what has been laid on it since. */

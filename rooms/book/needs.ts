@@ -1,27 +1,28 @@
 /** What acts of any room may ask of the book itself. */
-import { each, map, type Need, row, rows, together } from "../../kernel/act/need.ts";
+import { andThen, map, type Need, row, rows, rowsOfEach, together } from "../../kernel/act/need.ts";
 import { inForce, newest, type Row } from "../../kernel/act/record.ts";
+import { dayInZone } from "../../kernel/time/index.ts";
 import { asked, bookSettings, device, powers, questionAnswer, seat, theBook } from "./records.ts";
 import { limitsFor, type PowerLimit, type PowerMatrix } from "./rules/powers.ts";
-import { rolesOn } from "./rules/seats.ts";
+import { rolesOn, seatsOn } from "./rules/seats.ts";
 
 /** A question that waits for its answer. */
 export type OpenQuestion = Row<typeof asked>;
 
-/** All questions about these documents that nobody has answered yet, in the order they were asked. */
+/**
+ * All questions about these documents that nobody has answered yet, in the order they were asked. Answers are looked for only
+ * where something was asked, since a closing names many documents and few are in doubt.
+ */
 export function openQuestions(about: readonly string[]): Need<readonly OpenQuestion[]> {
-  const of = (document: string) =>
-    map(
-      together({
-        questions: rows(asked, "byAbout", [document]),
-        answers: rows(questionAnswer, "byAbout", [document]),
-      }),
-      ({ questions, answers }) => {
-        const answered = new Set(answers.map((one) => `${one.asked_position}.${one.ordinal}`));
-        return questions.filter((one) => !answered.has(`${one.asked_position}.${one.ordinal}`));
-      },
-    );
-  return map(each([...new Set(about)].map(of)), (found) => found.flat());
+  const documents = [...new Set(about)];
+  return andThen(rowsOfEach(asked, "byAbout", documents), (found) => {
+    const questions = found.flat();
+    const doubted = documents.filter((_, at) => (found[at]?.length ?? 0) > 0);
+    return map(rowsOfEach(questionAnswer, "byAbout", doubted), (answers) => {
+      const answered = new Set(answers.flat().map((one) => `${one.asked_position}.${one.ordinal}`));
+      return questions.filter((one) => !answered.has(`${one.asked_position}.${one.ordinal}`));
+    });
+  });
 }
 
 /** One question by the place where it was asked, with its answer if it has one. */
@@ -65,3 +66,21 @@ export const limitsOf = (agent: string, power: string, day: string): Need<readon
   map(together({ roles: rolesOf(agent, day), matrix: matrixOn(day) }), ({ roles, matrix }) =>
     limitsFor(matrix, roles, power),
   );
+
+/**
+ * The powers an agent holds over all its seats, on the book's own day of an instant (milliseconds since 1970); null when the
+ * seat it speaks from is not in force. Limits are left to the acts that check them: to look, a power is enough.
+ */
+export const powersHeld = (agent: string, seat: string, now: number): Need<ReadonlySet<string> | null> =>
+  map(together({ settings: settingsNow, seats: seatsOf(agent), matrix: matrixVersions }), (known) => {
+    const day = dayInZone(now, known.settings?.zone ?? "UTC");
+    const seats = seatsOn(known.seats, day);
+    if (!seats.some((one) => one.seat === seat)) return null;
+    const matrix = (inForce(known.matrix, day)?.matrix ?? {}) as PowerMatrix;
+    const roles = seats.flatMap((one) => one.roles as readonly string[]);
+    return new Set(
+      Object.keys(matrix)
+        .filter((role) => roles.includes(role))
+        .flatMap((role) => (matrix[role] ?? []).map((limit) => limit.power)),
+    );
+  });

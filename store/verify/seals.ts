@@ -48,8 +48,7 @@ export class SignatureChecks {
   private keyOf(device: string): Key | null {
     const kept = this.keys.get(device);
     if (kept !== undefined) return kept;
-    const rows = this.page.named(readId("device", "key", [device]));
-    const raw = rows[0]?.public_key;
+    const raw = this.page.rows(readId("device", "key", [device]))?.[0]?.public_key;
     if (typeof raw !== "string") return null;
     const key = publicKeyFrom(raw);
     this.keys.set(device, key);
