@@ -1,31 +1,29 @@
 /** What a list of deductions must satisfy before it is published. */
 import { isGrain } from "../../../kernel/exact/index.ts";
-import { assert, done, type Refusal, type Result, refused } from "../../../kernel/refusal.ts";
+import { assert, done, type Result, refused } from "../../../kernel/refusal.ts";
 import { type Deduction, type DeductionCap, type DeductionPlan, deductionPlan } from "./deductions.ts";
 import { isWholeMultiple } from "./grains.ts";
-import { sheetFault } from "./sheet-fault.ts";
+import { type FaultRefusals, type Refused, sheetFault } from "./sheet-fault.ts";
 
-type Refused = { readonly ok: false; readonly refusal: Refusal };
-
-/** Which refusal a faulty or missing field gives. */
-const faultCodes = {
+/** What a faulty or missing field is refused as. */
+const faults: FaultRefusals = {
   byField: {
-    to: "deductions.no-destination",
-    reason: "deductions.no-reason",
-    name: "deductions.no-reason",
-    rule: "deductions.no-rule",
-    rounding: "deductions.amount-not-rounded",
-    base: "deductions.cap-without-base",
-    limits: "deductions.cap-without-limits",
+    to: (field) => refused("deductions.no-destination", { field }, field),
+    reason: (field) => refused("deductions.no-reason", { field }, field),
+    name: (field) => refused("deductions.no-reason", { field }, field),
+    rule: (field) => refused("deductions.no-rule", { field }, field),
+    rounding: (field) => refused("deductions.amount-not-rounded", { field }, field),
+    base: (field) => refused("deductions.cap-without-base", { field }, field),
+    limits: (field) => refused("deductions.cap-without-limits", { field }, field),
   },
-  otherwise: "deductions.spelling",
+  otherwise: (field) => refused("deductions.spelling", { field }, field),
 };
 
 /** Reads a deduction plan as it came and checks it. `lineGrain` is the book's, as decimal text. */
 export function checkDeductionPlan(body: unknown, lineGrain: string): Result<DeductionPlan> {
   assert(isGrain(lineGrain), "a book's line grain is a decimal above zero");
   const parsed = deductionPlan.safeParse(body);
-  if (!parsed.success) return sheetFault(parsed.error, faultCodes);
+  if (!parsed.success) return sheetFault(parsed.error, faults);
   const plan = parsed.data;
   for (const [index, one] of plan.deductions.entries()) {
     const fault =

@@ -1,18 +1,19 @@
 /** What a price plan must satisfy before it is published. */
 import { isGrain } from "../../../kernel/exact/index.ts";
-import { assert, done, type Refusal, type Result, refused } from "../../../kernel/refusal.ts";
+import { assert, done, type Result, refused } from "../../../kernel/refusal.ts";
 import { isWholeMultiple } from "./grains.ts";
 import { type PlanStep, type PricePlan, pricePlan } from "./plan.ts";
-import { sheetFault } from "./sheet-fault.ts";
+import { type FaultRefusals, type Refused, sheetFault } from "./sheet-fault.ts";
 import type { FigureKind } from "./steps/figure.ts";
 import { kindOf } from "./steps/kinds.ts";
 
-type Refused = { readonly ok: false; readonly refusal: Refusal };
-
-/** Which refusal a faulty field gives. A value line without `rounding` would be rounded ambiently: that is not published. */
-const faultCodes = {
-  byField: { rounding: "plan.amount-not-rounded", kind: "plan.step-kind-unknown", delivered: "plan.delivered-missing" },
-  otherwise: "plan.spelling",
+/** What a faulty field is refused as. A value line without `rounding` would be rounded ambiently: that is not published. */
+const faults: FaultRefusals = {
+  byField: {
+    rounding: (field) => refused("plan.amount-not-rounded", { field }, field),
+    kind: (field) => refused("plan.step-kind-unknown", { field }, field),
+  },
+  otherwise: (field) => refused("plan.spelling", { field }, field),
 };
 
 /**
@@ -22,7 +23,7 @@ const faultCodes = {
 export function checkPricePlan(body: unknown, lineGrain: string): Result<PricePlan> {
   assert(isGrain(lineGrain), "a book's line grain is a decimal above zero");
   const parsed = pricePlan.safeParse(body);
-  if (!parsed.success) return sheetFault(parsed.error, faultCodes);
+  if (!parsed.success) return sheetFault(parsed.error, faults);
   const plan = parsed.data;
   const known = new Map<string, FigureKind>();
   const lines = new Set<string>();
@@ -49,9 +50,7 @@ function stepFault(step: PlanStep, at: string, known: ReadonlyMap<string, Figure
       return refused("plan.figure-of-other-kind", { step: step.id, figure: read.id, needs: read.kind, found }, field);
   }
   const fault = kind.fault?.(step);
-  return fault
-    ? { ok: false, refusal: { code: fault.code, facts: { step: step.id }, field: `${at}.${fault.field}` } }
-    : null;
+  return fault ? { ok: false, refusal: { ...fault.refusal, field: `${at}.${fault.refusal.field ?? ""}` } } : null;
 }
 
 /** A value line is named once and rounds to what the book can post. */

@@ -2,23 +2,20 @@
 import type * as z from "zod/mini";
 import type { Refusal } from "../../../kernel/refusal.ts";
 
-/** Refusal codes by the last name of the faulty field: a missing "to" is a deduction without destination. */
-export type FaultCodes = { readonly byField: Readonly<Record<string, string>>; readonly otherwise: string };
+export type Refused = { readonly ok: false; readonly refusal: Refusal };
 
-/** The first fault, as a refusal with its field ("steps.3.rounding"). */
-export function sheetFault(
-  error: z.core.$ZodError,
-  codes: FaultCodes,
-): { readonly ok: false; readonly refusal: Refusal } {
+/** Makes the refusal for a faulty field, given as "steps.3.rounding". */
+type AtField = (field: string) => Refused;
+
+/** Refusals by the name of the faulty field: a missing "to" is a deduction without destination. The innermost name counts. */
+export type FaultRefusals = { readonly byField: Readonly<Record<string, AtField>>; readonly otherwise: AtField };
+
+/** The first fault of a sheet, as a refusal. A field that no schema knows is always `otherwise`. */
+export function sheetFault(error: z.core.$ZodError, refusals: FaultRefusals): Refused {
   const issue = error.issues[0];
   const path = (issue?.path ?? []).map(String);
-  const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
-  if (unknown !== undefined) path.push(unknown);
-  const named = path.filter((part) => !/^\d+$/.test(part)).reverse();
-  const code = named.map((part) => codes.byField[part]).find((found) => found !== undefined);
-  const field = path.join(".");
-  return {
-    ok: false,
-    refusal: { code: unknown === undefined && code ? code : codes.otherwise, facts: { field }, field },
-  };
+  if (issue?.code === "unrecognized_keys") return refusals.otherwise([...path, issue.keys[0] ?? ""].join("."));
+  const name = [...path].reverse().find((part) => Object.hasOwn(refusals.byField, part));
+  const make = (name !== undefined && refusals.byField[name]) || refusals.otherwise;
+  return make(path.join("."));
 }

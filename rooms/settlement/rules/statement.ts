@@ -1,14 +1,14 @@
 /** Settlement of one producer: named hand-overs in, a statement with every figure out. Pure and the same everywhere. */
 import { grainOf } from "../../../kernel/exact/index.ts";
 import { type Amount, type CurrencyGrain, cashRounding, noMoney } from "../../../kernel/money/index.ts";
-import { done, type Result, refused } from "../../../kernel/refusal.ts";
+import { done, type Result } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";
 import type { Prices } from "../../agreements/rules/steps/kind.ts";
 import type { Valuation } from "../../agreements/rules/valuation.ts";
 import type { Balances } from "./balances.ts";
 import type { Charged } from "./claims.ts";
 import type { ReadyDeductions } from "./ready-deductions.ts";
-import { type NamedDelivery, taken, totalsOf } from "./taken-deliveries.ts";
+import { type NamedDelivery, otherBook, taken, totalsOf } from "./taken-deliveries.ts";
 import { type CapLine, type DeductionLine, type Waterfall, waterfall } from "./waterfall.ts";
 
 /** What is settled. `deductions` is null where nothing may be deducted; `takenThisYear` in grains, by deduction code. */
@@ -52,13 +52,9 @@ export type Statement = {
 /** Settles named hand-overs. Refuses what cannot be valued or is counted in another currency, grain or unit. */
 export function settle(said: Settling): Result<Statement> {
   const { grain, deductions, balances } = said;
-  if (deductions && (deductions.plan.currency !== grain.currency || deductions.lineGrain !== grain.line))
-    return refused("settlement.other-currency", {
-      plan: deductions.plan.code,
-      currency: deductions.plan.currency,
-      book: grain.currency,
-    });
-  const deliveries = taken(said.deliveries, said.prices, grain.currency, grain.line);
+  const fault = deductions && otherBook(deductions.plan, deductions.lineGrain, grain);
+  if (fault) return fault;
+  const deliveries = taken(said.deliveries, said.prices, grain);
   if (!deliveries.ok) return deliveries;
   const totals = totalsOf(deliveries.value);
   const charged = new Map<string, Charged>();

@@ -1,6 +1,8 @@
 /** The hand-overs a statement names, with their sums, as the bases of deductions need them. */
+import type { CurrencyGrain } from "../../../kernel/money/index.ts";
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
 import type { RuleReference } from "../../agreements/rules/deductions.ts";
+import type { Refused } from "../../agreements/rules/sheet-fault.ts";
 import { exactText, type Figure, total } from "../../agreements/rules/steps/figure.ts";
 import type { Prices, ValuedDelivery } from "../../agreements/rules/steps/kind.ts";
 import type { CompiledPlan, Valuation } from "../../agreements/rules/valuation.ts";
@@ -25,8 +27,7 @@ export type Totals = {
 export function taken(
   named: readonly NamedDelivery[],
   prices: Prices,
-  currency: string,
-  lineGrain: string,
+  grain: CurrencyGrain,
 ): Result<readonly TakenDelivery[]> {
   if (named.length === 0) return refused("settlement.nothing-named");
   const ids = new Set<string>();
@@ -34,19 +35,26 @@ export function taken(
   for (const { delivery, plan } of named) {
     if (ids.has(delivery.id)) return refused("settlement.delivery-twice", { delivery: delivery.id });
     ids.add(delivery.id);
-    if (plan.plan.currency !== currency)
-      return refused("settlement.other-currency", {
-        plan: plan.plan.code,
-        currency: plan.plan.currency,
-        book: currency,
-      });
-    if (plan.lineGrain !== lineGrain)
-      return refused("settlement.other-grain", { plan: plan.plan.code, grain: plan.lineGrain, book: lineGrain });
+    const fault = otherBook(plan.plan, plan.lineGrain, grain);
+    if (fault) return fault;
     const valuation = plan.value(delivery, prices);
     if (!valuation.ok) return valuation;
     found.push({ valuation: valuation.value, unit: plan.plan.unit.code });
   }
   return done(found);
+}
+
+/** A sheet made ready for a book of another currency or grain cannot be used in this one: its refusal, or null. */
+export function otherBook(
+  sheet: { readonly code: string; readonly currency: string },
+  lineGrain: string,
+  grain: CurrencyGrain,
+): Refused | null {
+  const { code: plan, currency } = sheet;
+  if (currency !== grain.currency)
+    return refused("settlement.other-currency", { plan, currency, book: grain.currency });
+  if (lineGrain !== grain.line) return refused("settlement.other-grain", { plan, grain: lineGrain, book: grain.line });
+  return null;
 }
 
 const nothing: Figure = { numerator: 0n, denominator: 1n };

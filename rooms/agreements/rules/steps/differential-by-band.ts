@@ -49,7 +49,7 @@ export const differentialByBand: StepKind<DifferentialByBandStep> = {
   series: () => [],
   fault: (step) => {
     const broken = brokenBand(step);
-    return broken < 0 ? null : { code: "plan.bands-broken", field: `bands.${broken}` };
+    return broken < 0 ? null : refused("plan.bands-broken", { step: step.id }, `bands.${broken}`);
   },
   compile: (step) => {
     const bands = ready(step);

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ratioText } from "../../../../kernel/exact/index.ts";
 import { done } from "../../../../kernel/refusal.ts";
 import { measureCode, notNegativeDecimal, positiveDecimal, roundingSheet, stepId } from "../spelling.ts";
-import { constant, type Figure, figure, figureFromText, lowestTerms, rounded } from "./figure.ts";
+import { below, constant, type Figure, figure, figureFromText, lowestTerms, rounded } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
 import { impossible, measured } from "./measured.ts";
 
@@ -49,6 +49,7 @@ export const excelsoAndPasillaPrice: StepKind<ExcelsoAndPasillaPriceStep> = {
       const sample = measured(delivery, step.sample);
       if (!sample.ok) return sample;
       if (sample.value.numerator === 0n) return impossible(delivery, step.sample);
+      if (below(sample.value, pasilla.value)) return impossible(delivery, step.pasilla);
       const sound = partOf(bag, figure(figures, factorAt), figure(figures, excelsoAt));
       const rest = partOf(pasilla.value, sample.value, pasillaPrice);
       return done(

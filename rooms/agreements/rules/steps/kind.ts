@@ -1,5 +1,5 @@
 /** The contract of a step kind. Each kind is one small file here; together they are the closed vocabulary of price plans. */
-import type { Result } from "../../../../kernel/refusal.ts";
+import type { Refusal, Result } from "../../../../kernel/refusal.ts";
 import type { Figure, FigureKind } from "./figure.ts";
 
 /** A point of a price series, as its publisher stated it. */
@@ -72,8 +72,8 @@ export type StepKind<Step> = {
   readonly measures: (step: Step) => readonly string[];
   /** Price series it looks up. */
   readonly series: (step: Step) => readonly string[];
-  /** What the schema cannot say alone, such as bands that overlap. Field of the first fault, or null. */
-  readonly fault?: (step: Step) => { readonly code: string; readonly field: string } | null;
+  /** What the schema cannot say alone, such as bands that overlap: the first fault with its field inside the step, or null. */
+  readonly fault?: (step: Step) => { readonly ok: false; readonly refusal: Refusal } | null;
   readonly compile: (step: Step, frame: PlanFrame) => StepRun;
   readonly explain: (step: Step, kept: KeptInputs) => Explanation;
 };

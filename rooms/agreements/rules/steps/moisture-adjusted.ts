@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { done } from "../../../../kernel/refusal.ts";
+import { done, refused } from "../../../../kernel/refusal.ts";
 import { measureCode, percentText, roundingSheet, stepId } from "../spelling.ts";
 import { below, constant, figure, figureFromText, rounded } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
@@ -21,12 +21,15 @@ export const moistureAdjustedStep = z.strictObject({
 });
 type MoistureAdjustedStep = z.infer<typeof moistureAdjustedStep>;
 
+const hundred = constant("100");
+
 export const moistureAdjusted: StepKind<MoistureAdjustedStep> = {
   result: "weight",
   reads: (step) => [{ field: "weight", id: step.weight, kind: "weight" }],
   measures: (step) => [step.measure],
   series: () => [],
-  fault: (step) => (step.base === "100" ? { code: "plan.base-impossible", field: "base" } : null),
+  fault: (step) =>
+    !below(constant(step.base), hundred) ? refused("plan.base-impossible", { step: step.id }, "base") : null,
   compile: (step, frame) => {
     const base = constant(step.base);
     const dryBase = 100n * base.denominator - base.numerator;

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { done } from "../../../../kernel/refusal.ts";
 import { measureCode, positiveDecimal, roundingSheet, stepId } from "../spelling.ts";
-import { constant, rounded } from "./figure.ts";
+import { below, constant, rounded } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
 import { impossible, measured } from "./measured.ts";
 
@@ -33,9 +33,9 @@ export const yieldFactor: StepKind<YieldFactorStep> = {
       const sound = measured(delivery, step.sound);
       if (!sound.ok) return sound;
       const [whole, good] = [sample.value, sound.value];
+      if (whole.numerator === 0n) return impossible(delivery, step.sample);
       if (good.numerator === 0n) return impossible(delivery, step.sound);
-      if (whole.numerator * good.denominator < good.numerator * whole.denominator)
-        return impossible(delivery, step.sound);
+      if (below(whole, good)) return impossible(delivery, step.sound);
       return done(
         round(whole.numerator * bag.numerator * good.denominator, whole.denominator * bag.denominator * good.numerator),
       );
