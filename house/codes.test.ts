@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { codesIn, unsaidCodes } from "./codes.ts";
 import { errorPages } from "./docs/errors.ts";
 import { COMPLETE, messagesIn, sentencesIn } from "./languages.ts";
-import { filesOf, REPOSITORY, sources } from "./sources.ts";
+import { filesUnder, REPOSITORY, sources } from "./sources.ts";
 
 test.each(COMPLETE)("every refusal and question has a sentence in %s", (language) => {
   const codes = codesIn(sources());
@@ -31,7 +31,7 @@ test("codes are found however they are spoken, and a code without a sentence is 
 });
 
 test("docs/errors says what the code says; after a change run: npm run docs", () => {
-  const committed = new Map(filesOf("docs/errors/*.md").map(({ path, text }) => [path, text]));
+  const committed = new Map(filesUnder("docs/errors", /\.md$/).map(({ path, text }) => [path, text]));
   const faults = [...errorPages()].filter(([path, text]) => committed.get(path) !== text).map(([path]) => path);
   expect(faults, "out of date: run `npm run docs`").toEqual([]);
   expect(

@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 /** The repository's own folder. */
@@ -8,17 +7,26 @@ export const REPOSITORY = join(import.meta.dirname, "..");
 /** A source file: its path from the repository's folder, with "/" on every machine, and its text. */
 export type Source = { readonly path: string; readonly text: string };
 
-/** Every TypeScript file of the repository, those not yet committed too; what git ignores is left out. */
-export const sources = (): Source[] => filesOf("*.ts", "*.tsx");
+/** What is no source: packages, and what programs write while they run (the list of `.gitignore`). */
+const LEFT_OUT = ["node_modules", ".git", "data", "coverage", ".ayni"];
 
-/** The repository's files that match one of the git patterns, with their text. */
-export const filesOf = (...patterns: string[]): Source[] => {
-  const words = ["ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", ...patterns];
-  const listed = execFileSync("git", ["-c", "safe.directory=*", ...words], { cwd: REPOSITORY, encoding: "utf8" });
-  return [...new Set(listed.split("\0"))]
-    .filter((path) => path !== "" && existsSync(join(REPOSITORY, path)))
-    .sort()
-    .map((path) => ({ path, text: readFileSync(join(REPOSITORY, path), "utf8") }));
+/** Every TypeScript file of the repository, those not yet committed too. */
+export const sources = (): Source[] => filesUnder("", /\.tsx?$/);
+
+/** The files under a folder of the repository whose names match, with their text, by path; none when there is no such folder. */
+export const filesUnder = (folder: string, name: RegExp): Source[] => {
+  const root = join(REPOSITORY, folder);
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => !LEFT_OUT.includes(entry.name))
+    .flatMap((entry) => {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return filesUnder(path, name);
+      return entry.isFile() && name.test(entry.name)
+        ? [{ path, text: readFileSync(join(root, entry.name), "utf8") }]
+        : [];
+    })
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
 };
 
 /** Tests, their properties and their tools: they may look into everything, and nothing looks into them. */
