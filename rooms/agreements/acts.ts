@@ -1,0 +1,6 @@
+/** Everything that may be said of what was promised. */
+export { recordAgreement } from "./acts/agreement.ts";
+export { publishGradingScheme } from "./acts/grading-scheme.ts";
+export { publishPricePlan } from "./acts/price-plan.ts";
+export { changeSeason, closeSeason, openSeason } from "./acts/seasons.ts";
+export { defineUnit } from "./acts/unit.ts";
