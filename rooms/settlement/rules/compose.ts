@@ -1,0 +1,137 @@
+/** Composes one producer's statement from what the book knows: the same for a preview, a review and a closing. */
+import type { CurrencyGrain } from "../../../kernel/money/index.ts";
+import { done, type Result, refused } from "../../../kernel/refusal.ts";
+import type { Day } from "../../../kernel/time/index.ts";
+import type { PlanInForce } from "../../agreements/needs.ts";
+import type { DeductionPlan } from "../../agreements/rules/deductions.ts";
+import type { Season } from "../../agreements/rules/season-policy.ts";
+import type { Prices } from "../../agreements/rules/steps/kind.ts";
+import { type StatementContent, statementContent } from "../content.ts";
+import type { Balances } from "./balances.ts";
+import { type HandOver, headingOf, readingsOf, readyPlan, valuedDelivery } from "./hand-over.ts";
+import { type ReadyDeductions, readyDeductions } from "./ready-deductions.ts";
+import { type Statement, settle } from "./statement.ts";
+
+/** What one statement is composed from. `planOn` is the plan in force on the day of a hand-over. */
+export type Composing = {
+  readonly season: Season;
+  readonly agent: string;
+  readonly handOvers: readonly HandOver[];
+  readonly planOn: (day: string) => PlanInForce | null;
+  readonly prices: Prices;
+  readonly balances: Balances;
+  readonly takenThisYear: Readonly<Record<string, bigint>>;
+  readonly grain: CurrencyGrain;
+  readonly on: Day;
+  readonly paidIn: "cash" | "transfer";
+};
+
+/** A statement composed, with what its paper needs beside the figures. */
+export type Composed = {
+  readonly statement: Statement;
+  readonly headings: Parameters<typeof statementContent>[1]["deliveries"];
+};
+
+const ready = new WeakMap<DeductionPlan, Map<string, ReadyDeductions>>();
+
+function deductionsOf(season: Season, lineGrain: string): ReadyDeductions | null {
+  const plan = season.policy.deductions;
+  if (plan === null) return null;
+  const byGrain = ready.get(plan) ?? new Map<string, ReadyDeductions>();
+  ready.set(plan, byGrain);
+  const found = byGrain.get(lineGrain) ?? readyDeductions(plan, lineGrain);
+  byGrain.set(lineGrain, found);
+  return found;
+}
+
+/** Composes a statement, or says by code which hand-over cannot be valued and why. */
+export function compose(said: Composing): Result<Composed> {
+  const deliveries = [];
+  const headings = [];
+  for (const handOver of said.handOvers) {
+    const day = handOver.received?.happened ?? "";
+    const plan = said.planOn(day);
+    if (plan === null)
+      return refused("settlement.plan-missing", { delivery: handOver.id, day, plan: said.season.policy.pricePlan });
+    const readings = readingsOf(handOver);
+    deliveries.push({ delivery: valuedDelivery(handOver, readings), plan: readyPlan(plan, said.grain.line) });
+    headings.push(headingOf(handOver, readings, plan));
+  }
+  const settled = settle({
+    deliveries,
+    prices: said.prices,
+    deductions: deductionsOf(said.season, said.grain.line),
+    balances: said.balances,
+    takenThisYear: said.takenThisYear,
+    grain: said.grain,
+    on: said.on,
+    paidIn: said.paidIn,
+  });
+  return settled.ok ? done({ statement: settled.value, headings }) : settled;
+}
+
+/** What a paper says beside the statement's own figures. */
+export type PaperHeading = {
+  readonly number: string;
+  readonly book: string;
+  readonly organisation: string;
+  readonly memberNumber: string | null;
+  readonly booked: string;
+  readonly issued: string;
+  readonly place: string | null;
+  readonly payDay: string | null;
+  readonly shares: bigint | null;
+};
+
+/** The content of the paper of a composed statement. */
+export function paperOf({ statement, headings }: Composed, said: Composing, paper: PaperHeading): StatementContent {
+  const { season, agent, grain, on, paidIn, handOvers } = said;
+  const days = handOvers.map((one) => one.received?.happened ?? "").sort();
+  const { deductions } = season.policy;
+  return statementContent(statement, {
+    number: paper.number,
+    book: paper.book,
+    organisation: paper.organisation,
+    agent: { id: agent, memberNumber: paper.memberNumber },
+    days: { happened: days.at(-1) || on, booked: paper.booked, issued: paper.issued },
+    grain,
+    deliveries: headings,
+    deductionPlan:
+      deductions === null ? null : { id: season.agreement, version: season.version, code: deductions.code },
+    payment: { mode: paidIn, place: paper.place, day: paper.payDay },
+    shares: paper.shares,
+  });
+}
+
+/** Sums over statements, as a reviewer sees them and a closing must find them again. Whole line grains. */
+export type Totals = {
+  readonly statements: number;
+  readonly deliveries: number;
+  readonly value: bigint;
+  readonly deducted: bigint;
+  readonly net: bigint;
+  readonly paid: bigint;
+};
+
+/** Adds statements up. */
+export function totalsOf(composed: readonly Composed[]): Totals {
+  let deliveries = 0;
+  let [value, net, paid] = [0n, 0n, 0n];
+  for (const { statement } of composed) {
+    deliveries += statement.valuations.length;
+    value += statement.value;
+    net += statement.net;
+    paid += statement.paid;
+  }
+  return { statements: composed.length, deliveries, value, deducted: value - net, net, paid };
+}
+
+/** Totals as kept: whole numbers as text. */
+export const totalsText = (totals: Totals): Readonly<Record<string, string>> => ({
+  statements: totals.statements.toString(),
+  deliveries: totals.deliveries.toString(),
+  value: totals.value.toString(),
+  deducted: totals.deducted.toString(),
+  net: totals.net.toString(),
+  paid: totals.paid.toString(),
+});
