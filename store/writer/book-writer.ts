@@ -4,6 +4,7 @@
  */
 import type pg from "pg";
 import { refused } from "../../kernel/refusal.ts";
+import { isAway } from "../connection/away.ts";
 import { bytesOfSent } from "./intake.ts";
 import { BookUnknown, type Desk, type Memory, type Taken, takeBatch, type Waiting } from "./transaction.ts";
 
@@ -84,14 +85,14 @@ export class BookWriter {
     } catch (error) {
       this.memory = null;
       if (batch.length === 1) await this.fallBack(batch[0] as Queued, error);
-      else if (error instanceof BookUnknown || isConnection(error)) for (const one of batch) one.fail(error);
+      else if (error instanceof BookUnknown || isAway(error)) for (const one of batch) one.fail(error);
       else for (const one of batch) await this.takeTogether([one]); // A batch that fails is tried act by act.
     }
   }
 
   /** An act that the database does not take is our own fault: its bytes are kept, and tried again after an upgrade. */
   private async fallBack(one: Queued, error: unknown): Promise<void> {
-    if (error instanceof BookUnknown || isConnection(error) || "unread" in one.item) return one.fail(error);
+    if (error instanceof BookUnknown || isAway(error) || "unread" in one.item) return one.fail(error);
     const { heard } = one.item;
     const problem = error instanceof Error ? error.message : "unknown";
     const sent = {
@@ -114,11 +115,4 @@ export class BookWriter {
       one.fail(failure);
     }
   }
-}
-
-/** Whether the database could not be reached or went away: nothing was answered, so the sender sends again. */
-function isConnection(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== "string") return error instanceof Error && /connection|terminat/i.test(error.message);
-  return code.startsWith("08") || code.startsWith("57P") || code.startsWith("53") || /^E[A-Z]+$/.test(code);
 }

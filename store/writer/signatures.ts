@@ -4,8 +4,13 @@ import type pg from "pg";
 import type { Heard } from "../../kernel/act/heard.ts";
 import { type Refusal, refused } from "../../kernel/refusal.ts";
 
-/** Checks signatures. A device nobody knows is left to the fold, which keeps its act until the device is enrolled. */
-export type Signatures = { broken(heard: Heard): Promise<Refusal | null> };
+/** Checks signatures. */
+export type Signatures = {
+  /** Why an act's signature does not hold. A device nobody knows is left to the fold, which keeps its act until it is enrolled. */
+  broken(heard: Heard): Promise<Refusal | null>;
+  /** Whether a device that the book enrolled signed these very bytes: enough to let a sender without a session in. */
+  vouches(book: string, device: string, text: string, signature: string): Promise<boolean>;
+};
 
 /** An Ed25519 public key from its 32 raw bytes in base64url. */
 export const publicKeyFrom = (raw: string): KeyObject =>
@@ -41,6 +46,10 @@ export function deviceKeys(pool: pg.Pool): Signatures {
       if (key === null) return null;
       const valid = await isSignedBy(key, text, signature);
       return valid ? null : refused("act.signature-broken", { device: through.device }).refusal;
+    },
+    vouches: async (book, device, text, signature) => {
+      const key = await keyOf(book, device);
+      return key !== null && isSignedBy(key, text, signature);
     },
   };
 }

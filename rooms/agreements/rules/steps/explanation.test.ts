@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { PlanStep } from "../plan.ts";
+import { published, worth } from "../worked-examples/checked.ts";
+import { coffeeSpotDelivery, coffeeSpotPlan, coffeeSpotPrices } from "../worked-examples/coffee-spot.ts";
+import { differentialByScorePlan } from "../worked-examples/differential-by-score.ts";
+import { snowPeaDelivery, snowPeaPlan } from "../worked-examples/snow-pea.ts";
+import type { KeptInputs, Prices, ValuedDelivery } from "./kind.ts";
+import { kindOf, stepKinds } from "./kinds.ts";
+
+/** The explanations of a valued hand-over, step by step, from what a paper keeps. */
+function explained(sheet: unknown, lineGrain: string, delivery: ValuedDelivery, prices: Prices) {
+  const plan = published(sheet, lineGrain);
+  const valued = worth(plan, delivery, prices);
+  const { steps, unit } = plan.plan;
+  const kept: Omit<KeptInputs, "result"> = {
+    unit: unit.code,
+    bags: delivery.bags,
+    grossGrams: String(delivery.grossGrams),
+    tareGrams: String(delivery.tareGrams),
+    measurement: (measure) => delivery.measurements[measure] ?? null,
+    price: (series) => valued.prices.find((point) => point.series === series) ?? null,
+    figure: (id) => valued.figures[steps.findIndex((step) => step.id === id)] ?? null,
+  };
+  return steps.map((step: PlanStep, at) => ({
+    kind: step.kind,
+    ...kindOf(step).explain(step, { ...kept, result: valued.figures[at] ?? "" }),
+  }));
+}
+
+const lot = (score: string): ValuedDelivery => ({
+  ...coffeeSpotDelivery,
+  day: "2017-04-28",
+  measurements: { "cup-score": score },
+});
+const reading = (moisture: string): ValuedDelivery => ({
+  ...coffeeSpotDelivery,
+  measurements: { ...coffeeSpotDelivery.measurements, moisture },
+});
+const rewarded = {
+  ...coffeeSpotPlan,
+  steps: coffeeSpotPlan.steps.map((step) =>
+    step.kind === "moisture-adjusted" ? { ...step, drier: "rewarded" } : step,
+  ),
+};
+const anyScore = {
+  ...differentialByScorePlan,
+  steps: differentialByScorePlan.steps.map((step) =>
+    step.kind === "differential-by-band" ? { ...step, bands: [{ adds: "0.01" }] } : step,
+  ),
+};
+
+const all = [
+  ...["12.6", "12", "11"].flatMap((moisture) => explained(coffeeSpotPlan, "1", reading(moisture), coffeeSpotPrices)),
+  ...explained(rewarded, "1", reading("11"), coffeeSpotPrices),
+  ...explained(snowPeaPlan, "0.01", snowPeaDelivery, () => null),
+  ...["79", "84", "87"].flatMap((score) => explained(differentialByScorePlan, "0.01", lot(score), () => "3.30")),
+  ...explained(anyScore, "0.01", lot("84"), () => "3.30"),
+];
+
+describe("every step explains itself [settlement.explain]", () => {
+  it("the worked examples use every kind of step", () =>
+    expect(new Set(all.map((one) => one.kind))).toEqual(new Set(Object.keys(stepKinds))));
+
+  it("no value of a formula is missing", () => {
+    for (const { message, values } of all)
+      for (const [name, value] of Object.entries(values)) {
+        const open = message.startsWith("differential") && (name === "from" || name === "below");
+        if (!open) expect(`${message}.${name}: ${value}`).not.toMatch(/: $/);
+      }
+  });
+
+  it("the price of member 31's coffee opens into its two halves", () => {
+    const price = all.find((one) => one.message === "excelso-and-pasilla-price");
+    expect(price?.values).toEqual({
+      unit: "kg",
+      bag: "70",
+      factor: "92.99",
+      excelsoPrice: "21013.14",
+      excelsoPart: "147091980/9299",
+      pasilla: "9.4",
+      sample: "250",
+      pasillaPrice: "6000",
+      pasillaPart: "225.6",
+      result: "16043.64",
+    });
+  });
+
+  it.each(["es", "en", "pt"])("every message is said in %s, with values that exist", (language) => {
+    const file = join(import.meta.dirname, "../../../../languages", language, "steps.json");
+    const messages: Record<string, string> = JSON.parse(readFileSync(file, "utf8"));
+    const said = new Set<string>();
+    for (const { message, values } of all)
+      for (const part of ["label", "under", "sentence", "arithmetic"]) {
+        const source = messages[`${message}.${part}`];
+        if (part === "label" || part === "sentence") expect(source, `${message}.${part}`).toBeDefined();
+        if (source === undefined) continue;
+        said.add(`${message}.${part}`);
+        for (const [, name = ""] of source.matchAll(/\$([a-zA-Z]+)/g)) expect(Object.keys(values)).toContain(name);
+      }
+    expect([...Object.keys(messages)].filter((key) => !said.has(key))).toEqual([]);
+  });
+});

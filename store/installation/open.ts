@@ -1,0 +1,84 @@
+/** Opens an installation: database, migrations, key, writers, sessions. One door for the server and for every command. */
+import type { Tools } from "../../kernel/act/fold.ts";
+import { done, type Result } from "../../kernel/refusal.ts";
+import { openStore, type Store } from "../connection/pools.ts";
+import { migrate } from "../migrate/run.ts";
+import { sealWith } from "../writer/seal.ts";
+import { deviceKeys, type Signatures } from "../writer/signatures.ts";
+import { openWriters, type Writers } from "../writer/writers.ts";
+import { databaseOf } from "./database.ts";
+import { type Home, homeAt, makeHome } from "./home.ts";
+import { installationKeys } from "./keys.ts";
+import { openSessions, type Sessions } from "./sessions.ts";
+
+/** What is asked of `openInstallation`. */
+export type InstallationRequest = {
+  /** The folder of the installation: `AYNI_HOME`, or `data`. */
+  readonly home: string;
+  readonly databaseUrl?: string | undefined;
+  /** What the fold stands on. Given from outside, so that the store knows no room. */
+  readonly tools: Tools;
+  /** The clock, as milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Work beside a server of this installation that already runs, instead of refusing. */
+  readonly join?: boolean;
+  /** Told what is being done, for a person who waits. */
+  readonly progress?: (step: "database" | "migrations" | "ready") => void;
+};
+
+/** An open installation. `close` lets go of everything it opened, and may be called twice. */
+export type Installation = {
+  readonly home: Home;
+  readonly store: Store;
+  readonly tools: Tools;
+  readonly writers: Writers;
+  readonly sessions: Sessions;
+  readonly devices: Signatures;
+  /** Public keys (raw Ed25519, base64url) by key id, of every key that sealed here. */
+  readonly sealKeys: ReadonlyMap<string, string>;
+  readonly now: () => number;
+  close(): Promise<void>;
+};
+
+/** Opens an installation, setting it up when it is new. Refusals: those of the database, of `migrate`, and `installation.key-unreadable`. */
+export async function openInstallation(request: InstallationRequest): Promise<Result<Installation>> {
+  const home = homeAt(request.home);
+  makeHome(home);
+  const keys = installationKeys(home);
+  if (!keys.ok) return keys;
+  request.progress?.("database");
+  const database = await databaseOf(home, request.databaseUrl, request.join ?? false);
+  if (!database.ok) return database;
+  const store = openStore(database.value.server);
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closing ??= store.close().then(database.value.stop);
+    return closing;
+  };
+  request.progress?.("migrations");
+  const migrated = await migrate(store).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  if (!migrated.ok) {
+    await close();
+    return migrated;
+  }
+  const opened = overStore(home, store, request.tools, keys.value, request.now ?? Date.now);
+  request.progress?.("ready");
+  return done({ ...opened, close });
+}
+
+/** An installation over a store that is open already: what tests use. */
+export function overStore(
+  home: Home,
+  store: Store,
+  tools: Tools,
+  keys: { readonly privateKey: Parameters<typeof sealWith>[0]; readonly sealKeys: ReadonlyMap<string, string> },
+  now: () => number,
+): Omit<Installation, "close"> {
+  const writers = openWriters(store, tools, sealWith(keys.privateKey), () => new Date(now()).toISOString());
+  const sessions = openSessions(store.connect("app"), now);
+  const devices = deviceKeys(store.connect("app"));
+  return { home, store, tools, writers, sessions, devices, sealKeys: keys.sealKeys, now };
+}

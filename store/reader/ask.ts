@@ -1,0 +1,114 @@
+/**
+ * The one door for reading: a declared view, asked by somebody, behind the wall of one book. Everything read in one visit is
+ * read in one transaction, so a page's figures agree with each other.
+ */
+import type pg from "pg";
+import type { Need } from "../../kernel/act/need.ts";
+import { isUuid } from "../../kernel/ids.ts";
+import { assert, done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
+import type { ViewDeclaration } from "../../kernel/view.ts";
+import type { Client } from "../writer/rows.ts";
+import { answerNeed } from "./need.ts";
+
+/** Who asks: an agent on a seat of a book. */
+export type Asker = { readonly book: string; readonly seat: string; readonly agent: string };
+
+/** What was asked, as plain values; the view's own schema reads them. */
+export type Asked = Readonly<Record<string, unknown>>;
+
+/** Rows of an answer, and what to add to the question for the rows after them; absent when these are the last. */
+export type Answer = { readonly rows: readonly Readonly<Record<string, unknown>>[]; readonly next?: Asked };
+
+/** Asks one view within a visit. Refusals: `view.unknown`, `view.not-yours`, `view.asked-wrongly` (field, problem). */
+export type Ask = (name: string, asked?: Asked) => Promise<Result<Answer>>;
+
+/** Reads books for those who may see them. */
+export type Reader = {
+  readonly views: readonly ViewDeclaration[];
+  /** Reads in one transaction; refused with `session.seat-ended` when the asker's seat is not in force, and `view.too-slow`. */
+  visit<T>(asker: Asker, work: (ask: Ask) => Promise<Result<T>>): Promise<Result<T>>;
+  /** One view by itself. */
+  ask(asker: Asker, name: string, asked?: Asked): Promise<Result<Answer>>;
+};
+
+/** What a reader stands on: the views there are, and which powers an asker holds (from the room `book`). */
+export type ReaderTools = {
+  readonly views: readonly ViewDeclaration[];
+  readonly powersHeld: (agent: string, seat: string, now: number) => Need<ReadonlySet<string> | null>;
+  readonly now: () => number;
+};
+
+/** Longest time one statement may take, in milliseconds. */
+const longestStatement = 15_000;
+/** PostgreSQL's code for a statement that was stopped. */
+const STOPPED = "57014";
+
+/** Opens the reader over a pool of the role `app`: the wall holds for views too. */
+export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
+  const byName = new Map(tools.views.map((view) => [view.name, view]));
+  const visit: Reader["visit"] = async (asker, work) => {
+    assert(isUuid(asker.book), "a book is named by a uuid"); // It goes into `set local`, which takes no parameters.
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(
+        `begin transaction isolation level repeatable read read only; set local ayni.book = '${asker.book}'; set local statement_timeout = ${longestStatement}`,
+      );
+      const held = await answerNeed(client, asker.book, tools.powersHeld(asker.agent, asker.seat, tools.now()));
+      if (held === null) return refused("session.seat-ended", { seat: asker.seat });
+      return await work((name, asked = {}) => askOne(client, byName.get(name), name, asker, held, asked));
+    } catch (error) {
+      if ((error as { code?: unknown }).code === STOPPED) return refused("view.too-slow");
+      throw error;
+    } finally {
+      await client.query("rollback").catch((failure: Error) => {
+        broken = failure;
+      });
+      client.release(broken);
+    }
+  };
+  return { views: tools.views, visit, ask: (asker, name, asked) => visit(asker, (ask) => ask(name, asked)) };
+}
+
+async function askOne(
+  client: Client,
+  view: ViewDeclaration | undefined,
+  name: string,
+  asker: Asker,
+  held: ReadonlySet<string>,
+  asked: Asked,
+): Promise<Result<Answer>> {
+  if (view === undefined) return refused("view.unknown", { view: name });
+  if (!mayAsk(view, asker, held, asked)) return refused("view.not-yours", { view: name });
+  const unknown = unknownField(view, asked);
+  if (unknown !== null) return { ok: false, refusal: unknown };
+  const read = view.asks.safeParse(asked);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const field = issue?.path.map(String).join(".") ?? "";
+    return refused("view.asked-wrongly", { field, problem: issue?.code ?? "" }, field);
+  }
+  const { rows } = await client.query(view.sql(read.data as never) as { text: string; values: unknown[] });
+  // A row that does not fit its own declaration is our mistake, and is told as one: parse throws.
+  const answer = rows.map((row) => view.answer.parse(row) as Readonly<Record<string, unknown>>);
+  const next = nextPage(view, read.data as Asked, answer);
+  return done(next === null ? { rows: answer } : { rows: answer, next });
+}
+
+/** A power that the view names, or being the one it is about. */
+const mayAsk = (view: ViewDeclaration, asker: Asker, held: ReadonlySet<string>, asked: Asked): boolean =>
+  view.askers.some((power) => held.has(power)) || (view.self !== undefined && asked[view.self] === asker.agent);
+
+/** A field that the view does not know would be ignored in silence: a filter misspelt must not answer everything. */
+function unknownField(view: ViewDeclaration, asked: Asked): Refusal | null {
+  const known = (view.asks as { def?: { shape?: Record<string, unknown> } }).def?.shape ?? {};
+  const field = Object.keys(asked).find((one) => !Object.hasOwn(known, one));
+  return field === undefined ? null : refused("view.asked-wrongly", { field, problem: "unknown" }, field).refusal;
+}
+
+function nextPage(view: ViewDeclaration, asked: Asked, rows: Answer["rows"]): Asked | null {
+  const last = rows.at(-1);
+  if (last === undefined || typeof asked.limit !== "number" || rows.length < asked.limit) return null;
+  if (view.pagedBy !== undefined) return { after: last[view.pagedBy] };
+  return typeof asked.skip === "number" ? { skip: asked.skip + asked.limit } : null;
+}
