@@ -36,6 +36,8 @@ export type ViewDeclaration = {
   readonly asks: z.ZodMiniType;
   readonly askers: readonly string[];
   readonly self?: string;
+  /** Of a view with `limit` and `after`: the field of the last row from which the next page goes on. */
+  readonly pagedBy?: string;
   readonly sql: (asked: never) => Query;
   /** Schema of one row of the answer, read at the door: bigint as text, days as "YYYY-MM-DD". */
   readonly answer: z.ZodMiniType;
@@ -49,6 +51,7 @@ export const view = <Asks extends z.ZodMiniType, Answer extends z.ZodMiniType>(d
   readonly asks: Asks;
   readonly askers: readonly string[];
   readonly self?: keyof z.infer<Asks> & string;
+  readonly pagedBy?: keyof z.infer<Answer> & string;
   readonly sql: (asked: z.infer<Asks>) => Query;
   readonly answer: Answer;
 }): ViewDeclaration => declared as unknown as ViewDeclaration;

@@ -2,6 +2,7 @@
 import type { PersonalValue } from "../personal.ts";
 import { isSealed } from "../personal.ts";
 import { type Refusal, refused } from "../refusal.ts";
+import { isWellFormed } from "../text.ts";
 import type { ActDeclaration, Vocabulary } from "./declaration.ts";
 import { type Body, body as bodySchema, type Sent } from "./envelope.ts";
 
@@ -30,6 +31,7 @@ export const deepestNesting = 24;
 export function hear(sent: Sent, book: string, received: string, vocabulary: Vocabulary): Hearing {
   if (isTooDeep(sent.body)) return kept("act.too-deep", { deepest: deepestNesting });
   if (sent.body.includes("\\u0000") || sent.body.includes("\u0000")) return kept("act.zero-character");
+  if (!isWellFormed(sent.body)) return kept("act.half-character"); // It has no UTF-8 form to be kept, hashed or signed.
   const plain = parsed(sent.body);
   if (plain === undefined) return kept("act.unreadable");
   const read = bodySchema.safeParse(plain);

@@ -16,6 +16,8 @@ export const chart = {
   advances: "assets",
   /** Inputs or money lent to a producer: what is still owed of the principal. */
   "credit-principal": "assets",
+  /** Inputs bought to be lent or sold to members, at the price they go out for. */
+  "input-store": "assets",
   /** What the organisation owes a producer for deliveries settled and not yet paid. */
   "owed-to-producers": "liabilities",
   /** A member's capital: stays the member's. */

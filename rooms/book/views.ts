@@ -10,20 +10,22 @@ export const openQuestionsView = view({
   asks: z.object({
     role: z.optional(z.string().check(z.maxLength(64))),
     limit: z._default(z.int().check(z.positive(), z.maximum(500)), 50),
-    after: z._default(z.string().check(z.regex(/^[0-9]{1,18}$/)), "0"),
+    after: z._default(z.string().check(z.regex(/^[0-9]{1,18}\.[0-9]{1,9}$/)), "0.0"),
   }),
   askers: ["answer-question", "audit"],
+  pagedBy: "place",
   sql: ({ role, limit, after }) => sql`
-    select q.asked_position::text as position, q.ordinal, q.code, q.to_role as role, q.about, q.facts
+    select q.asked_position || '.' || q.ordinal as place, q.asked_position::text as position, q.ordinal, q.code, q.to_role as role, q.about, q.facts
     from books.question q
     where not exists (
         select 1 from books.question_answer a
         where a.asked_position = q.asked_position and a.ordinal = q.ordinal)
-      and q.asked_position > ${after}::bigint
+      and (q.asked_position, q.ordinal) > (split_part(${after}, '.', 1)::bigint, split_part(${after}, '.', 2)::int)
       and (${role ?? null}::text is null or q.to_role = ${role ?? null}::text)
     order by q.asked_position, q.ordinal
     limit ${limit}::int`,
   answer: z.object({
+    place: z.string(),
     position: z.string(),
     ordinal: z.int(),
     code: z.string(),

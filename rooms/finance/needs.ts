@@ -1,0 +1,74 @@
+/** What acts may ask of advances and credit. */
+import { andThen, each, map, type Need, row, rows, tally, together } from "../../kernel/act/need.ts";
+import type { Row } from "../../kernel/act/record.ts";
+import { type Day, theDay } from "../../kernel/time/index.ts";
+import { advance, credit } from "./records.ts";
+
+/** An advance by its id; null when there is none. */
+export const advanceOf = (id: string) => row(advance, id);
+
+/** A credit by its id; null when there is none. */
+export const creditOf = (id: string) => row(credit, id);
+
+/** What is still owed of an advance. */
+export const advanceOwed = (id: string): Need<bigint> => tally("advance-owed", id);
+
+/** The state of a credit: principal and charged interest still owed, interest paid so far, months charged so far. */
+export const creditState = (id: string) =>
+  together({
+    principal: tally("credit-principal-owed", id),
+    interestOwed: tally("credit-interest-owed", id),
+    interestPaid: tally("credit-interest-paid", id),
+    monthsSettled: tally("credit-months-settled", id),
+  });
+
+/** An advance of which something is owed, in whole line grains; `since` the day it was given. */
+export type AdvanceDebt = { readonly id: string; readonly owed: bigint; readonly since: Day };
+
+/** A credit of which something is owed. `standing` on a day: overdue after its due day. Settlement collects from this. */
+export type CreditDebt = {
+  readonly id: string;
+  readonly standing: "overdue" | "current";
+  readonly principal: bigint;
+  readonly interestOwed: bigint;
+  readonly ratePerMonth: string;
+  readonly method: "simple-monthly";
+  readonly since: Day;
+  readonly monthsSettled: number;
+  readonly instalmentDue: bigint | null;
+};
+
+/** What somebody owes. */
+export type Debts = { readonly advances: readonly AdvanceDebt[]; readonly credits: readonly CreditDebt[] };
+
+/** What an agent owes in a currency, as it stands on a day: nothing that is paid back, oldest first as they were given. */
+export const debtsOf = (agent: string, currency: string, on: string): Need<Debts> =>
+  together({ advances: advanceDebts(agent, currency), credits: creditDebts(agent, currency, on) });
+
+function advanceDebts(agent: string, currency: string): Need<readonly AdvanceDebt[]> {
+  const debt = (one: Row<typeof advance>): Need<AdvanceDebt> =>
+    map(advanceOwed(one.advance), (owed) => ({ id: one.advance, owed, since: theDay(one.given) }));
+  const all = andThen(rows(advance, "byAgent", [agent]), (given) =>
+    each(given.filter((one) => one.currency === currency && one.amount !== null).map(debt)),
+  );
+  return map(all, (debts) => debts.filter((one) => one.owed > 0n));
+}
+
+function creditDebts(agent: string, currency: string, on: string): Need<readonly CreditDebt[]> {
+  const debt = (one: Row<typeof credit>): Need<CreditDebt> =>
+    map(creditState(one.credit), (state) => ({
+      id: one.credit,
+      standing: one.due_day < on ? "overdue" : "current",
+      principal: state.principal,
+      interestOwed: state.interestOwed,
+      ratePerMonth: one.rate_month,
+      method: "simple-monthly",
+      since: theDay(one.start_day),
+      monthsSettled: Number(state.monthsSettled),
+      instalmentDue: one.instalment,
+    }));
+  const all = andThen(rows(credit, "byAgent", [agent]), (granted) =>
+    each(granted.filter((one) => one.currency === currency).map(debt)),
+  );
+  return map(all, (debts) => debts.filter((one) => one.principal > 0n || one.interestOwed > 0n));
+}

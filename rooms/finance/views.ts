@@ -1,0 +1,38 @@
+/** What may be asked of advances and credit. */
+import * as z from "zod/mini";
+import { sql, view } from "../../kernel/view.ts";
+
+/** Advances and credits of an agent with what is still owed, in whole line grains of the currency; the paid ones too. */
+export const debtsOfAgent = view({
+  name: "debts.of-agent",
+  room: "finance",
+  question: "What did this person get ahead of delivery, and what is still owed of it?",
+  asks: z.object({ agent: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) }),
+  askers: ["see-statements"],
+  self: "agent",
+  sql: ({ agent }) => sql`
+    select d.debt::text, d.kind, d.amount::text, d.currency, d.since::text, d.due::text, d.rate_month, d.purpose,
+           coalesce(p.amount, 0)::text as principal_owed, coalesce(i.amount, 0)::text as interest_owed
+    from (select book_id, advance as debt, 'advance' as kind, amount, currency, given as since, null::date as due,
+                 null::text as rate_month, null::text as purpose
+            from books.advance where agent = ${agent}::uuid and amount is not null
+          union all
+          select book_id, credit, 'credit', principal, currency, start_day, due_day, rate_month, purpose
+            from books.credit where agent = ${agent}::uuid) d
+    left join books.tally p on p.book_id = d.book_id and p.key = d.debt::text
+      and p.kind = case d.kind when 'advance' then 'advance-owed' else 'credit-principal-owed' end
+    left join books.tally i on i.book_id = d.book_id and i.key = d.debt::text and i.kind = 'credit-interest-owed'
+    order by d.since, d.debt limit 1000`,
+  answer: z.object({
+    debt: z.string(),
+    kind: z.enum(["advance", "credit"]),
+    amount: z.string(),
+    currency: z.string(),
+    since: z.string(),
+    due: z.nullable(z.string()),
+    rate_month: z.nullable(z.string()),
+    purpose: z.nullable(z.string()),
+    principal_owed: z.string(),
+    interest_owed: z.string(),
+  }),
+});

@@ -1,0 +1,16 @@
+/** The sentence of a coded refusal or question in the reader's language. */
+import type { Fact } from "../../kernel/refusal.ts";
+import type { Say } from "./say.ts";
+
+/** A code with the facts of its case. */
+export type Coded = { readonly code: string; readonly facts: Readonly<Record<string, Fact>> };
+
+/** Says it in words. A code that no catalogue knows yet (a newer server's) is said as it is written, rather than not at all. */
+export function sentenceOf({ code, facts }: Coded, say: Say): string {
+  const key = code.startsWith("import.") ? code : `refusals.${code}`;
+  if (!say.has(key)) return code;
+  return say(
+    key,
+    Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact === null ? "" : String(fact)])),
+  );
+}

@@ -1,0 +1,57 @@
+/** The one HTTP server: the API, and pages by person. */
+import { Hono } from "hono";
+import { type Refusal, refused } from "../../kernel/refusal.ts";
+import { isAway } from "../../store/connection/away.ts";
+import { takeActs } from "../api/acts.ts";
+import { openApiDocument } from "../api/openapi.ts";
+import { answerView } from "../api/views.ts";
+import type { Say } from "../language/say.ts";
+import { doorPages } from "./door.ts";
+import { protect } from "./headers.ts";
+import { chosenLanguage, languageCookie, plainSay } from "./language.ts";
+import { bookPages } from "./pages.ts";
+import { type ProblemCode, type ProblemMore, problemResponse, RequestRefused } from "./problem.ts";
+import { problemPageResponse } from "./problem-page.ts";
+import type { Services } from "./services.ts";
+import { cookieOf } from "./who.ts";
+
+/** The language a request is answered in. */
+export const sayFor = (request: Request, { catalogues }: Services): Say =>
+  plainSay(
+    catalogues,
+    chosenLanguage(catalogues, {
+      asked: new URL(request.url).searchParams.get("lang") ?? undefined,
+      kept: cookieOf(request, languageCookie),
+      accepted: request.headers.get("Accept-Language") ?? undefined,
+    }),
+  );
+
+/** All doors over the services. `app.request(…)` answers without a socket. */
+export function createApp(services: Services): Hono {
+  const app = new Hono({ strict: false });
+  const refuse = (request: Request, status: ProblemCode, refusal: Refusal, more: ProblemMore = {}): Response => {
+    const say = sayFor(request, services);
+    const isApi = new URL(request.url).pathname.startsWith("/api/");
+    return isApi ? problemResponse(status, refusal, say, more) : problemPageResponse(status, more, say);
+  };
+  app.use(async (context, next) => {
+    await next();
+    protect(context.res.headers);
+  });
+  app.post("/api/acts", (context) => takeActs(context.req.raw, services));
+  app.get("/api/views/:name", (context) => answerView(context.req.raw, context.req.param("name"), services));
+  app.get("/api/openapi.json", () => Response.json(openApiDocument()));
+  for (const path of ["/api/acts", "/api/views/:name", "/api/openapi.json"])
+    app.all(path, (context) => refuse(context.req.raw, 405, refused("request.method-unknown").refusal));
+  doorPages(app, services);
+  bookPages(app, services);
+  app.notFound((context) => refuse(context.req.raw, 404, refused("request.no-such-place").refusal));
+  app.onError((error, context) => {
+    if (error instanceof RequestRefused) return refuse(context.req.raw, error.status, error.refusal, error.more);
+    if (isAway(error)) return refuse(context.req.raw, 503, refused("database.away").refusal, { retryAfter: 5 });
+    const reference = crypto.randomUUID();
+    services.report(reference, error);
+    return refuse(context.req.raw, 500, refused("request.our-fault", { reference }).refusal, { reference });
+  });
+  return app;
+}

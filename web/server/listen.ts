@@ -1,0 +1,54 @@
+/** Listens on a socket: on this machine only, unless told otherwise. */
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+import { done, type Result, refused } from "../../kernel/refusal.ts";
+
+/** A server that listens. `close` ends open requests within a few seconds. */
+export type Listening = { readonly address: string; readonly port: number; close(): Promise<void> };
+
+/** Where to listen: `host` of AYNI_LISTEN (default this machine alone), `port`, and whether another port will do. */
+export type Place = { readonly host: string; readonly port: number; readonly orNext: boolean };
+
+/** Ports tried after a busy one. */
+const mostTries = 20;
+/** How long open requests may go on once the server closes, in milliseconds. */
+const patience = 3_000;
+
+/** Opens the socket. Refuses `server.port-busy` (fact: port) and `server.port-forbidden`. */
+export async function listen(app: Hono, { host, port, orNext }: Place): Promise<Result<Listening>> {
+  const tries = orNext ? mostTries : 1;
+  for (let at = 0; at < tries; at += 1) {
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const failure = await bound(server, host, port + at);
+    if (failure === null) return done(listening(server, host));
+    if (failure.code === "EACCES") return refused("server.port-forbidden", { port: `${port + at}` });
+    if (failure.code !== "EADDRINUSE") throw failure;
+  }
+  return refused("server.port-busy", { port: `${port}` });
+}
+
+const bound = (server: Server, host: string, port: number): Promise<NodeJS.ErrnoException | null> =>
+  new Promise((answer) => {
+    server.once("error", answer);
+    server.listen(port, host, () => {
+      server.removeListener("error", answer);
+      answer(null);
+    });
+  });
+
+function listening(server: Server, host: string): Listening {
+  const { port } = server.address() as AddressInfo;
+  const shown = host.includes(":") ? `[${host}]` : host;
+  const close = (): Promise<void> =>
+    new Promise((closed) => {
+      const impatient = setTimeout(() => server.closeAllConnections(), patience);
+      server.close(() => {
+        clearTimeout(impatient);
+        closed();
+      });
+      server.closeIdleConnections();
+    });
+  return { address: `http://${shown}:${port}`, port, close };
+}

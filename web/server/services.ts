@@ -1,0 +1,26 @@
+/** What the server's doors work with. Made once, when the installation is open. */
+import { allViews } from "../../rooms/all.ts";
+import { powersHeld } from "../../rooms/book/needs.ts";
+import type { Installation } from "../../store/installation/open.ts";
+import { openReader, type Reader } from "../../store/reader/ask.ts";
+import { type Catalogues, readCatalogues } from "../language/catalogues.ts";
+
+/** An open installation as the web sees it. */
+export type Services = {
+  readonly installation: Omit<Installation, "close">;
+  readonly reader: Reader;
+  readonly catalogues: Catalogues;
+  /** Told of a mistake of ours, with the reference that its reader was given. */
+  readonly report: (reference: string, error: unknown) => void;
+};
+
+/** Services over an installation, with every view of every room. */
+export const servicesOf = (
+  installation: Omit<Installation, "close">,
+  report: Services["report"] = (reference, error) => console.error(reference, error),
+): Services => ({
+  installation,
+  reader: openReader(installation.store.connect("app"), { views: allViews, powersHeld, now: installation.now }),
+  catalogues: readCatalogues(),
+  report,
+});
