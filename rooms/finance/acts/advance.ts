@@ -36,7 +36,7 @@ export const giveAdvance: ActDeclaration = fact({
     advance: AdvanceId,
     agent: AgentId,
     amount: z.string().check(z.maxLength(40)),
-    currency: z.string().check(z.maxLength(8)),
+    currency: z.string().check(z.maxLength(40)),
     day: daySchema,
     mode: z.string().check(z.maxLength(40)),
     place: z.optional(z.string().check(z.maxLength(80))),
