@@ -1,0 +1,76 @@
+/**
+ * What the paper "receipt" keeps, for ever: the minimum content of a collection receipt (whose, serial, place, scale, time, who
+ * and what, weights, readings, money as shown). JSON-safe and lossless, without any person's name: words and names are
+ * rendered. Source: usual content of *boleta*, *nota de recibo*, *romaneio*.
+ */
+import * as z from "zod/mini";
+import { canonicalJson } from "../../kernel/canonical.ts";
+import { codeSchema, currencySchema, daySchema, decimalSchema, textSchema } from "../../kernel/schema.ts";
+
+const wholeGrams = z.string().check(z.regex(/^-?(?:0|[1-9][0-9]{0,15})$/));
+
+/** What the person was shown or given in print. What was not shown is absent. Amounts and prices are decimal text. */
+export const shown = z.object({
+  net_g: z.optional(wholeGrams),
+  /** After adjustments: the weight that is paid. */
+  paid_g: z.optional(wholeGrams),
+  plan: z.optional(z.object({ plan: z.uuid(), version: z.int(), code: z.string().check(z.maxLength(64)) })),
+  currency: z.optional(currencySchema),
+  unitPrice: z.optional(decimalSchema),
+  value: z.optional(decimalSchema),
+  deductions: z.optional(z.array(z.object({ code: codeSchema, amount: decimalSchema })).check(z.maxLength(60))),
+  net: z.optional(decimalSchema),
+  cash: z.optional(decimalSchema),
+  mode: z.optional(codeSchema),
+  /** What was owed and what credit was left, as known on a day: printed offline and deducted from nothing. */
+  balances: z.optional(
+    z.array(z.object({ of: codeSchema, amount: decimalSchema, knownOn: daySchema })).check(z.maxLength(20)),
+  ),
+  language: z.optional(textSchema(35)),
+});
+export type Shown = z.infer<typeof shown>;
+
+/** The content of one receipt. Not known or not said is null, so that the canonical text has no gaps. */
+export type ReceiptContent = {
+  readonly form: "receipt/1";
+  readonly number: string;
+  readonly book: string;
+  readonly organisation: string | null;
+  readonly delivery: string;
+  readonly agent: string;
+  readonly by: string;
+  /** "device": the device signed and the person is stated. "book": the book itself issued it. */
+  readonly attested: "book" | "device";
+  readonly place: string;
+  readonly scale: string | null;
+  readonly happened: string;
+  readonly clock: string | null;
+  readonly product: string;
+  readonly season: string | null;
+  readonly plot: string | null;
+  readonly claim: string | null;
+  readonly bags: number;
+  /** Whole grams as text. */
+  readonly gross: string;
+  readonly tare: string;
+  readonly net: string;
+  readonly weighings: readonly {
+    readonly container: string;
+    readonly count: number;
+    readonly gross: string;
+    readonly tare: string;
+  }[];
+  readonly measurements: readonly {
+    readonly measure: string;
+    readonly value: string;
+    readonly unit: string;
+    readonly method: string | null;
+    readonly instrument: string | null;
+  }[];
+  readonly shown: Shown | null;
+  /** The price or a reading is still to come. */
+  readonly provisional: boolean;
+};
+
+/** The canonical text of a receipt's content. */
+export const receiptText = (content: ReceiptContent): string => canonicalJson(content);

@@ -1,0 +1,30 @@
+/** What a hand-over posts: goods into a place, from a person. No money: that is posted by the statement. */
+import type { TallyChange } from "../../kernel/act/page.ts";
+import { goodsOf } from "../../kernel/ledger/commodity.ts";
+import { type Entry, posting } from "../../kernel/ledger/entry.ts";
+import { type Delivery, deliveredKey, stockKey } from "./needs.ts";
+
+/** Whether a hand-over posts goods at all: not without weight, and not when more tare than gross was said. */
+export const postsGoods = (delivery: Delivery): boolean => delivery.net_g > 0n;
+
+/** The entry of a hand-over. Consigned goods stay the producer's (`owner`) in our place; bought ones are ours. */
+export function goodsIn(delivery: Delivery): Entry {
+  const { member, place, net_g, season_agreement: agreement } = delivery;
+  const commodity = goodsOf(delivery.product);
+  return {
+    because: "delivery.received",
+    about: delivery.delivery,
+    happened: delivery.happened,
+    reverses: null,
+    postings: [
+      posting("stock", commodity, net_g, { place, owner: delivery.mode === "consigned" ? member : null, agreement }),
+      posting("goods-received", commodity, -net_g, { agent: member, place, agreement }),
+    ],
+  };
+}
+
+/** What moves in the counts: stock of the place, and what the member delivered in the season. */
+export const countsOf = ({ member, product, place, season }: Delivery, change: bigint): readonly TallyChange[] => [
+  { kind: "stock", key: stockKey(product, place), change },
+  { kind: "delivered", key: deliveredKey(member, product, season), change },
+];

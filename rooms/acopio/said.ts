@@ -1,0 +1,55 @@
+/** What is said at the scale. Lenient by design: a fact is kept, and what is doubted in it is asked. */
+import * as z from "zod/mini";
+import { AgentId, DeliveryId, PlotId } from "../../kernel/ids.ts";
+import { codeSchema, daySchema, decimalSchema, textSchema } from "../../kernel/schema.ts";
+import { shown } from "./content.ts";
+
+/** Whole grams as text, "61500". */
+export const gramsText = z.string().check(z.regex(/^(?:0|[1-9][0-9]{0,14})$/));
+
+/**
+ * One reading of the scale: the gross weight of `count` containers together, and their tare as weighed. `reading` is what the
+ * scale showed when it does not weigh in metric units ("662.4" of "lb").
+ */
+export const weighing = z.object({
+  gross_g: gramsText,
+  tare_g: gramsText,
+  container: codeSchema,
+  count: z.int().check(z.nonnegative(), z.maximum(100_000)),
+  reading: z.optional(z.object({ gross: decimalSchema, unit: textSchema(64) })),
+});
+export type Weighing = z.infer<typeof weighing>;
+
+/** One reading of the grader: of what, how much, in which unit, by which method and instrument, on which sample. */
+export const measurement = z.object({
+  measure: codeSchema,
+  value: decimalSchema,
+  unit: textSchema(64),
+  method: z.optional(textSchema(200)),
+  instrument: z.optional(textSchema(80)),
+  sample: z.optional(textSchema(80)),
+});
+export type Measurement = z.infer<typeof measurement>;
+
+/** A place of collection as the organisation calls it, "point-2". */
+export const place = z.string().check(z.maxLength(64), z.regex(/^[^|\s][^|]*$/));
+
+/** One hand-over as said. */
+export const receiveSaid = z.object({
+  delivery: DeliveryId,
+  member: AgentId,
+  product: codeSchema,
+  place,
+  on: daySchema,
+  clock: z.optional(z.string().check(z.regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/))),
+  scale: z.optional(textSchema(64)),
+  /** The day of the scale's last check with a known weight; null: it was not checked; unsaid: not known. */
+  scaleChecked: z.optional(z.nullable(daySchema)),
+  receipt: z.optional(textSchema(64)),
+  bags: z.array(weighing).check(z.maxLength(2_000)),
+  measurements: z._default(z.array(measurement).check(z.maxLength(100)), []),
+  plot: z.optional(PlotId),
+  claim: z.optional(textSchema(80)),
+  shown: z.optional(shown),
+});
+export type ReceiveSaid = z.infer<typeof receiveSaid>;
