@@ -3,9 +3,14 @@ import { type ActDeclaration, vocabulary } from "../kernel/act/declaration.ts";
 import type { Tools } from "../kernel/act/fold.ts";
 import type { RecordDeclaration } from "../kernel/act/record.ts";
 import type { ViewDeclaration } from "../kernel/view.ts";
+import * as agreements from "./agreements/index.ts";
 import * as book from "./book/index.ts";
+import * as finance from "./finance/index.ts";
+import * as land from "./land/index.ts";
+import * as market from "./market/index.ts";
+import * as people from "./people/index.ts";
 
-const rooms = [book];
+const rooms = [book, people, land, agreements, market, finance];
 
 /** Every act that may be said, with its types forgotten. */
 export const allActs: readonly ActDeclaration[] = rooms.flatMap((room) => room.acts);

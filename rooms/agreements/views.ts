@@ -16,6 +16,7 @@ export const plansView = view({
     limit: z._default(z.int().check(z.positive(), z.maximum(500)), 100),
   }),
   askers: everyone,
+  pagedBy: "code",
   sql: ({ product, after, limit }) => sql`
     select plan::text, code, product, currency, version, from_day::text as since, reason
     from (select distinct on (plan) plan, code, product, currency, version, from_day, reason
