@@ -3,14 +3,16 @@ import { type ActDeclaration, vocabulary } from "../kernel/act/declaration.ts";
 import type { Tools } from "../kernel/act/fold.ts";
 import type { RecordDeclaration } from "../kernel/act/record.ts";
 import type { ViewDeclaration } from "../kernel/view.ts";
+import * as acopio from "./acopio/index.ts";
 import * as agreements from "./agreements/index.ts";
 import * as book from "./book/index.ts";
 import * as finance from "./finance/index.ts";
 import * as land from "./land/index.ts";
 import * as market from "./market/index.ts";
 import * as people from "./people/index.ts";
+import * as settlement from "./settlement/index.ts";
 
-const rooms = [book, people, land, agreements, market, finance];
+const rooms = [book, people, land, agreements, market, acopio, finance, settlement];
 
 /** Every act that may be said, with its types forgotten. */
 export const allActs: readonly ActDeclaration[] = rooms.flatMap((room) => room.acts);

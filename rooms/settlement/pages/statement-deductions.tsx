@@ -15,15 +15,25 @@ import { unitName, wordsIn } from "./statement-words.ts";
 
 type Props = { content: StatementContent; plan: DeductionPlan | null; openAll: boolean };
 
-/** The arithmetic of a deduction: the values of its basis by name, money written out of its grains. */
-function arithmetic(content: StatementContent, line: StatementDeduction, rule: Deduction, say: Say): string {
+/** The values of a deduction's basis by name, money written out of its grains. */
+function basisOf(content: StatementContent, line: StatementDeduction, rule: Deduction, say: Say): Record<string, string> {
   const values: Record<string, string> = { result: moneyOf(content, line.asked) };
   for (const [index, name] of basisValues[rule.basis.kind].entries()) {
     const value = line.basis[index] ?? "";
     values[name] = name === "grains" ? moneyOf(content, value) : value;
   }
   if ("unit" in rule.basis) values["unit"] = unitName(rule.basis.unit, say);
-  return say(`basis.${rule.basis.kind}`, values);
+  return values;
+}
+
+/** Under a deduction's name: its rate with its base, and what was due where less was taken. */
+function underOf(content: StatementContent, line: StatementDeduction, rule: Deduction | undefined, say: Say): string | null {
+  const rate = rule && say.has(`rate.${rule.basis.kind}`);
+  const said = [
+    ...(rule && rate ? [say(`rate.${rule.basis.kind}`, basisOf(content, line, rule, say))] : []),
+    ...(line.asked === line.amount ? [] : [say("line.held", { asked: moneyOf(content, line.asked) })]),
+  ];
+  return said.length === 0 ? null : said.join(" · ");
 }
 
 /** What a cap allowed, whether it held something back or not. */
@@ -57,18 +67,17 @@ function DeductionLine({
   const rule = plan?.deductions.find((one) => one.code === line.code);
   const account = say(`account.${line.to}`);
   const reason = rule ? wordsIn(rule.reason, say) : null;
-  const held = line.asked !== line.amount;
   return (
     <StatementLine
       name={rule ? wordsIn(rule.name, say).text : line.code}
-      under={held ? say("line.held", { asked: moneyOf(content, line.asked) }) : null}
+      under={underOf(content, line, rule, say)}
       figure={
         <Figure exact={taken(moneyOf(content, line.amount))} counted={{ of: "money", currency: content.currency }} />
       }
       open={open}
     >
       {reason ? <p lang={reason.language === say.language ? undefined : reason.language}>{reason.text}</p> : null}
-      {rule ? <Arithmetic text={arithmetic(content, line, rule, say)} /> : null}
+      {rule ? <Arithmetic text={say(`basis.${rule.basis.kind}`, basisOf(content, line, rule, say))} /> : null}
       {capSentences(content, line.code, plan?.caps ?? [], say).map((sentence) => (
         <p>{sentence}</p>
       ))}

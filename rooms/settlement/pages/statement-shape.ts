@@ -15,6 +15,18 @@ export const moneyOf = (content: StatementContent, grains: string | bigint): str
 /** Grams as decimal text of kilograms: "412500" is "412.5". */
 export const kilogramsOf = (grams: string): string => decimalText(ratio(BigInt(grams), 1000n));
 
+/** What was weighed full, and what came in, in the unit of the plan; in kilograms where the plan does not weigh. */
+export function weightsOf(delivery: StatementDelivery, plan: PricePlan) {
+  const figureOf = (found: (step: PlanStep) => boolean) => delivery.figures[plan.steps.findIndex(found)];
+  const gross = figureOf((step) => step.kind === "weighed" && step.what === "gross");
+  const delivered = figureOf((step) => step.id === plan.delivered);
+  return {
+    gross: gross === undefined ? { exact: kilogramsOf(delivery.gross), unit: "kg" } : { exact: gross, unit: plan.unit.code },
+    delivered:
+      delivered === undefined ? { exact: kilogramsOf(delivery.net), unit: "kg" } : { exact: delivered, unit: plan.unit.code },
+  };
+}
+
 /** What is taken, written with its minus. */
 export const taken = (exact: string): string => (/[1-9]/.test(exact) ? `-${exact}` : exact);
 
@@ -52,7 +64,8 @@ export function shownSteps(delivery: StatementDelivery, plan: PricePlan): readon
       step,
       counts: kind.result,
       exact,
-      places: placesOf(step),
+      // A price is written with two decimals at least, as price lists are.
+      places: Math.max(placesOf(step), kind.result === "price" ? 2 : 0),
       explanation: kind.explain(step, { ...kept, result: exact }),
       measurements: kind.measures(step).flatMap((measure) => readings.get(measure) ?? []),
     };

@@ -13,8 +13,8 @@ import type { PlanVersion, StatementContent, StatementDelivery } from "../conten
 import { Balances } from "./statement-balances.tsx";
 import { Deductions } from "./statement-deductions.tsx";
 import { DeliveryAccount } from "./statement-delivery.tsx";
-import { kilogramsOf, moneyOf, splitOf, worthOf } from "./statement-shape.ts";
-import { productName } from "./statement-words.ts";
+import { moneyOf, splitOf, weightsOf, worthOf } from "./statement-shape.ts";
+import { productName, unitName, wordOr } from "./statement-words.ts";
 
 /** Everything the page shows. The paper keeps no name: `holder` comes from the register, or says when it was erased. */
 export type StatementProps = {
@@ -29,14 +29,17 @@ export type StatementProps = {
   readonly openAll: boolean;
 };
 
-function Answer({ content }: { content: StatementContent }) {
+function Answer({ props }: { props: StatementProps }) {
   const say = useSay();
+  const { content } = props;
   const { deliveries, payment } = content;
   const [first] = deliveries;
+  const brought = first ? weightsOf(first, props.pricePlan(first.plan)).gross : { exact: "0", unit: "kg" };
   const days = deliveries.map((delivery) => delivery.day).sort();
   const values = {
     deliveries: String(deliveries.length),
-    weight: kilogramsOf(first?.gross ?? "0"),
+    weight: brought.exact,
+    unit: wordOr("unit-word", brought.unit, say, { count: brought.exact }),
     product: productName(first?.product ?? "", say),
     from: days[0] ?? "",
     to: days.at(-1) ?? "",
@@ -47,10 +50,7 @@ function Answer({ content }: { content: StatementContent }) {
   return (
     <div class="answer">
       <h1 class="speak">
-        <Sentence
-          of={deliveries.length === 1 ? "statement.answer-one" : "statement.answer-many"}
-          values={values}
-        />
+        <Sentence of={deliveries.length === 1 ? "statement.answer-one" : "statement.answer-many"} values={values} />
       </h1>
       <p class="when">
         <Sentence of={`paid.${payment.mode}`} values={{ known, day: payment.day ?? "", place: payment.place ?? "" }} />
@@ -63,14 +63,17 @@ function Answer({ content }: { content: StatementContent }) {
 function DeliveryRow({ props, delivery }: { props: StatementProps; delivery: StatementDelivery }) {
   const say = useSay();
   const { content, openAll } = props;
+  const { delivered } = weightsOf(delivery, props.pricePlan(delivery.plan));
   return (
     <details class="line delivery" open={openAll}>
       <summary>
         <span class="lab">
           <b>{say("value.day", { value: delivery.day })}</b>
-          <span class="small soft">{say("statement.receipt", { receipt: delivery.receipt })}</span>
+          <span class="small soft nb">{delivery.receipt}</span>
+          <span class="small soft kg">
+            {say("statement.net-of", { net: delivered.exact, unit: unitName(delivered.unit, say) })}
+          </span>
         </span>
-        <span class="kg">{say("statement.net-of", { net: kilogramsOf(delivery.net) })}</span>
         <Figure exact={moneyOf(content, worthOf(delivery))} counted={{ of: "money", currency: content.currency }} />
       </summary>
       <div class="inside">
@@ -149,8 +152,13 @@ function Body({ props }: { props: StatementProps }) {
         issued: content.days.issued,
       })}
     >
-      <Answer content={content} />
-      {split.length > 0 ? <SplitBar title={say("split.title", { coins: say(`currencies.${content.currency}.line`, { count: "100" }) })} parts={split} /> : null}
+      <Answer props={props} />
+      {split.length > 0 ? (
+        <SplitBar
+          title={say("split.title", { coins: say(`currencies.${content.currency}.line`, { count: "100" }) })}
+          parts={split}
+        />
+      ) : null}
       <div id="account" class="account">
         <p class="hint small soft">{say("statement.hint")}</p>
         {content.deliveries.length > 6 ? (

@@ -20,9 +20,9 @@ export type HandOver = {
   readonly received: {
     readonly member: string;
     readonly product: string;
-    readonly place: string | null;
+    readonly place: string;
     readonly happened: string;
-    readonly receipt: string;
+    readonly receipt: string | null;
     readonly bags: number;
     readonly gross_g: bigint;
     readonly tare_g: bigint;
@@ -35,8 +35,6 @@ export type HandOver = {
   readonly voided: boolean;
   /** The closed statement that has taken it already. */
   readonly settledBy: string | null;
-  /** How many questions about it wait for an answer. */
-  readonly openQuestions: number;
 };
 
 /** Why a hand-over cannot be named in a statement of a producer; null when it can. `field` says where it was named. */

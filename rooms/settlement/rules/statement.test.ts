@@ -139,6 +139,17 @@ describe("debts are repaid oldest first, interest before principal [settlement.c
     expect([taken["input-credit-interest"], taken["input-credit"]]).toEqual([108_000n, 192_000n]);
   });
 
+  it("of an instalment of 50,000 all is interest, and the rest of the interest stays owed", () => {
+    const credits = [{ ...inputCredit, instalmentDue: 50_000n }];
+    const statement = settled({ ...coffeeSettling, balances: { advances: [], credits } });
+    expect(statement.deductions.at(-1)).toMatchObject({
+      code: "input-credit-interest",
+      asked: 50_000n,
+      amount: 50_000n,
+    });
+    expect(statement.owed.credits[0]).toMatchObject({ principal: 1_800_000n, interest: 58_000n });
+  });
+
   it("a credit of a later day bears no interest, and an overdue one waits for a deduction of class 5", () => {
     const later = { ...inputCredit, since: theDay("2026-09-17") };
     const overdue = { ...inputCredit, id: "old", standing: "overdue" as const };
@@ -165,6 +176,70 @@ describe("each hand-over is settled under the rules of its own day", () => {
     });
     expect(statement.deductions[0]).toMatchObject({ code: "collection", amount: 48_578n, basis: ["404.82", "120"] });
     expect(takenBy(statement)["share-capital"]).toBe(129_896n);
+  });
+});
+
+describe("charges by container and by hand-over", () => {
+  const charge = (basis: object) => ({
+    ...coffeeSpotDeductions,
+    caps: [],
+    deductions: coffeeSpotDeductions.deductions.slice(0, 1).map((each) => ({ ...each, basis })),
+  });
+  const twice = coffeeSettling.deliveries.flatMap((one) => [
+    one,
+    { ...one, delivery: { ...coffeeSpotDelivery, id: "second", bags: 5 } },
+  ]);
+  const rounding = { mode: "half-up", grain: "1" };
+
+  it.each([
+    ["800 for each of 12 sacks", { kind: "per-container", rate: "800", rounding }, 9_600n, ["12", "800"]],
+    [
+      "2,500 for each of 2 hand-overs",
+      { kind: "fixed", amount: "2500", per: "delivery", rounding },
+      5_000n,
+      ["2", "2500"],
+    ],
+    ["2,500 once", { kind: "fixed", amount: "2500", per: "statement", rounding }, 2_500n, ["1", "2500"]],
+    [
+      "1 per cent, to the nearest 50",
+      { kind: "percent-of-value", percent: "1", rounding: { mode: "half-up", grain: "50" } },
+      129_900n,
+      ["12989572", "1"],
+    ],
+  ])("%s", (_words, basis, amount, values) => {
+    const statement = settled({ ...coffeeSettling, deliveries: twice, deductions: ready(charge(basis), "1") });
+    expect(statement.deductions).toMatchObject([{ asked: amount, amount, basis: values }]);
+  });
+});
+
+describe("a rule holds from its first day to its last", () => {
+  const dated = (code: string, from: string, until: string) =>
+    coffeeSpotDeductions.deductions.map((each) =>
+      each.code === code ? { ...each, rule: { ...each.rule, from, until } } : each,
+    );
+  const taken = (deductions: readonly object[]) =>
+    takenBy(settled({ ...coffeeSettling, deductions: ready({ ...coffeeSpotDeductions, deductions, caps: [] }, "1") }));
+
+  it("a charge on hand-overs of the 16th", () => {
+    expect(taken(dated("collection", "2026-09-16", "2026-09-16")).collection).toBe(48_578n);
+    expect(taken(dated("collection", "2026-01-01", "2026-09-15")).collection).toBeUndefined();
+  });
+
+  it("debts and savings follow the rule of the day of settlement", () => {
+    expect(taken(dated("advance", "2026-01-01", "2026-09-15")).advance).toBeUndefined();
+    expect(taken(dated("input-credit", "2026-09-17", "2026-12-31"))["input-credit"]).toBeUndefined();
+    const [first] = coffeeSpotDeductions.deductions;
+    const basis = { kind: "percent-of-available", percent: "5", rounding: { mode: "half-up", grain: "1" } };
+    const savings = (from: string) => ({
+      ...first,
+      code: "savings",
+      class: 7,
+      to: "savings",
+      basis,
+      rule: { ...first?.rule, from },
+    });
+    expect(taken([savings("2026-09-16")])).toEqual({ savings: 324_739n });
+    expect(taken([savings("2026-09-17")])).toEqual({});
   });
 });
 

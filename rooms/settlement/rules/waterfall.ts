@@ -84,7 +84,6 @@ export function waterfall(
     if (one.deduction.class <= 2) descent.afterLevies = descent.left;
     if (one.deduction.class <= 3) descent.available = descent.left;
   }
-  while (reached < LAST_STAGE) openCaps(++reached, caps, descent, ground, takenThisYear);
   return done({
     lines,
     caps: caps.map(capLine),
@@ -94,9 +93,11 @@ export function waterfall(
   });
 }
 
-/** Bases become known in three stages: the value at once, value less 1 and 2 before class 3, available before class 4. */
-const LAST_STAGE = 3;
-const stageOf = (of: WaterfallClass): number => (of <= 2 ? 1 : of === 3 ? 2 : LAST_STAGE);
+/**
+ * Bases become known in three stages: the value at once, value less 1 and 2 before class 3, available before class 4.
+ * A published cap limits only deductions of its stage or later, so it is open before the first of them.
+ */
+const stageOf = (of: WaterfallClass): number => (of <= 2 ? 1 : of === 3 ? 2 : 3);
 
 /** Computes the caps whose base is known from this stage on. */
 function openCaps(

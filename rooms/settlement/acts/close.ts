@@ -1,0 +1,189 @@
+/** Review and closing of a settlement: seen by one, closed by another, and never with other figures than were seen. */
+import * as z from "zod/mini";
+import { type ActDeclaration, type Context, decision } from "../../../kernel/act/declaration.ts";
+import { type PartsOfFollows, type Refused, refuse } from "../../../kernel/act/follows.ts";
+import { always, andThen, map, tally, together } from "../../../kernel/act/need.ts";
+import { type Row, reached, write } from "../../../kernel/act/record.ts";
+import { type Refusal, refused } from "../../../kernel/refusal.ts";
+import type { Day } from "../../../kernel/time/index.ts";
+import { draftOf, type Materials, materialsFor, type Named } from "../needs.ts";
+import { settlementStage, type statement } from "../records.ts";
+import { type Totals, totalsOf, totalsText } from "../rules/compose.ts";
+import { closingOf } from "./closing.ts";
+import { contentOf, type Made, makeAll, type PaidHow, statementNumber } from "./composing.ts";
+import { stageRow } from "./draft.ts";
+import { amountSaid, settlementSaid } from "./said.ts";
+
+/** The statements of a draft as names. */
+const namedIn = (statements: readonly Row<typeof statement>[]): readonly (Named & { statement: string })[] =>
+  statements.map((one) => ({
+    statement: one.statement,
+    agent: one.agent,
+    deliveries: one.deliveries as readonly string[],
+  }));
+
+/** A draft with all that its statements are composed from. */
+const wholeOf = (settlement: string, context: Context) =>
+  andThen(draftOf(settlement), (draft) =>
+    together({
+      draft: always(draft),
+      materials:
+        draft.settlement === null
+          ? always(null)
+          : materialsFor(draft.settlement.season, namedIn(draft.statements), context.today as Day),
+    }),
+  );
+
+type Draft = {
+  readonly draft: {
+    readonly settlement: {
+      readonly paid_in: string;
+      readonly place: string | null;
+      readonly pay_day: string | null;
+    } | null;
+  };
+};
+
+const howOf = ({ draft }: Draft): PaidHow => ({
+  paidIn: draft.settlement?.paid_in === "transfer" ? "transfer" : "cash",
+  place: draft.settlement?.place ?? null,
+  payDay: draft.settlement?.pay_day ?? null,
+});
+
+/** Questions that a closing waits for. */
+function waiting(materials: Materials): readonly Refusal[] {
+  const [first] = materials.questions;
+  if (first === undefined) return [];
+  return [
+    refused("settlement.questions-open", {
+      questions: materials.questions.length,
+      firstCode: first.code,
+      firstAbout: first.about,
+    }).refusal,
+  ];
+}
+
+const unlike = (
+  seen: Readonly<Record<string, unknown>> | null,
+  totals: Readonly<Record<string, string>>,
+): Refusal | null => {
+  const differing = Object.keys(totals).find(
+    (name) => seen !== null && seen[name] !== undefined && seen[name] !== totals[name],
+  );
+  if (differing === undefined) return null;
+  return refused("settlement.totals-differ", {
+    which: differing,
+    seen: String(seen?.[differing]),
+    now: totals[differing] ?? null,
+  }).refusal;
+};
+
+const seen = z.strictObject({
+  statements: z.optional(amountSaid),
+  deliveries: z.optional(amountSaid),
+  value: z.optional(amountSaid),
+  deducted: z.optional(amountSaid),
+  net: z.optional(amountSaid),
+  paid: z.optional(amountSaid),
+});
+
+/**
+ * A second look. A decision: keeps the totals as they are now; closing waits for it and refuses when they have changed since.
+ * `seen` are totals the reviewer had before their eyes; each one given must be what the book finds.
+ */
+export const reviewSettlement: ActDeclaration = decision({
+  kind: "settlement.review",
+  version: 1,
+  rules: 1,
+  room: "settlement",
+  power: "review-settlement",
+  says: z.strictObject({ ...settlementSaid.shape, seen: z.optional(seen) }),
+  needs: (said, context) => ({ whole: wholeOf(said.settlement, context) }),
+  follows: (said, { whole }, context): PartsOfFollows | Refused => {
+    const { draft, materials } = whole;
+    const stage = reached(draft.stages);
+    if (draft.settlement === null || materials === null || stage === null)
+      return refuse(refused("settlement.unknown", { settlement: said.settlement }, "settlement").refusal);
+    if (stage.stage !== "drafted")
+      return refuse(refused("settlement.not-a-draft", { stage: stage.stage }, "settlement").refusal);
+    const { made, wrong } = makeAll(materials, namedIn(draft.statements), howOf(whole), context.today as Day);
+    if (wrong.length > 0) return refuse(...wrong);
+    const totals = totalsText(totalsOf(made.map((one) => one.composed)));
+    const differing = unlike(said.seen ?? null, totals);
+    if (differing !== null) return refuse(differing);
+    return {
+      records: [
+        write(
+          settlementStage,
+          stageRow(said.settlement, stage.step + 1, "reviewed", context.by, context.today, totals),
+        ),
+      ],
+    };
+  },
+});
+
+/**
+ * Closes a reviewed settlement, all of it or nothing. A decision. Posts one entry for each statement, issues its paper, takes
+ * its hand-overs and collects what it deducted for debts. Refused while questions wait, or when a figure is not the one reviewed.
+ */
+export const closeSettlement: ActDeclaration = decision({
+  kind: "settlement.close",
+  version: 1,
+  rules: 1,
+  room: "settlement",
+  power: "close-settlement",
+  says: settlementSaid,
+  needs: (said, context) => ({
+    whole: wholeOf(said.settlement, context),
+    serial: map(tally("serial", `statement|${context.today.slice(0, 4)}`), (last) => last),
+  }),
+  follows: (said, { whole, serial }, context): PartsOfFollows | Refused => {
+    const { draft, materials } = whole;
+    const stage = reached(draft.stages);
+    if (draft.settlement === null || materials === null || stage === null)
+      return refuse(refused("settlement.unknown", { settlement: said.settlement }, "settlement").refusal);
+    if (stage.stage !== "reviewed")
+      return refuse(refused("settlement.not-reviewed", { stage: stage.stage }, "settlement").refusal);
+    const named = namedIn(draft.statements);
+    const { made, wrong } = makeAll(materials, named, howOf(whole), context.today as Day);
+    const reasons = [...waiting(materials), ...wrong];
+    if (reasons.length > 0) return refuse(...reasons);
+    const totals = totalsOf(made.map((one) => one.composed));
+    const differing = unlike(stage.totals as Readonly<Record<string, unknown>> | null, totalsText(totals));
+    if (differing !== null) return refuse(differing);
+    return closed(said.settlement, named, made, materials, howOf(whole), serial, stage.step + 1, totals, context);
+  },
+});
+
+function closed(
+  settlement: string,
+  named: readonly { readonly statement: string }[],
+  made: readonly Made[],
+  materials: Materials,
+  how: PaidHow,
+  serial: bigint,
+  step: number,
+  totals: Totals,
+  context: Context,
+): PartsOfFollows {
+  const year = context.today.slice(0, 4);
+  const parts = made.map((one, at) => {
+    const number = statementNumber(year, serial + BigInt(at));
+    const content = contentOf(one, materials, how, number, context);
+    const { statement } = named[at] as { readonly statement: string };
+    return closingOf(one.composing, one.composed, { statement, settlement, number, content });
+  });
+  return {
+    records: [
+      write(settlementStage, stageRow(settlement, step, "closed", context.by, context.today, totalsText(totals))),
+      ...parts.flatMap((one) => one.records),
+    ],
+    entries: parts.flatMap((one) => one.entries),
+    tallies: [
+      { kind: "serial", key: `statement|${year}`, change: BigInt(made.length) },
+      ...parts.flatMap((one) => one.tallies),
+    ],
+    papers: parts.flatMap((one) => one.papers),
+    also: parts.flatMap((one) => one.also),
+  };
+}

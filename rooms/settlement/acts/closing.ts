@@ -1,0 +1,116 @@
+/** What follows from closing one composed statement: entry, paper, result, and what was collected. */
+import type { Also, Paper, PartsOfFollows } from "../../../kernel/act/follows.ts";
+import type { TallyChange } from "../../../kernel/act/page.ts";
+import { type Written, write } from "../../../kernel/act/record.ts";
+import { canonicalJson } from "../../../kernel/canonical.ts";
+import type { Entry } from "../../../kernel/ledger/entry.ts";
+import { settledChange } from "../../acopio/needs.ts";
+import { holdChange } from "../../people/needs.ts";
+import type { StatementContent } from "../content.ts";
+import { settledDelivery, statementResult } from "../records.ts";
+import { collections } from "../rules/collections.ts";
+import type { Composed, Composing } from "../rules/compose.ts";
+import { ownershipEntries, type StatementKeys, statementEntry } from "../rules/entries.ts";
+import { yearlyCodes } from "../rules/plans-of-season.ts";
+
+/** The statement that is closed: its ids, its number, and the content of its paper. */
+export type Closing = {
+  readonly statement: string;
+  readonly settlement: string;
+  readonly number: string;
+  readonly content: StatementContent;
+};
+
+/** All that follows from closing one statement. */
+export function closingOf(
+  said: Composing,
+  composed: Composed,
+  closing: Closing,
+): Required<Omit<PartsOfFollows, "questions">> {
+  const keys: StatementKeys = {
+    statement: closing.statement,
+    agent: said.agent,
+    season: said.season.agreement,
+    grain: said.grain,
+    happened: said.on,
+  };
+  return {
+    records: recordsOf(said, composed, closing),
+    entries: entriesOf(said, composed, keys),
+    tallies: talliesOf(said, composed, closing),
+    papers: [paperFor(closing)],
+    also: alsoOf(said, composed),
+  };
+}
+
+function recordsOf(said: Composing, { statement }: Composed, closing: Closing): readonly Written[] {
+  const result = write(statementResult, {
+    statement: closing.statement,
+    settlement: closing.settlement,
+    agent: said.agent,
+    number: closing.number,
+    currency: said.grain.currency,
+    line_grain: said.grain.line,
+    value: statement.value,
+    deducted: statement.value - statement.net,
+    net: statement.net,
+    paid: statement.paid,
+    net_grams: said.handOvers.reduce((sum, one) => sum + (one.received?.net_g ?? 0n), 0n),
+    deliveries: said.handOvers.length,
+    closed_on: said.on,
+    paid_in: said.paidIn,
+  });
+  const taken = statement.valuations.map(({ delivery, value }) =>
+    write(settledDelivery, { delivery: delivery.id, statement: closing.statement, value }),
+  );
+  return [result, ...taken];
+}
+
+function entriesOf(said: Composing, { statement }: Composed, keys: StatementKeys): readonly Entry[] {
+  const consigned = new Map<string, { product: string; place: string | null; grams: bigint }>();
+  for (const { received } of said.handOvers) {
+    if (received === null || received.mode !== "consigned") continue;
+    const key = `${received.product}|${received.place}`;
+    const sum = consigned.get(key) ?? { product: received.product, place: received.place, grams: 0n };
+    sum.grams += received.net_g;
+    consigned.set(key, sum);
+  }
+  return [statementEntry(statement, keys), ...ownershipEntries([...consigned.values()], keys)];
+}
+
+function talliesOf(said: Composing, { statement }: Composed, closing: Closing): readonly TallyChange[] {
+  const { agent, grain, on } = said;
+  const limited = new Set(yearlyCodes(said.season.policy.deductions));
+  const changes: TallyChange[] = statement.valuations.map(({ delivery }) => settledChange(delivery.id, 1n));
+  for (const line of statement.deductions) {
+    if (line.amount === 0n) continue;
+    if (line.to === "share-capital")
+      changes.push({ kind: "share-capital", key: `${agent}|${grain.currency}`, change: line.amount });
+    if (limited.has(line.code))
+      changes.push({
+        kind: "deducted-this-year",
+        key: `${agent}|${line.code}|${on.slice(0, 4)}`,
+        change: line.amount,
+      });
+  }
+  if (statement.net > 0n) {
+    changes.push({ kind: "statement-owed", key: closing.statement, change: statement.net });
+    changes.push(holdChange(agent, 1n)); // What is owed to a person keeps their name from being erased until it is paid.
+  }
+  return changes;
+}
+
+const paperFor = ({ statement, number, content }: Closing): Paper => ({
+  kind: "statement",
+  number,
+  about: statement,
+  content: canonicalJson(content),
+});
+
+function alsoOf(said: Composing, { statement }: Composed): readonly Also[] {
+  return collections(said.balances, statement, said.season.policy.deductions).map((collection) => ({
+    kind: "debt.collect",
+    version: 1,
+    says: { ...collection, day: said.on },
+  }));
+}

@@ -1,0 +1,187 @@
+/** What may be asked of settlements: what was settled, what a statement says, who is owed. */
+import * as z from "zod/mini";
+import { daySchema } from "../../kernel/schema.ts";
+import { type Query, sql, view } from "../../kernel/view.ts";
+
+const uuid = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
+const number = z.string().check(z.minLength(1), z.maxLength(40));
+const paging = {
+  limit: z._default(z.int().check(z.positive(), z.maximum(500)), 50),
+  skip: z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), 0),
+};
+
+/** Settlements with the stage each has reached, newest first. Totals are whole line grains as text, kept at review or closing. */
+export const settlementsList = view({
+  name: "settlements.list",
+  room: "settlement",
+  question: "What has been settled, and how far has each settlement come?",
+  asks: z.object({ ...paging }),
+  askers: ["draft-settlement", "review-settlement", "close-settlement", "pay", "audit"],
+  sql: ({ limit, skip }) => sql`
+    select s.settlement::text, s.season::text, s.way, s.title, g.stage, g.on_day::text as since, g.totals,
+           (select count(*) from books.statement t where t.book_id = s.book_id and t.settlement = s.settlement)::text as statements
+      from books.settlement s
+      join lateral (select stage, on_day, totals from books.settlement_stage g
+                     where g.book_id = s.book_id and g.settlement = s.settlement order by step desc limit 1) g on true
+     order by g.on_day desc, s.settlement
+     limit ${limit}::int offset ${skip}::int`,
+  answer: z.object({
+    settlement: z.string(),
+    season: z.string(),
+    way: z.string(),
+    title: z.string(),
+    stage: z.string(),
+    since: z.string(),
+    totals: z.nullable(z.record(z.string(), z.string())),
+    statements: z.string(),
+  }),
+});
+
+/** Closed statements by number, newest first; of one settlement or one person when asked. Amounts are whole line grains. */
+export const statementsList = view({
+  name: "statements.list",
+  room: "settlement",
+  question: "Which statements are closed, and what is still owed on each?",
+  asks: z.object({ settlement: z.optional(uuid), agent: z.optional(uuid), ...paging }),
+  askers: ["see-statements", "close-settlement", "pay", "audit"],
+  self: "agent",
+  sql: ({ settlement, agent, limit, skip }) => sql`
+    select r.number, r.statement::text, r.agent::text, r.currency, r.line_grain, r.value::text, r.net::text, r.paid::text,
+           r.deliveries, r.closed_on::text, coalesce(o.amount, 0)::text as owed
+      from books.statement_result r
+      left join books.tally o on o.book_id = r.book_id and o.kind = 'statement-owed' and o.key = r.statement::text
+     where (${settlement ?? null}::uuid is null or r.settlement = ${settlement ?? null}::uuid)
+       and (${agent ?? null}::uuid is null or r.agent = ${agent ?? null}::uuid)
+     order by r.number desc
+     limit ${limit}::int offset ${skip}::int`,
+  answer: z.object({
+    number: z.string(),
+    statement: z.string(),
+    agent: z.string(),
+    currency: z.string(),
+    line_grain: z.string(),
+    value: z.string(),
+    net: z.string(),
+    paid: z.string(),
+    deliveries: z.int(),
+    closed_on: z.string(),
+    owed: z.string(),
+  }),
+});
+
+/** The kept paper, with the versions of plans that give its words and the name of whom it is for. */
+const paperQuery = (asked: { readonly number: string; readonly agent: string | null }): Query => sql`
+  select p.number, r.agent::text, p.content, n.value as name, e.on_day::text as erased,
+         coalesce((select jsonb_agg(jsonb_build_object('plan', v.plan, 'version', v.version, 'body', v.body))
+                     from books.price_plan v
+                    where v.book_id = p.book_id
+                      and exists (select from jsonb_array_elements(p.content::jsonb -> 'deliveries') d
+                                   where d -> 'plan' ->> 'id' = v.plan::text
+                                     and (d -> 'plan' ->> 'version')::int = v.version)), '[]'::jsonb) as plans,
+         (select a.body -> 'deductions' from books.agreement a
+           where a.book_id = p.book_id and a.agreement::text = p.content::jsonb -> 'deductionPlan' ->> 'id'
+             and a.version = (p.content::jsonb -> 'deductionPlan' ->> 'version')::int) as deductions
+    from books.paper p
+    join books.statement_result r on r.book_id = p.book_id and r.number = p.number
+    left join lateral (select name from books.profile f where f.book_id = r.book_id and f.agent = r.agent
+                        order by version desc limit 1) f on true
+    left join books.personal_value n on n.book_id = p.book_id and n.digest = f.name ->> 'digest'
+    left join books.erasure e on e.book_id = p.book_id and e.agent = r.agent
+   where p.kind = 'statement' and p.number = ${asked.number}
+     and (${asked.agent}::uuid is null or r.agent = ${asked.agent}::uuid)`;
+
+const paperAnswer = z.object({
+  number: z.string(),
+  agent: z.string(),
+  /** Canonical JSON as kept: `StatementContent`. */
+  content: z.string(),
+  name: z.nullable(z.string()),
+  erased: z.nullable(z.string()),
+  plans: z.array(z.object({ plan: z.string(), version: z.int(), body: z.unknown() })),
+  deductions: z.unknown(),
+});
+
+/** One statement as it was issued. */
+export const statementOne = view({
+  name: "statement.one",
+  room: "settlement",
+  question: "Why this amount?",
+  asks: z.object({ number }),
+  askers: ["see-statements", "close-settlement", "pay", "audit"],
+  sql: (asked) => paperQuery({ number: asked.number, agent: null }),
+  answer: paperAnswer,
+});
+
+/** One's own statement as it was issued. */
+export const statementMine = view({
+  name: "statement.mine",
+  room: "settlement",
+  question: "Why do I get this amount?",
+  asks: z.object({ number, agent: uuid }),
+  askers: [],
+  self: "agent",
+  sql: (asked) => paperQuery(asked),
+  answer: paperAnswer,
+});
+
+/**
+ * Members with what came in this season, what is owed to them and what they owe: by number. Sums are of the ledger; kilos from
+ * `from`. Grams and line grains of `currency`, whole numbers as text. `q` is looked for in number, name and community.
+ */
+export const membersStanding = view({
+  name: "members.standing",
+  room: "settlement",
+  question: "Who are we, and to whom is something owed?",
+  asks: z.object({
+    currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+    from: daySchema,
+    q: z.optional(z.string().check(z.maxLength(100))),
+    ...paging,
+  }),
+  askers: ["see-members"],
+  sql: ({ currency, from, q, limit, skip }) => sql`
+    with sums as (
+      select book_id, agent,
+             -coalesce(sum(amount) filter (where account = 'goods-received' and happened >= ${from}::date), 0) as grams,
+             -coalesce(sum(amount) filter (where account = 'owed-to-producers' and split_part(commodity, ':', 2) = ${currency}), 0) as owed,
+             coalesce(sum(amount) filter (where account in ('advances', 'credit-principal') and split_part(commodity, ':', 2) = ${currency}), 0) as debts
+        from books.posting
+       where agent is not null and account in ('goods-received', 'owed-to-producers', 'advances', 'credit-principal')
+       group by book_id, agent),
+    members as (
+      select m.from_agent as agent, m.number, v.value as name, p.community, e.on_day as erased,
+             coalesce(s.grams, 0) as grams, coalesce(s.owed, 0) as owed, coalesce(s.debts, 0) as debts
+        from books.tie m
+        join books.book_settings b on b.book_id = m.book_id and b.organisation = m.to_agent
+        left join books.profile p on p.book_id = m.book_id and p.agent = m.from_agent
+        left join books.personal_value v on v.book_id = m.book_id and v.digest = p.name ->> 'digest'
+        left join books.erasure e on e.book_id = m.book_id and e.agent = m.from_agent
+        left join sums s on s.book_id = m.book_id and s.agent = m.from_agent
+       where m.kind = 'membership' and m.until is null),
+    found as (
+      select * from members
+       where ${q ?? null}::text is null
+          or strpos(lower(concat_ws(' ', number, name, community)), lower(${q ?? null}::text)) > 0)
+    select f.agent::text, f.number, f.name, f.community, f.erased::text, f.grams::text, f.owed::text, f.debts::text,
+           (select count(*) from found)::text as found,
+           (select count(*) from members)::text as members,
+           (select count(*) from members where owed > 0)::text as creditors,
+           (select coalesce(sum(owed), 0) from members where owed > 0)::text as owed_in_all
+      from found f
+     order by length(f.number), f.number, f.agent
+     limit ${limit}::int offset ${skip}::int`,
+  answer: z.object({
+    agent: z.string(),
+    number: z.nullable(z.string()),
+    name: z.nullable(z.string()),
+    community: z.nullable(z.string()),
+    erased: z.nullable(z.string()),
+    grams: z.string(),
+    owed: z.string(),
+    debts: z.string(),
+    found: z.string(),
+    members: z.string(),
+    creditors: z.string(),
+    owed_in_all: z.string(),
+  }),
+});
