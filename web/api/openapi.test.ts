@@ -58,12 +58,12 @@ test("no schema speaks another dialect than 2020-12: no $schema inside, no nulla
   }
 });
 
-test("a fraction never travels as a number: only the facts of a case may hold one, and theirs are whole", () => {
+test("a fraction never travels as a number: only the facts of a case may hold one, and numbered classes are named whole", () => {
   const places: string[] = [];
   const look = (value: unknown, place: string): void => {
     if (typeof value !== "object" || value === null) return;
-    const { type } = value as Json;
-    if (type === "number" || (Array.isArray(type) && type.includes("number"))) places.push(place);
+    const { type, const: only } = value as Json;
+    if (only === undefined && (type === "number" || (Array.isArray(type) && type.includes("number")))) places.push(place);
     for (const [name, one] of Object.entries(value)) look(one, `${place}/${name}`);
   };
   look(document, "");

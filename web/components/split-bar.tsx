@@ -17,7 +17,7 @@ export function SplitBar({ title, parts }: { title: string; parts: readonly Spli
       </div>
       <ul class="key">
         {parts.map((part, index) =>
-          part.amount === "0" ? null : (
+          !/[1-9]/.test(part.amount) ? null : (
             <li>
               <i class={`w${index + 1}`} aria-hidden="true" />
               <span class="lab">

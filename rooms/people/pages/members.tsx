@@ -81,9 +81,16 @@ function nameOf(row: MemberRow, say: Say): ComponentChildren {
   return row.href === null ? name : <a href={row.href}>{name}</a>;
 }
 
-function cellsOf(row: MemberRow, places: number, say: Say): readonly (string | null)[] {
-  const figure = (exact: string | null) =>
-    exact === null ? null : `${say("value.figure", { value: exact })}${alignment(exact, places)}`;
+/** A figure with its decimal mark under those of the column; on a telephone it stands alone and the blanks go. */
+const aligned = (exact: string, places: number, say: Say): ComponentChildren => (
+  <>
+    {say("value.figure", { value: exact })}
+    <span class="blank">{alignment(exact, places)}</span>
+  </>
+);
+
+function cellsOf(row: MemberRow, places: number, say: Say): readonly ComponentChildren[] {
+  const figure = (exact: string | null) => (exact === null ? null : aligned(exact, places, say));
   const money = (exact: string | null) => (exact === null ? null : say("value.money-figure", { value: exact }));
   return [
     row.number ?? say("members.no-number"),
