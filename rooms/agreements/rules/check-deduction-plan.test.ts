@@ -118,10 +118,21 @@ describe("every cap names its base and what it limits", () => {
     });
   });
 
-  it("refused: a cap on what its own base depends on", () =>
-    expect(refusal(withCaps({ ...cap, limits: ["solidarity"] }))).toMatchObject({
+  it.each([
+    ["available", "share", "solidarity"],
+    ["value-less-levies-and-third-parties", "share", "collection"],
+    ["value-less-levies-and-third-parties", "subsistence", "solidarity"],
+  ])("refused: a cap on what its own base depends on (%s, %s)", (base, kind, limited) =>
+    expect(refusal(withCaps({ ...cap, kind, base, limits: [...floor.limits, limited] }))).toEqual({
       code: "deductions.cap-base-depends-on-limited",
-    }));
+      field: "caps.0.limits.3",
+    }),
+  );
+
+  it("a cap on contributions may stand on what levies and third parties leave", () =>
+    expect(refusal(withCaps({ ...cap, base: "value-less-levies-and-third-parties", limits: ["share-capital"] }))).toBe(
+      "published",
+    ));
 
   it("refused: a protection of subsistence that leaves a debt outside", () =>
     expect(refusal(withCaps({ ...floor, limits: ["advance"] }))).toEqual({

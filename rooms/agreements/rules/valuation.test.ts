@@ -82,6 +82,22 @@ describe("the same by hand, with plain fractions", () => {
   });
 });
 
+describe("grains that are no power of ten", () => {
+  it("paid kilos to the half kilo, the line to 50 pesos", () => {
+    const plan = published(
+      otherwise(coffeeSpotPlan, {
+        "paid-weight": { rounding: { mode: "half-up", grain: "0.5" } },
+        value: { rounding: { mode: "half-up", grain: "50" } },
+      }),
+      "1",
+    );
+    // 405 kg × 16,043.64 = 6,497,674.2
+    expect(worth(plan, coffeeSpotDelivery, coffeeSpotPrices).lines).toEqual([
+      { line: "parchment", quantity: "405", price: "16043.64", amount: 6_497_650n },
+    ]);
+  });
+});
+
 describe("snow pea in pounds, sorted into classes [agreements.classes]", () => {
   const pea = published(snowPeaPlan, "0.01");
   const valued = worth(pea, snowPeaDelivery);
@@ -137,6 +153,9 @@ describe("coffee at a monthly reference with a differential by cup score [agreem
     const [line] = worth(plan, lot(score), prices).lines;
     expect(line).toEqual({ line: "green", quantity: "600", price, amount });
   });
+
+  it("keeps a differential that takes away with its sign", () =>
+    expect(figureOf(plan, worth(plan, lot("79"), prices), "differential")).toBe("-0.15"));
 
   it("says which month's price is missing", () => {
     expect(plan.value({ ...lot("84"), day: "2017-05-02" }, prices)).toMatchObject({
@@ -199,6 +218,7 @@ describe("what cannot be valued says why", () => {
     ["sound-grams", "0"],
     ["sound-grams", "250.1"],
     ["sample-grams", "0"],
+    ["pasilla-grams", "250.1"],
   ])("%s of %s cannot be", (measure, value) => {
     expect(coffee.value(reading(measure, value), coffeeSpotPrices)).toMatchObject({
       refusal: { code: "valuation.measurement-impossible", facts: { measure, value } },
