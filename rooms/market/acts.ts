@@ -59,22 +59,23 @@ export const recordPrices: ActDeclaration = fact({
     const records: Written[] = [];
     const questions: Question[] = [];
     const last = new Map(known.kept.flatMap((one) => (one === null ? [] : [[one.period, one] as const])));
-    const ask = (code: string, period: string, facts: Question["facts"]) =>
-      questions.push(question(code, "treasurer", aboutPrice(series, period), { series, period, ...facts }));
     if (known.series === null) questions.push(question("price.series-unknown", "treasurer", null, { series }));
     for (const { period, value: said } of points) {
+      const about = aboutPrice(series, period);
       const value = priceText(said);
       if (value === null || !isPeriod(period)) {
-        ask("price.unreadable", period, { value: said });
+        questions.push(question("price.unreadable", "treasurer", about, { series, period, value: said }));
         continue;
       }
       if (known.series !== null && known.series.period !== periodKind(period)) {
-        ask("price.period-differs", period, { value, expected: known.series.period });
+        const expected = known.series.period;
+        questions.push(question("price.period-differs", "treasurer", about, { series, period, value, expected }));
         continue;
       }
       const before = last.get(period);
       if (before?.value === value) continue;
-      if (before !== undefined) ask("price.changed", period, { before: before.value, value });
+      if (before !== undefined)
+        questions.push(question("price.changed", "treasurer", about, { series, period, before: before.value, value }));
       const point = { series, period, revision: (before?.revision ?? 0) + 1, value };
       last.set(period, point);
       records.push(write(pricePoint, { ...point, act }));

@@ -35,19 +35,17 @@ export function checkSettings(said: SettingsSaid): readonly Refusal[] {
     if (seen.has(one.currency))
       found.push(refused("settings.currency-twice", { currency: one.currency }, field).refusal);
     seen.add(one.currency);
-    const problem = grainProblem(one.line, one.cash);
-    if (problem !== null)
-      found.push(refused(problem, { currency: one.currency, line: one.line, cash: one.cash }, field).refusal);
+    found.push(...grainProblems(one, field));
   }
   return found;
 }
 
 /** Cash must be a whole number of lines: else a sum could be owed that no coins and no line can close. */
-function grainProblem(lineText: string, cashText: string): string | null {
-  const line = decimal(lineText);
-  const cash = decimal(cashText);
+function grainProblems({ currency, line, cash }: z.infer<typeof currencyGrain>, field: string): readonly Refusal[] {
+  const [fine, coarse] = [decimal(line), decimal(cash)];
   const zero = ratio(0n);
-  if (line === null || cash === null || compare(line, zero) <= 0 || compare(cash, zero) <= 0)
-    return "settings.grain-not-positive";
-  return divide(cash, line).denominator === 1n ? null : "settings.cash-not-whole-lines";
+  if (fine === null || coarse === null || compare(fine, zero) <= 0 || compare(coarse, zero) <= 0)
+    return [refused("settings.grain-not-positive", { currency, line, cash }, field).refusal];
+  if (divide(coarse, fine).denominator === 1n) return [];
+  return [refused("settings.cash-not-whole-lines", { currency, line, cash }, field).refusal];
 }

@@ -102,12 +102,22 @@ function doubtsOf(
   { today }: Context,
 ): readonly Question[] {
   const found: Question[] = [];
-  const ask = (code: string, facts: Question["facts"]) => found.push(question(code, "manager", row.advance, facts));
-  if (!isAgentKnown) ask("advance.agent-unknown", { agent: row.agent });
-  if (!isCurrencyKnown) ask("advance.currency-unknown", { amount: row.amount_said, currency: row.currency });
-  else if (row.amount === null) ask("advance.amount-unreadable", { amount: row.amount_said, currency: row.currency });
-  if (accountOf(row.mode) === "unresolved") ask("advance.mode-unknown", { mode: row.mode });
-  if (row.given > today) ask("advance.day-to-come", { day: row.given, today });
-  if (limit !== null && isOver(row.amount_said, limit)) ask("advance.over-limit", { amount: row.amount_said, limit });
+  if (!isAgentKnown) found.push(question("advance.agent-unknown", "manager", row.advance, { agent: row.agent }));
+  if (!isCurrencyKnown)
+    found.push(
+      question("advance.currency-unknown", "manager", row.advance, { amount: row.amount_said, currency: row.currency }),
+    );
+  else if (row.amount === null)
+    found.push(
+      question("advance.amount-unreadable", "manager", row.advance, {
+        amount: row.amount_said,
+        currency: row.currency,
+      }),
+    );
+  if (accountOf(row.mode) === "unresolved")
+    found.push(question("advance.mode-unknown", "manager", row.advance, { mode: row.mode }));
+  if (row.given > today) found.push(question("advance.day-to-come", "manager", row.advance, { day: row.given, today }));
+  if (limit !== null && isOver(row.amount_said, limit))
+    found.push(question("advance.over-limit", "manager", row.advance, { amount: row.amount_said, limit }));
   return found;
 }

@@ -93,14 +93,17 @@ function entryOf(said: Said, principal: bigint, money: string): Entry {
 
 function problems(said: Said, isUsed: boolean, isAgentKnown: boolean, limit: string | null): Refusal[] {
   const found: Refusal[] = [];
-  const no = (code: string, facts: Refusal["facts"], field: string) => found.push(refused(code, facts, field).refusal);
-  if (isUsed) no("credit.id-used", { credit: said.credit }, "credit");
-  if (!isAgentKnown) no("agent.unknown", { agent: said.agent }, "agent");
-  if (!builtMethods.includes(said.method)) no("credit.method-not-built", { method: said.method }, "method");
-  if (said.due < said.start) no("credit.due-before-start", { start: said.start, due: said.due }, "due");
+  if (isUsed) found.push(refused("credit.id-used", { credit: said.credit }, "credit").refusal);
+  if (!isAgentKnown) found.push(refused("agent.unknown", { agent: said.agent }, "agent").refusal);
+  if (!builtMethods.includes(said.method))
+    found.push(refused("credit.method-not-built", { method: said.method }, "method").refusal);
+  if (said.due < said.start)
+    found.push(refused("credit.due-before-start", { start: said.start, due: said.due }, "due").refusal);
   const items = itemsProblem(said.items ?? [], said.principal);
   if (items !== null) found.push(items);
   if (limit !== null && isOver(said.principal, limit))
-    no("power.over-limit", { amount: said.principal, limit, currency: said.currency }, "principal");
+    found.push(
+      refused("power.over-limit", { amount: said.principal, limit, currency: said.currency }, "principal").refusal,
+    );
   return found;
 }

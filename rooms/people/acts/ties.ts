@@ -54,14 +54,15 @@ export const beginTie: ActDeclaration = fact({
         ? {}
         : { questions: [question("tie.id-used", "manager", said.tie, { tie: said.tie })] };
     const questions: Question[] = [];
-    const ask = (code: string, facts: Question["facts"]) => questions.push(question(code, "manager", said.tie, facts));
-    if (known.from === null) ask("tie.agent-unknown", { agent: said.from });
-    if (known.to === null) ask("tie.agent-unknown", { agent: said.to });
-    if (!tieKinds.some((one) => one === said.kind)) ask("tie.kind-unknown", { kind: said.kind });
+    if (known.from === null) questions.push(question("tie.agent-unknown", "manager", said.tie, { agent: said.from }));
+    if (known.to === null) questions.push(question("tie.agent-unknown", "manager", said.tie, { agent: said.to }));
+    if (!tieKinds.some((one) => one === said.kind))
+      questions.push(question("tie.kind-unknown", "manager", said.tie, { kind: said.kind }));
     const others = newestTies(known.numbered).filter(
       (one) => one.kind === said.kind && one.to_agent === said.to && one.from_agent !== said.from,
     );
-    if (others.some((one) => holdsOn(one, said.since))) ask("tie.number-used", { number: said.number ?? "" });
+    if (others.some((one) => holdsOn(one, said.since)))
+      questions.push(question("tie.number-used", "manager", said.tie, { number: said.number ?? "" }));
     return { records: [write(tie, row)], questions };
   },
 });
