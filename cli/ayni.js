@@ -1,16 +1,14 @@
 #!/usr/bin/env node
 // `npx ayni …` on any Node: hands over to the pinned Node of this package, which reads TypeScript through tsx.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pinnedNode } from "./pinned-node.js";
 
-const home = dirname(dirname(fileURLToPath(import.meta.url)));
-const pinned = join(home, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
-const node = existsSync(pinned) ? pinned : process.execPath;
-const tsx = import.meta.resolve("tsx");
+const main = join(dirname(fileURLToPath(import.meta.url)), "main.ts");
+const words = ["--import", import.meta.resolve("tsx"), main, ...process.argv.slice(2)];
 
-const child = spawn(node, ["--import", tsx, join(home, "cli", "main.ts"), ...process.argv.slice(2)], { stdio: "inherit" });
+const child = spawn(pinnedNode(), words, { stdio: "inherit" });
 // The terminal sends its signals to both of us; those sent to us alone are passed on. We end as the program ends.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {

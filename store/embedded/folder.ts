@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Account } from "./account.ts";
@@ -41,6 +41,15 @@ export const ownFolder = (path: string, account: Account | null): void => {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   if (account !== null) chownSync(path, account.uid, account.gid);
   chmodSync(path, 0o700);
+};
+
+/** Removes the socket's folder after a stop, for it may lie outside the root. A server that did not stop keeps it. */
+export const leaveSocket = (folder: Folder): void => {
+  try {
+    rmdirSync(folder.socket);
+  } catch {
+    // Still in use, or gone already.
+  }
 };
 
 /** The password of the embedded server's roles: 32 random bytes, made once, readable by the user who starts Ayni only. */

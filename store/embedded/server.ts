@@ -5,11 +5,11 @@ import { done, type Result, refused } from "../../kernel/refusal.ts";
 import { openServer, type Server } from "../connection/server.ts";
 import { ensureDatabase } from "../migrate/roles.ts";
 import { type Account, asAccount, barrier, serverAccount } from "./account.ts";
-import { type Folder, folderAt, ownFolder, secretOf } from "./folder.ts";
+import { type Folder, folderAt, leaveSocket, ownFolder, secretOf } from "./folder.ts";
 import { initialise, SUPERUSER } from "./initialise.ts";
 import { takeFolder } from "./lock.ts";
 import { stopOrphan, stopServer } from "./orphan.ts";
-import { hasEnded, pause } from "./processes.ts";
+import { pause } from "./processes.ts";
 import { findPrograms, type Programs } from "./programs.ts";
 
 /**
@@ -30,6 +30,9 @@ export type Embedded = { readonly connection: Server; readonly pid: number; stop
 const TRIES = 8;
 const BETWEEN_TRIES = 500;
 const STARTING = 60_000;
+
+/** What PostgreSQL says when the one before it is not quite gone. Any other reason would be the same a moment later. */
+const LOCKED = /lock file|shared memory block|already in use|another server/i;
 
 /**
  * Starts PostgreSQL on a folder, for this process alone: no TCP, a Unix socket of its own, a random secret, and the three roles and
@@ -61,7 +64,11 @@ export const startEmbedded = async (request: EmbeddedRequest): Promise<Result<Em
     taken.value();
     return started;
   }
-  return done(heldServer(started.value.child, started.value.connection, taken.value));
+  const giveBack = (): void => {
+    leaveSocket(folder);
+    taken.value();
+  };
+  return done(heldServer(started.value.child, started.value.connection, giveBack));
 };
 
 type Started = { readonly child: ChildProcess & { pid: number }; readonly connection: Server };
@@ -108,15 +115,13 @@ const startPatiently = async (
   account: Account | null,
   request: EmbeddedRequest,
 ): Promise<Result<ChildProcess & { pid: number }>> => {
-  for (let attempt = 1; attempt < TRIES; attempt += 1) {
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const child = await startOnce(folder, programs, account, request);
     if (child !== null) return done(child);
+    if (!LOCKED.test(lastLines(folder.log))) break;
     await pause(BETWEEN_TRIES);
   }
-  const child = await startOnce(folder, programs, account, request);
-  return child === null
-    ? refused("database.start-failed", { folder: folder.root, log: folder.log, output: lastLines(folder.log) })
-    : done(child);
+  return refused("database.start-failed", { folder: folder.root, log: folder.log, output: lastLines(folder.log) });
 };
 
 /** Null when the server ended before it was ready; its reason stands in the log. */
@@ -192,7 +197,6 @@ const heldServer = (child: ChildProcess & { pid: number }, connection: Server, g
   const stopOnce = async (): Promise<void> => {
     process.removeListener("exit", lastWord);
     if (!(await stopServer(child.pid))) throw new Error(`the database server ${child.pid} does not end`);
-    await hasEnded(child.pid, 1000);
     giveBack();
   };
   return {
