@@ -4,7 +4,7 @@ import { sql, view } from "../../kernel/view.ts";
 
 const text = z.nullable(z.string());
 
-/** Hand-overs, the last first. A page ends at `limit`; the next begins after the last row's day and id. */
+/** Hand-overs, the last first. A page ends at `limit`; the next goes on after its last hand-over. */
 export const deliveriesView = view({
   name: "deliveries.list",
   room: "acopio",
@@ -17,12 +17,12 @@ export const deliveriesView = view({
     product: z.optional(z.string().check(z.maxLength(64))),
     season: z.optional(z.string().check(z.maxLength(64))),
     inDoubt: z._default(z.boolean(), false),
-    afterDay: z.optional(z.iso.date()),
     after: z.optional(z.uuid()),
     limit: z._default(z.int().check(z.positive(), z.maximum(500)), 50),
   }),
   askers: ["see-deliveries", "audit"],
   self: "member",
+  pagedBy: "delivery",
   sql: (asked) => sql`
     select d.delivery::text, d.member::text, d.member_known, d.product, d.season, d.place, d.happened::text, d.clock,
            d.receipt, d.bags, d.gross_g::text, d.tare_g::text, d.net_g::text, d.mode, d.origin, v.delivery is not null as voided,
@@ -38,9 +38,8 @@ export const deliveriesView = view({
       and (${asked.place ?? null}::text is null or d.place = ${asked.place ?? null}::text)
       and (${asked.product ?? null}::text is null or d.product = ${asked.product ?? null}::text)
       and (${asked.season ?? null}::text is null or d.season = ${asked.season ?? null}::text)
-      and (${asked.afterDay ?? null}::date is null
-        or (d.happened, d.delivery) < (${asked.afterDay ?? null}::date,
-             coalesce(${asked.after ?? null}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)))
+      and (${asked.after ?? null}::uuid is null or (d.happened, d.delivery) <
+        (select l.happened, l.delivery from books.delivery l where l.delivery = ${asked.after ?? null}::uuid))
       and (not ${asked.inDoubt}::boolean or exists (
         select 1 from books.question q
         where q.about = d.delivery::text and not exists (

@@ -81,6 +81,16 @@ describe("deductions are published when each has a rule, a reason and a destinat
     });
   });
 
+  it("refused: two deductions that collect the same debt", () => {
+    const twice = coffeeSpotDeductions.deductions.flatMap((one) =>
+      one.code === "advance" ? [one, { ...one, code: "advance-again" }] : [one],
+    );
+    expect(refusal({ ...coffeeSpotDeductions, deductions: twice })).toEqual({
+      code: "deductions.balance-claimed-twice",
+      field: "deductions.4.basis.kind",
+    });
+  });
+
   it.each([
     ["share-capital", { kind: "percent-of-available", percent: "1", rounding: { mode: "half-up", grain: "1" } }],
     ["solidarity", { kind: "advance-balance" }],

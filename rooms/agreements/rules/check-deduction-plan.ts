@@ -49,6 +49,13 @@ function orderFault(deductions: readonly Deduction[], index: number): Refused | 
   const later = earlier.find((other) => other.class > one.class);
   if (later)
     return refused("deductions.class-order", { deduction: one.code, after: later.code }, `deductions.${index}.class`);
+  const same = earlier.find((other) => repays(one) && other.basis.kind === one.basis.kind && other.class === one.class);
+  if (same)
+    return refused(
+      "deductions.balance-claimed-twice",
+      { deduction: one.code, after: same.code },
+      `deductions.${index}.basis.kind`,
+    );
   const principal = earlier.find((other) => other.class === one.class && other.basis.kind === "credit-principal");
   if (one.basis.kind === "credit-interest" && principal)
     return refused(
@@ -58,6 +65,9 @@ function orderFault(deductions: readonly Deduction[], index: number): Refused | 
     );
   return null;
 }
+
+/** Whether a deduction repays what is owed: two of the same class would collect the same debt twice. */
+const repays = (one: Deduction): boolean => !("rounding" in one.basis) || one.basis.kind === "credit-interest";
 
 /** Which classes a basis may stand in: what is available is known only after class 3; debts have their own classes. */
 function basisFault(one: Deduction, at: string): Refused | null {

@@ -143,7 +143,7 @@ describe("coffee at a monthly reference with a differential by cup score [agreem
   });
 
   it.each([
-    ["79.99", "3.15", 189_000n],
+    ["79.99", "3.2", 192_000n],
     ["80", "3.3", 198_000n],
     ["82.99", "3.3", 198_000n],
     ["83", "3.5", 210_000n],
@@ -155,7 +155,7 @@ describe("coffee at a monthly reference with a differential by cup score [agreem
   });
 
   it("keeps a differential that takes away with its sign", () =>
-    expect(figureOf(plan, worth(plan, lot("79"), prices), "differential")).toBe("-0.15"));
+    expect(figureOf(plan, worth(plan, lot("79"), prices), "differential")).toBe("-0.1"));
 
   it("says which month's price is missing", () => {
     expect(plan.value({ ...lot("84"), day: "2017-05-02" }, prices)).toMatchObject({
@@ -164,7 +164,7 @@ describe("coffee at a monthly reference with a differential by cup score [agreem
   });
 
   it("refuses a differential that takes more than the price", () => {
-    expect(plan.value(lot("79"), () => "0.10")).toMatchObject({ refusal: { code: "valuation.price-below-zero" } });
+    expect(plan.value(lot("79"), () => "0.09")).toMatchObject({ refusal: { code: "valuation.price-below-zero" } });
   });
 });
 
@@ -228,6 +228,16 @@ describe("what cannot be valued says why", () => {
   it("containers heavier than the whole are a question for the scale, not a payment", () => {
     const delivery = { ...coffeeSpotDelivery, tareGrams: 412_501n };
     expect(coffee.value(delivery, coffeeSpotPrices)).toMatchObject({ refusal: { code: "valuation.net-below-zero" } });
+  });
+
+  it("a measure nobody took is not found among the properties of things", () => {
+    const steps = coffeeSpotPlan.steps.map((step) =>
+      step.kind === "moisture-adjusted" ? { ...step, measure: "constructor" } : step,
+    );
+    const plan = published({ ...coffeeSpotPlan, steps }, "1");
+    expect(plan.value(coffeeSpotDelivery, coffeeSpotPrices)).toMatchObject({
+      refusal: { code: "valuation.measurement-missing", facts: { measure: "constructor" } },
+    });
   });
 
   it("a price that is no number is not guessed", () => {

@@ -18,7 +18,7 @@ function readingOf(text: string): Figure | null {
 
 /** The reading of a measure. */
 export function measured(delivery: ValuedDelivery, measure: string): Result<Figure> {
-  const text = delivery.measurements[measure];
+  const text = Object.hasOwn(delivery.measurements, measure) ? delivery.measurements[measure] : undefined;
   if (text === undefined) return refused("valuation.measurement-missing", { delivery: delivery.id, measure });
   const value = readingOf(text);
   if (value === null || value.numerator < 0n) return impossible(delivery, measure);

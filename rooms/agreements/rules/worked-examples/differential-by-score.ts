@@ -22,7 +22,7 @@ export const differentialByScorePlan: z.input<typeof pricePlan> = {
       kind: "differential-by-band",
       measure: "cup-score",
       bands: [
-        { below: "80", adds: "-0.15" },
+        { below: "80", adds: "-0.10" },
         { from: "80", below: "83", adds: "0" },
         { from: "83", below: "86", adds: "0.20" },
         { from: "86", adds: "0.55" },
