@@ -1,6 +1,6 @@
 /** A book in memory for tests of any room: opened by Marta, manager of a made-up cooperative, with a clerk and his telephone. */
 import { type ActDeclaration, vocabulary } from "../../kernel/act/declaration.ts";
-import type { Through } from "../../kernel/act/envelope.ts";
+import type { Sent, Through } from "../../kernel/act/envelope.ts";
 import { type MemoryAnswer, MemoryBook } from "../../kernel/act/memory.ts";
 import { derivedUuid } from "../../kernel/ids.ts";
 import type { PersonalValue } from "../../kernel/personal.ts";
@@ -41,8 +41,9 @@ export type Saying = {
   readonly beside?: readonly PersonalValue[];
 };
 
-/** A book in memory that counts what was said to it. */
+/** A book in memory that keeps what was said to it, so that a test can say it all again to a database. */
 export class TestBook extends MemoryBook {
+  readonly said: { readonly sent: Sent; readonly received: string }[] = [];
   private spoken = 0;
 
   /** Says an act in one line. */
@@ -58,7 +59,9 @@ export class TestBook extends MemoryBook {
       through: how.through ?? { way: "seat", seat: marta.seat, at: received },
       says,
     };
-    return this.say({ body: JSON.stringify(body), beside: [...(how.beside ?? [])] }, received);
+    const sent = { body: JSON.stringify(body), beside: [...(how.beside ?? [])] };
+    this.said.push({ sent, received });
+    return this.say(sent, received);
   }
 }
 

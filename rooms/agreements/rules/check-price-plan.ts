@@ -27,8 +27,11 @@ export function checkPricePlan(body: unknown, lineGrain: string): Result<PricePl
   const plan = parsed.data;
   const known = new Map<string, FigureKind>();
   const lines = new Set<string>();
+  const series = new Set<string>();
   for (const [index, step] of plan.steps.entries()) {
-    const fault = stepFault(step, `steps.${index}`, known) ?? valueFault(step, `steps.${index}`, lines, lineGrain);
+    const fault = stepFault(step, `steps.${index}`, known) ??
+      seriesFault(step, `steps.${index}`, series) ??
+      valueFault(step, `steps.${index}`, lines, lineGrain);
     if (fault) return fault;
     known.set(step.id, kindOf(step).result);
   }
@@ -51,6 +54,15 @@ function stepFault(step: PlanStep, at: string, known: ReadonlyMap<string, Figure
   }
   const fault = kind.fault?.(step);
   return fault ? { ok: false, refusal: { ...fault.refusal, field: `${at}.${fault.refusal.field ?? ""}` } } : null;
+}
+
+/** A series is read once: the paper keeps the published point under its name. */
+function seriesFault(step: PlanStep, at: string, read: Set<string>): Refused | null {
+  for (const series of kindOf(step).series(step)) {
+    if (read.has(series)) return refused("plan.series-repeated", { step: step.id, series }, `${at}.series`);
+    read.add(series);
+  }
+  return null;
 }
 
 /** A value line is named once and rounds to what the book can post. */

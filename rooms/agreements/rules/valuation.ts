@@ -22,7 +22,7 @@ export type Valuation = {
   readonly lines: readonly ValueLine[];
   /** Sum of the lines. */
   readonly value: Amount;
-  /** The weight that came in and the weight that is paid (sum of the lines' quantities), in the plan's unit. */
+  /** The weight that came in and the weight that is paid (a weight paid by two lines counts once), in the plan's unit. */
   readonly delivered: Figure;
   readonly paid: Figure;
   /** Points of price series read, in the order of the steps. */
@@ -114,11 +114,9 @@ function valued(
     texts.push(step.write(found.value));
   }
   let value = 0n;
-  let paid: Figure = { numerator: 0n, denominator: 1n };
   const lines = readyLines.map((one) => {
     const amount = one.grains(figure(figures, one.at));
     value += amount;
-    paid = total(paid, figure(figures, one.quantityAt));
     const [quantity, price] = [texts[one.quantityAt] ?? "", texts[one.priceAt] ?? ""];
     return { line: one.line, quantity, price, amount: amount as Amount };
   });

@@ -16,7 +16,12 @@ import { unitName, wordsIn } from "./statement-words.ts";
 type Props = { content: StatementContent; plan: DeductionPlan | null; openAll: boolean };
 
 /** The values of a deduction's basis by name, money written out of its grains. */
-function basisOf(content: StatementContent, line: StatementDeduction, rule: Deduction, say: Say): Record<string, string> {
+function basisOf(
+  content: StatementContent,
+  line: StatementDeduction,
+  rule: Deduction,
+  say: Say,
+): Record<string, string> {
   const values: Record<string, string> = { result: moneyOf(content, line.asked) };
   for (const [index, name] of basisValues[rule.basis.kind].entries()) {
     const value = line.basis[index] ?? "";
@@ -27,7 +32,12 @@ function basisOf(content: StatementContent, line: StatementDeduction, rule: Dedu
 }
 
 /** Under a deduction's name: its rate with its base, and what was due where less was taken. */
-function underOf(content: StatementContent, line: StatementDeduction, rule: Deduction | undefined, say: Say): string | null {
+function underOf(
+  content: StatementContent,
+  line: StatementDeduction,
+  rule: Deduction | undefined,
+  say: Say,
+): string | null {
   const rate = rule && say.has(`rate.${rule.basis.kind}`);
   const said = [
     ...(rule && rate ? [say(`rate.${rule.basis.kind}`, basisOf(content, line, rule, say))] : []),

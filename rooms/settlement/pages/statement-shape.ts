@@ -21,9 +21,12 @@ export function weightsOf(delivery: StatementDelivery, plan: PricePlan) {
   const gross = figureOf((step) => step.kind === "weighed" && step.what === "gross");
   const delivered = figureOf((step) => step.id === plan.delivered);
   return {
-    gross: gross === undefined ? { exact: kilogramsOf(delivery.gross), unit: "kg" } : { exact: gross, unit: plan.unit.code },
+    gross:
+      gross === undefined ? { exact: kilogramsOf(delivery.gross), unit: "kg" } : { exact: gross, unit: plan.unit.code },
     delivered:
-      delivered === undefined ? { exact: kilogramsOf(delivery.net), unit: "kg" } : { exact: delivered, unit: plan.unit.code },
+      delivered === undefined
+        ? { exact: kilogramsOf(delivery.net), unit: "kg" }
+        : { exact: delivered, unit: plan.unit.code },
   };
 }
 

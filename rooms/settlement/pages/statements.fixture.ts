@@ -13,7 +13,11 @@ import { coffeeSettling, settled, snowPeaSettling } from "../rules/worked-exampl
 import type { StatementProps } from "./statement.tsx";
 
 /** A statement with the sheets that give its words. */
-export type Shown = { readonly content: StatementContent; readonly pricePlan: PricePlan; readonly deductionPlan: DeductionPlan };
+export type Shown = {
+  readonly content: StatementContent;
+  readonly pricePlan: PricePlan;
+  readonly deductionPlan: DeductionPlan;
+};
 
 function deductions(plan: unknown, lineGrain: string): DeductionPlan {
   const checked = checkDeductionPlan(plan, lineGrain);
@@ -21,7 +25,12 @@ function deductions(plan: unknown, lineGrain: string): DeductionPlan {
   return checked.value;
 }
 
-const reading = (measure: string, value: string, method: string | null, instrument: string | null): StatementMeasurement => ({
+const reading = (
+  measure: string,
+  value: string,
+  method: string | null,
+  instrument: string | null,
+): StatementMeasurement => ({
   measure,
   value,
   method,

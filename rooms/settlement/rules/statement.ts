@@ -1,7 +1,7 @@
 /** Settlement of one producer: named hand-overs in, a statement with every figure out. Pure and the same everywhere. */
 import { grainOf } from "../../../kernel/exact/index.ts";
 import { type Amount, type CurrencyGrain, cashRounding, noMoney } from "../../../kernel/money/index.ts";
-import { done, type Result } from "../../../kernel/refusal.ts";
+import { assert, done, type Result } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";
 import type { Prices } from "../../agreements/rules/steps/kind.ts";
 import type { Valuation } from "../../agreements/rules/valuation.ts";
@@ -54,6 +54,7 @@ export function settle(said: Settling): Result<Statement> {
   const { grain, deductions, balances } = said;
   const fault = deductions && otherBook(deductions.plan, deductions.lineGrain, grain);
   if (fault) return fault;
+  assert(notNegative(balances), "what is owed is not below zero");
   const deliveries = taken(said.deliveries, said.prices, grain);
   if (!deliveries.ok) return deliveries;
   const totals = totalsOf(deliveries.value);
@@ -77,6 +78,9 @@ export function settle(said: Settling): Result<Statement> {
     owed: stillOwed(balances, lines, charged, deductions),
   });
 }
+
+const notNegative = ({ advances, credits }: Balances): boolean =>
+  advances.every((one) => one.owed >= 0n) && credits.every((one) => one.principal >= 0n && one.interestOwed >= 0n);
 
 const nothingDeducted = (value: Amount): Waterfall => ({
   lines: [],

@@ -1,0 +1,91 @@
+/** One step of a price plan on the paper: its figure, and behind it the rule, the arithmetic and the readings. */
+import type { ComponentChildren } from "preact";
+import { type Counted, Figure } from "../../../web/components/figure.tsx";
+import { useSay } from "../../../web/components/speaking.tsx";
+import { Arithmetic, Reasons, StatementLine } from "../../../web/components/statement-line.tsx";
+import type { Say } from "../../../web/language/say.ts";
+import type { PricePlan } from "../../agreements/rules/plan.ts";
+import type { StatementDelivery, StatementMeasurement } from "../content.ts";
+import { type ShownStep, taken } from "./statement-shape.ts";
+import { unitName, wordOr, wordsIn } from "./statement-words.ts";
+
+/** A step's name on the paper: the plan's own where it gives one ("export"), else the vocabulary's. */
+export const nameOf = (shown: ShownStep, say: Say): string =>
+  "name" in shown.step
+    ? wordsIn(shown.step.name, say).text
+    : say(`steps.${shown.explanation.message}.label`, shown.explanation.values);
+
+/** What stands under the name in small letters: the vocabulary's own name where the plan gave another, or its remark. */
+function underOf({ step, explanation: { message, values } }: ShownStep, plan: PricePlan, say: Say): string | null {
+  if ("name" in step) return say(`steps.${message}.label`, values);
+  const lines = plan.steps.filter((one) => one.kind === "value");
+  const priced = lines.filter((line) => line.price === step.id && lines.length > 1);
+  if (priced.length > 0) return priced.map((line) => wordsIn(line.name, say).text).join(", ");
+  return say.has(`steps.${message}.under`) ? say(`steps.${message}.under`, values) : null;
+}
+
+/** Where a figure comes from: each reading with its method and instrument, each published price. */
+function sources(shown: ShownStep, delivery: StatementDelivery, say: Say): [string, ComponentChildren][] {
+  const readings = shown.measurements.map((reading) => <span class="one">{readingOf(reading, say)}</span>);
+  const version = { code: delivery.plan.code, version: String(delivery.plan.version) };
+  const rule: [string, string] = [say("line.rule"), say("line.price-plan", version)];
+  return readings.length === 0 ? [rule] : [[say("line.measured"), readings], rule];
+}
+
+/** One reading in words: what was measured, how, with which instrument, as far as it is known. */
+const readingOf = (reading: StatementMeasurement, say: Say): string =>
+  say("line.reading", {
+    measure: wordOr("measure", reading.measure, say),
+    value: reading.value,
+    method: wordOr("method", reading.method ?? "", say),
+    instrument: reading.instrument ?? "",
+    known: `${reading.method === null ? "" : "m"}${reading.instrument === null ? "" : "i"}`,
+  });
+
+/** What the figure of a step counts, with its unit. */
+function countedBy({ counts }: ShownStep, plan: PricePlan, say: Say): Counted {
+  if (counts === "weight") return { of: "weight", unit: unitName(plan.unit.code, say) };
+  if (counts === "factor") return { of: "factor" };
+  return { of: counts === "amount" ? "money" : "price", currency: plan.currency };
+}
+
+/** Must: open into the rule in plain words, the arithmetic, the readings, and the version of the plan. */
+export function StepLine({
+  shown,
+  delivery,
+  plan,
+  column,
+  open,
+  under,
+}: {
+  shown: ShownStep;
+  delivery: StatementDelivery;
+  plan: PricePlan;
+  column: number;
+  open: boolean;
+  /** Small letters under the name, where the page knows better than the vocabulary. */
+  under?: string;
+}) {
+  const say = useSay();
+  const { message, values } = shown.explanation;
+  const isTare = shown.step.kind === "weighed" && shown.step.what === "tare";
+  return (
+    <StatementLine
+      name={nameOf(shown, say)}
+      under={under ?? underOf(shown, plan, say)}
+      figure={
+        <Figure
+          exact={isTare ? taken(shown.exact) : shown.exact}
+          places={shown.counts === "weight" ? 0 : shown.places}
+          column={column}
+          counted={countedBy(shown, plan, say)}
+        />
+      }
+      open={open}
+    >
+      <p>{say(`steps.${message}.sentence`, values)}</p>
+      {say.has(`steps.${message}.arithmetic`) ? <Arithmetic text={say(`steps.${message}.arithmetic`, values)} /> : null}
+      <Reasons pairs={sources(shown, delivery, say)} />
+    </StatementLine>
+  );
+}
