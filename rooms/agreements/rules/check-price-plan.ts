@@ -29,7 +29,8 @@ export function checkPricePlan(body: unknown, lineGrain: string): Result<PricePl
   const lines = new Set<string>();
   const series = new Set<string>();
   for (const [index, step] of plan.steps.entries()) {
-    const fault = stepFault(step, `steps.${index}`, known) ??
+    const fault =
+      stepFault(step, `steps.${index}`, known) ??
       seriesFault(step, `steps.${index}`, series) ??
       valueFault(step, `steps.${index}`, lines, lineGrain);
     if (fault) return fault;

@@ -98,6 +98,26 @@ describe("grains that are no power of ten", () => {
   });
 });
 
+describe("a premium on the same kilos, as a line of its own", () => {
+  it("is paid beside the value, and the kilos count once", () => {
+    const [premium, line] = [
+      { id: "premium", kind: "fixed-price", price: "200" },
+      { ...coffeeSpotPlan.steps.at(-1), id: "premium-value", line: "organic", price: "premium" },
+    ];
+    const valued = worth(
+      published({ ...coffeeSpotPlan, steps: [...coffeeSpotPlan.steps, premium, line] }, "1"),
+      coffeeSpotDelivery,
+      coffeeSpotPrices,
+    );
+    expect(valued.lines.map(({ line: name, quantity, amount }) => [name, quantity, amount])).toEqual([
+      ["parchment", "404.82", 6_494_786n],
+      ["organic", "404.82", 80_964n],
+    ]);
+    expect(valued.value).toBe(6_575_750n);
+    expect(valued.paid.numerator * 100n).toBe(40_482n * valued.paid.denominator);
+  });
+});
+
 describe("snow pea in pounds, sorted into classes [agreements.classes]", () => {
   const pea = published(snowPeaPlan, "0.01");
   const valued = worth(pea, snowPeaDelivery);

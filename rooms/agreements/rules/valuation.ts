@@ -37,6 +37,14 @@ export type CompiledPlan = {
 };
 
 type ReadyStep = { readonly run: StepRun; readonly write: (figure: Figure) => string };
+/** A plan with its names turned into positions. */
+type ReadyPlan = {
+  readonly steps: readonly ReadyStep[];
+  readonly lines: readonly ReadyLine[];
+  readonly deliveredAt: number;
+  /** Where the weights that are paid stand, each once. */
+  readonly paidAt: readonly number[];
+};
 type ReadyLine = {
   readonly line: string;
   readonly at: number;
@@ -59,8 +67,9 @@ export function compilePlan(plan: PricePlan, lineGrain: string): CompiledPlan {
   const lines = plan.steps.flatMap((step, index) =>
     step.kind === "value" ? [readyLine(step, index, at, lineGrain)] : [],
   );
-  const deliveredAt = at(plan.delivered);
-  return { plan, lineGrain, value: (delivery, prices) => valued(steps, lines, deliveredAt, delivery, prices) };
+  const paidAt = [...new Set(lines.map((line) => line.quantityAt))];
+  const ready: ReadyPlan = { steps, lines, deliveredAt: at(plan.delivered), paidAt };
+  return { plan, lineGrain, value: (delivery, prices) => valued(ready, delivery, prices) };
 }
 
 /** Values one hand-over once; for many, keep the compiled plan. */
@@ -96,25 +105,21 @@ function readyLine(
   };
 }
 
-function valued(
-  steps: readonly ReadyStep[],
-  readyLines: readonly ReadyLine[],
-  deliveredAt: number,
-  delivery: ValuedDelivery,
-  prices: Prices,
-): Result<Valuation> {
+const nothing: Figure = { numerator: 0n, denominator: 1n };
+
+function valued(ready: ReadyPlan, delivery: ValuedDelivery, prices: Prices): Result<Valuation> {
   const figures: Figure[] = [];
   const read: PricePoint[] = [];
   const inputs = { delivery, prices, figures, read };
   const texts: string[] = [];
-  for (const step of steps) {
+  for (const step of ready.steps) {
     const found = step.run(inputs);
     if (!found.ok) return found;
     figures.push(found.value);
     texts.push(step.write(found.value));
   }
   let value = 0n;
-  const lines = readyLines.map((one) => {
+  const lines = ready.lines.map((one) => {
     const amount = one.grains(figure(figures, one.at));
     value += amount;
     const [quantity, price] = [texts[one.quantityAt] ?? "", texts[one.priceAt] ?? ""];
@@ -125,8 +130,8 @@ function valued(
     figures: texts,
     lines,
     value: value as Amount,
-    delivered: figure(figures, deliveredAt),
-    paid,
+    delivered: figure(figures, ready.deliveredAt),
+    paid: ready.paidAt.reduce((sum, at) => total(sum, figure(figures, at)), nothing),
     prices: read,
   });
 }

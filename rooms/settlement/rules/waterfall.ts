@@ -110,7 +110,10 @@ function openCaps(
   for (const open of caps) {
     const { cap, amount } = open.ready;
     if (stage === 1 && cap.kind === "yearly") {
-      const before = cap.limits.reduce((sum, code) => sum + (Object.hasOwn(takenThisYear, code) ? (takenThisYear[code] ?? 0n) : 0n), 0n);
+      const before = cap.limits.reduce(
+        (sum, code) => sum + (Object.hasOwn(takenThisYear, code) ? (takenThisYear[code] ?? 0n) : 0n),
+        0n,
+      );
       [open.base, open.portion, open.limit] = [amount, amount, notBelowZero(amount - before)];
     }
     if (stage === 1 && cap.base === "value") openShare(open, ground.totals.value, ground);
