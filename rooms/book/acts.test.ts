@@ -69,7 +69,9 @@ describe("settings", () => {
 describe("seats [book.seats]", () => {
   it("are in force from their day until their end", () => {
     const book = openedBook();
-    book.speak("seat.give", { seat: efrain.seat, agent: efrain.agent, roles: ["manager"], from: "2026-12-01" });
+    const powers = { ...firstPowers, technician: [{ power: "manage-devices" }] };
+    book.speak("powers.publish", { powers, from: today });
+    book.speak("seat.give", { seat: efrain.seat, agent: efrain.agent, roles: ["technician"], from: "2026-12-01" });
     const enrol = (name: string) => ({ device: idOf(name), publicKey: "C".repeat(43) });
     const before = {
       by: efrain.agent,
@@ -129,6 +131,10 @@ describe("seats [book.seats]", () => {
     expect(codesOf(book.speak("seat.end", { ...end, seat: efrain.seat }, byTelephone(1)))).toEqual([
       "seat.last-manager",
     ]);
+  });
+  it("of managers begin at once", () => {
+    const later = { seat: efrain.seat, agent: efrain.agent, roles: ["manager"], from: "2026-11-16" };
+    expect(codesOf(openedBook().speak("seat.give", later))).toEqual(["seat.manager-from-later"]);
   });
   it("that were never given cannot end", () =>
     expect(codesOf(openedBook().speak("seat.end", { seat: idOf("no seat"), until: today, reason: "?" }))).toEqual([

@@ -30,7 +30,10 @@ function leavesNobody(before: Seat | null, after: Seat, managers: bigint): Refus
 
 const managers = tally("seats-of-role", "manager");
 
-/** Gives a seat to an agent, or changes the roles or the end of one given before. A decision. */
+/**
+ * Gives a seat to an agent, or changes the roles or the end of one given before. A decision. A manager's seat begins at once: one
+ * that begins later would count as somebody who can give seats, and is nobody yet.
+ */
 export const giveSeat: ActDeclaration = decision({
   kind: "seat.give",
   version: 1,
@@ -46,7 +49,7 @@ export const giveSeat: ActDeclaration = decision({
     account: z.optional(textSchema(80)),
   }),
   needs: (said, { today }) => ({ versions: seatVersions(said.seat), matrix: matrixOn(today), managers }),
-  follows: (said, known) => {
+  follows: (said, known, { today }) => {
     const before = newest(known.versions);
     const after: Seat = {
       seat: said.seat,
@@ -64,6 +67,8 @@ export const giveSeat: ActDeclaration = decision({
       wrong.push(refused("seat.id-used", { seat: said.seat }, "seat").refusal);
     if (said.until !== undefined && said.until < said.from)
       wrong.push(refused("seat.ends-before-it-begins", { from: said.from, until: said.until }, "until").refusal);
+    if (said.roles.includes("manager") && said.from > today)
+      wrong.push(refused("seat.manager-from-later", { from: said.from, today }, "from").refusal);
     const nobody = leavesNobody(before, after, known.managers);
     if (nobody !== null) wrong.push(nobody);
     return wrong.length > 0 ? refuse(...wrong) : { records: [write(seat, after)], tallies: roleChanges(before, after) };
