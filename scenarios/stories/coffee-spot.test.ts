@@ -3,110 +3,12 @@
  * carga at factor 94 on 16 September 2026; the other rates are made up. The same story on the kernel and on PostgreSQL.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { coffeeSpotDeductions, coffeeSpotPlan } from "../../rooms/agreements/rules/worked-examples/coffee-spot.ts";
-import { idOf, marta, testSettings } from "../../rooms/book/testing.ts";
+import { idOf, testSettings } from "../../rooms/book/testing.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
-import { memoryTeller, named, postgresTeller, type Teller } from "./teller.ts";
+import { seven, untilTheScale } from "./seven-sacks.ts";
+import { memoryTeller, postgresTeller, type Teller } from "./teller.ts";
 
-const member = idOf("member 0131");
-const [season, plan, settlement, statement] = ["season", "plan", "settlement", "statement"].map((name) => idOf(name));
-const [delivery, advance, credit, payment] = ["delivery", "advance", "credit", "payment"].map((name) => idOf(name));
-const bags = ["58.5", "60.0", "59.0", "57.5", "60.5", "58.0", "59.0"].map((kilograms) => ({
-  gross_g: `${BigInt(kilograms.replace(".", "")) * 100n}`,
-  tare_g: "700",
-  container: "fique-sack",
-  count: 1,
-}));
-const reading = (measure: string, value: string, unit: string) => ({ measure, value, unit });
-
-/** Opens the book and tells everything up to the hand-over. */
-async function untilTheScale(teller: Teller): Promise<void> {
-  const done = async (kind: string, says: unknown, beside?: Parameters<Teller["say"]>[2]) =>
-    expect(await teller.say(kind, says, beside), kind).toEqual({ outcome: "done", codes: [] });
-  await done("book.open", { settings: testSettings, founder: marta });
-  await done("organisation.register", {
-    agent: testSettings.organisation,
-    name: testSettings.name,
-    form: "cooperative",
-  });
-  const name = named("Amparo Quintero"); // A made-up name.
-  await done("person.register", { agent: member, name: name.sealed, community: "El Mirador" }, [name.beside]);
-  await done("tie.begin", {
-    tie: idOf("tie"),
-    from: member,
-    to: testSettings.organisation,
-    kind: "membership",
-    number: "0131",
-    since: "2024-03-01",
-  });
-  await done("price-series.open", {
-    series: "fnc-pergamino",
-    title: "Precio base por carga",
-    currency: "COP",
-    per: "carga de 125 kg",
-    period: "day",
-    source: "Federación",
-  });
-  await done("price-plan.publish", { plan, body: coffeeSpotPlan, from: "2026-01-02" });
-  await done("season.open", {
-    agreement: season,
-    policy: {
-      season: "2026",
-      product: "coffee-parchment",
-      from: "2026-01-02",
-      until: "2026-12-31",
-      title: "on-delivery",
-      pricePlan: plan,
-      gradingScheme: null,
-      deductions: coffeeSpotDeductions,
-      shrinkBorneBy: "organisation",
-      objectionDays: 15,
-      paymentDays: 2,
-    },
-  });
-  teller.day("2026-05-16");
-  await done("input-credit.grant", {
-    credit,
-    agent: member,
-    principal: "1800000",
-    currency: "COP",
-    ratePerMonth: "1.5",
-    method: "simple-monthly",
-    start: "2026-05-16",
-    due: "2026-12-31",
-    purpose: "Abono",
-  });
-  teller.day("2026-08-26");
-  await done("advance.give", {
-    advance,
-    agent: member,
-    amount: "1500000",
-    currency: "COP",
-    day: "2026-08-26",
-    mode: "cash",
-    receipt: "RC-000871",
-  });
-  teller.day("2026-09-16");
-  await done("prices.record", { series: "fnc-pergamino", points: [{ period: "2026-09-16", value: "2005000" }] });
-  await done("delivery.receive", {
-    delivery,
-    member,
-    product: "coffee-parchment",
-    place: "quebrada-dos",
-    on: "2026-09-16",
-    clock: "07:42",
-    scale: "B-03",
-    scaleChecked: "2026-09-16",
-    receipt: "T3Q-2-004417",
-    bags,
-    measurements: [
-      reading("moisture", "12.6", "%"),
-      reading("sample-grams", "250", "g"),
-      reading("sound-grams", "188.2", "g"),
-      reading("pasilla-grams", "9.4", "g"),
-    ],
-  });
-}
+const { member, season, settlement, statement, delivery, advance, credit, payment } = seven;
 
 describe.each(["kernel", "PostgreSQL"])("seven sacks of parchment, from the scale to the coins, on the %s", (where) => {
   let teller: Teller;
