@@ -11,6 +11,7 @@ type Props = { state: MarkName; title: string; children?: ComponentChildren };
  */
 export function Notice({ state, title, children }: Props) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and this group has none
     <div class={`notice is-${state}`} role="group" aria-label={title}>
       <Mark name={state} />
       <div>

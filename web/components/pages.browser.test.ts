@@ -25,8 +25,7 @@ const fixture = { ...propsOf(coffee), printHref: "?open=all", tongues };
 const pages = {
   statement: (to: Say) => statementPage(fixture, to),
   "statement, all open": (to: Say) => statementPage({ ...fixture, openAll: true }, to),
-  "statement of three": (to: Say) =>
-    statementPage({ ...fixture, content: three, openAll: true }, to),
+  "statement of three": (to: Say) => statementPage({ ...fixture, content: three, openAll: true }, to),
   "statement in pounds": (to: Say) => statementPage({ ...propsOf(snowPea), tongues }, to),
   members: (to: Say) => membersPage(membersFixture, to),
   "members, nobody found": (to: Say) =>
@@ -81,7 +80,9 @@ describe("on the smallest telephone", () => {
     it(`${name} does not scroll sideways at 320 px, nor with text at 200 %`, async () => {
       for (const percent of [100, 200]) {
         await shown(html(name, "pt").replace("<style>", `<style>html{font-size:${percent}%}`), 320);
-        const over = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const over = await tab.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(over, `${percent} %`).toBeLessThanOrEqual(0);
       }
     });
@@ -109,7 +110,11 @@ describe("by keyboard alone", () => {
     expect(lines).toBeGreaterThan(10);
     for (let line = 0; line < lines; line += 1) {
       await tab.keyboard.press("Tab");
-      expect(await tab.evaluate(() => [...document.querySelectorAll("summary")].indexOf(document.activeElement as HTMLElement))).toBe(line);
+      expect(
+        await tab.evaluate(() =>
+          [...document.querySelectorAll("summary")].indexOf(document.activeElement as HTMLElement),
+        ),
+      ).toBe(line);
       await tab.keyboard.press("Enter");
     }
     expect(await tab.locator("details[open]").count()).toBe(lines);
@@ -128,9 +133,15 @@ describe("on paper", () => {
   it("every line prints open, black on white, and acts stay off the sheet", async () => {
     await shown(html("statement", "es"), 1000);
     await tab.emulateMedia({ media: "print" });
-    const closed = await tab.evaluate(() => [...document.querySelectorAll(".why")].filter((one) => one.getBoundingClientRect().height === 0).length);
+    const closed = await tab.evaluate(
+      () => [...document.querySelectorAll(".why")].filter((one) => one.getBoundingClientRect().height === 0).length,
+    );
     const ink = await tab.evaluate(() => getComputedStyle(document.body).color);
-    const acts = await tab.evaluate(() => [...document.querySelectorAll(".quiet,.tongues")].filter((one) => one.getBoundingClientRect().height > 0).length);
+    const acts = await tab.evaluate(
+      () =>
+        [...document.querySelectorAll(".quiet,.tongues")].filter((one) => one.getBoundingClientRect().height > 0)
+          .length,
+    );
     await tab.emulateMedia({ media: "screen" });
     expect({ closed, ink, acts }).toEqual({ closed: 0, ink: "rgb(0, 0, 0)", acts: 0 });
   });

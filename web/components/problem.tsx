@@ -1,7 +1,7 @@
-import { Notice } from "./notice.tsx";
-import type { Page } from "../render.ts";
-import { Speaking } from "./speaking.tsx";
 import type { Say } from "../language/say.ts";
+import type { Page } from "../render.ts";
+import { Notice } from "./notice.tsx";
+import { Speaking } from "./speaking.tsx";
 
 /** What went wrong, by the code of the answer: not found, not allowed, our own mistake, too much at once. */
 export type ProblemStatus = "403" | "404" | "413" | "500";
@@ -40,4 +40,3 @@ export const problemPage = ({ status, reference, back }: ProblemProps, say: Say)
     </Speaking>
   ),
 });
-

@@ -63,7 +63,10 @@ export function Sentence({ of, values, marks }: { of: string; values?: Values; m
       const inside = children.pop() ?? [];
       const mark = all[names.pop() ?? ""];
       children.at(-1)?.push(mark ? mark(inside) : inside);
-    } else children.at(-1)?.push(names.at(-1) === "amount" && run.type === "figure" ? <FigureRun run={run} /> : written(run));
+    } else
+      children
+        .at(-1)
+        ?.push(names.at(-1) === "amount" && run.type === "figure" ? <FigureRun run={run} /> : written(run));
   }
   return <Fragment>{children[0]}</Fragment>;
 }

@@ -51,7 +51,9 @@ export const exampleCss = splitCss(example);
 
 function SplitExample() {
   const say = useSay();
-  return <SplitBar title={say("split.title", { coins: say("currencies.COP.line", { count: "100" }) })} parts={example} />;
+  return (
+    <SplitBar title={say("split.title", { coins: say("currencies.COP.line", { count: "100" }) })} parts={example} />
+  );
 }
 
 export const examples = [{ name: "split", draw: () => <SplitExample /> }];

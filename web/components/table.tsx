@@ -8,6 +8,19 @@ export type Column = { readonly head: string; readonly figures?: boolean; readon
 export type Row = { readonly name: ComponentChildren; readonly cells: readonly ComponentChildren[] };
 
 /**
+ * Roles that HTML gives these elements anyway: some browsers forget them once a style lays the rows out as cards, so they are
+ * said again.
+ */
+const roles = {
+  table: { role: "table" },
+  rowgroup: { role: "rowgroup" },
+  row: { role: "row" },
+  columnheader: { role: "columnheader" },
+  rowheader: { role: "rowheader" },
+  cell: { role: "cell" },
+} as const;
+
+/**
  * Rows of names and figures; under 760 px each row becomes a card of label and value. Must: be a table with heads to who
  * listens, at any width; never scroll sideways; say "not known" in words and never as zero.
  */
@@ -15,20 +28,20 @@ export function Table({ label, columns, rows }: { label: string; columns: readon
   const say = useSay();
   const [, ...others] = columns;
   return (
-    <table class="grid" role="table" aria-label={label}>
-      <thead role="rowgroup">
-        <tr role="row">
+    <table class="grid" {...roles.table} aria-label={label}>
+      <thead {...roles.rowgroup}>
+        <tr {...roles.row}>
           {columns.map((column) => (
-            <th scope="col" role="columnheader" class={column.figures ? "r" : undefined}>
+            <th scope="col" {...roles.columnheader} class={column.figures ? "r" : undefined}>
               {column.unit ? `${column.head}, ${column.unit}` : column.head}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody {...roles.rowgroup}>
         {rows.map((row) => (
-          <tr role="row">
-            <th scope="row" role="rowheader">
+          <tr {...roles.row}>
+            <th scope="row" {...roles.rowheader}>
               {row.name}
             </th>
             {others.map((column, index) => {
@@ -36,7 +49,7 @@ export function Table({ label, columns, rows }: { label: string; columns: readon
               const unknown = cell === null;
               return (
                 <td
-                  role="cell"
+                  {...roles.cell}
                   class={[column.figures ? "r" : "", unknown ? "hush" : ""].join(" ").trim() || undefined}
                   data-l={column.head}
                   data-u={unknown ? undefined : column.unit}

@@ -31,7 +31,11 @@ export function readCatalogues(folder: string = languagesFolder): Catalogues {
     for (const file of readdirSync(join(folder, entry.name)).sort()) {
       if (!file.endsWith(".json")) continue;
       const area = file.slice(0, file.indexOf("."));
-      collect(JSON.parse(readFileSync(join(folder, entry.name, file), "utf8")), area === "pages" ? "" : `${area}.`, messages);
+      collect(
+        JSON.parse(readFileSync(join(folder, entry.name, file), "utf8")),
+        area === "pages" ? "" : `${area}.`,
+        messages,
+      );
     }
     catalogues.set(entry.name, messages);
   }

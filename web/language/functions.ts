@@ -62,7 +62,7 @@ const textOf = (operand: unknown): string => String(operand ?? "");
 /** The digits of a figure with the book's marks; `places` are the fewest decimals written. */
 function digits(lossless: string, places: number, manner: Manner, options: Options): FigurePart {
   const { exact, more } = cut(lossless);
-  const sign = textOf(options["sign"]) === "always" ? "always" : "negative";
+  const sign = textOf(options.sign) === "always" ? "always" : "negative";
   const text = isDecimal(exact) ? written(withPlaces(exact, places), manner.notation, sign) : lossless;
   return { type: "figure", value: more ? `${text}…` : text };
 }
@@ -79,15 +79,16 @@ function currencyName(currency: string, exact: string, manner: Manner, form = "n
   return manner.has(key) ? manner.word(key, { count: exact }) : currency;
 }
 
-const placesOf = (options: Options): number => textOf(options["places"]).length > 0 ? Number.parseInt(textOf(options["places"]), 10) : 0;
+const placesOf = (options: Options): number =>
+  textOf(options.places).length > 0 ? Number.parseInt(textOf(options.places), 10) : 0;
 
 function money(manner: Manner): Function {
   return (_context, options, operand) => {
-    const currency = textOf(options["currency"] ?? manner.currency);
+    const currency = textOf(options.currency ?? manner.currency);
     const least = Math.max(placesOf(options), currency === manner.currency ? manner.currencyPlaces : 0);
     const exact = withPlaces(textOf(operand), least);
     const number = digits(exact, least, manner, options);
-    const form = textOf(options["form"] ?? "named");
+    const form = textOf(options.form ?? "named");
     if (form === "figure") return resolved("money", exact, [number], manner);
     const name = form === "code" ? currency : currencyName(currency, exact, manner, form);
     return resolved("money", exact, [number, gap, unit(name)], manner);
@@ -97,17 +98,22 @@ function money(manner: Manner): Function {
 /** A price is always said with its unit, and with two decimals at least: 16.040,00 pesos por kg. */
 function price(manner: Manner): Function {
   return (_context, options, operand) => {
-    const currency = textOf(options["currency"] ?? manner.currency);
+    const currency = textOf(options.currency ?? manner.currency);
     const exact = withPlaces(textOf(operand), 2);
-    const values = { currency: currencyName(currency, exact, manner), unit: textOf(options["unit"] ?? "kg") };
-    return resolved("price", exact, [digits(exact, 2, manner, options), gap, unit(manner.word("price.per", values))], manner);
+    const values = { currency: currencyName(currency, exact, manner), unit: textOf(options.unit ?? "kg") };
+    return resolved(
+      "price",
+      exact,
+      [digits(exact, 2, manner, options), gap, unit(manner.word("price.per", values))],
+      manner,
+    );
   };
 }
 
 function kilograms(manner: Manner): Function {
   return (_context, options, operand) => {
     const exact = textOf(operand);
-    const name = options["form"] === "word" ? manner.word("kilograms.word", { count: exact }) : "kg";
+    const name = options.form === "word" ? manner.word("kilograms.word", { count: exact }) : "kg";
     return resolved("kilograms", exact, [digits(exact, placesOf(options), manner, options), gap, unit(name)], manner);
   };
 }
@@ -132,14 +138,15 @@ function plain(kind: "figure" | "count", manner: Manner): Function {
 function day(manner: Manner): Function {
   return (_context, options, operand) => {
     const exact = textOf(operand);
-    return resolved("day", exact, [plainFigure(dayText(exact, String(options["form"] ?? "short"), manner))], manner);
+    return resolved("day", exact, [plainFigure(dayText(exact, String(options.form ?? "short"), manner))], manner);
   };
 }
 
 /** Day of the week of a Gregorian date, Sunday 0. Source: Tomohiko Sakamoto's rule, 1993. */
 function weekday(year: bigint, month: bigint, date: bigint): bigint {
   const counted = month < 3n ? year - 1n : year;
-  const offset = [0n, 3n, 2n, 5n, 0n, 3n, 5n, 1n, 4n, 6n, 2n, 4n].find((_, index) => BigInt(index) === month - 1n) ?? 0n;
+  const offset =
+    [0n, 3n, 2n, 5n, 0n, 3n, 5n, 1n, 4n, 6n, 2n, 4n].find((_, index) => BigInt(index) === month - 1n) ?? 0n;
   return (counted + counted / 4n - counted / 100n + counted / 400n + offset + date) % 7n;
 }
 

@@ -57,7 +57,9 @@ export function cut(lossless: string): { readonly exact: string; readonly more: 
   if (value === null) return { exact: lossless, more: false };
   const shown = roundTo(value, { mode: "truncate", grain: `0.${"0".repeat(mostShown - 1)}1` });
   const more = !equals(shown, value);
-  return more ? { exact: decimalText(shown), more } : { exact: lossless.includes("/") ? decimalText(value) : lossless, more };
+  return more
+    ? { exact: decimalText(shown), more }
+    : { exact: lossless.includes("/") ? decimalText(value) : lossless, more };
 }
 
 /** How many decimals an exact text has. */

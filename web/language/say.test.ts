@@ -80,13 +80,19 @@ describe("figures", () => {
     expect([written("14", notation, "always"), written("0.00", notation, "always")]).toEqual(["+14", "0,00"]);
   });
   it("align at the decimal mark with blanks as wide as digits, never with invented zeros", () => {
-    expect([alignment("412.5", 2), alignment("404.82", 2), alignment("407", 2)]).toEqual(["\u2007", "", "\u2008\u2007\u2007"]);
+    expect([alignment("412.5", 2), alignment("404.82", 2), alignment("407", 2)]).toEqual([
+      "\u2007",
+      "",
+      "\u2008\u2007\u2007",
+    ]);
   });
 });
 
 describe("a catalogue", () => {
   it("splits a sentence where the message marks it, and a figure into number and unit", () => {
-    const marked = new Map([["es", new Map([...(catalogues.get("es") ?? []), ["marked", "Recibe {#amount}{$value :money}{/amount}."]])]]);
+    const marked = new Map([
+      ["es", new Map([...(catalogues.get("es") ?? []), ["marked", "Recibe {#amount}{$value :money}{/amount}."]])],
+    ]);
     const runs = speaker(marked, { language: "es", ...colombia }).runs("marked", { value: "2940800" });
     expect(runs).toEqual([
       { type: "text", value: "Recibe " },

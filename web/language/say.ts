@@ -66,7 +66,12 @@ const broken = (key: string) => (error: unknown) => {
 /** Makes the `say` of one language and book. Messages are compiled once; keep it between requests. */
 export function speaker(catalogues: Catalogues, speaking: Speaking): Say {
   const notation = notationOf(speaking.language, speaking.country);
-  const manner: Manner = { ...speaking, notation, word: (key, values) => say(key, values), has: (key) => formats(key) !== null };
+  const manner: Manner = {
+    ...speaking,
+    notation,
+    word: (key, values) => say(key, values),
+    has: (key) => formats(key) !== null,
+  };
   const formats = formatsOf(catalogues, manner);
   const formatOf = (key: string): MessageFormat<string> =>
     formats(key) ?? broken(key)(new Error(`no such message in ${speaking.language}, ${fallbacks.join(", ")}`));

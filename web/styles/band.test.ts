@@ -19,7 +19,10 @@ describe("the band of an organisation", () => {
 
   it("tells organisations apart: of fifty made in a row, at least ten bands differ", () => {
     const bands = Array.from({ length: 50 }, (_, index) =>
-      bandCss(bandOf(`01994f6e-0000-7000-8000-${(0xa0100 + index * 0x1234567).toString(16).padStart(12, "0")}`), "along"),
+      bandCss(
+        bandOf(`01994f6e-0000-7000-8000-${(0xa0100 + index * 0x1234567).toString(16).padStart(12, "0")}`),
+        "along",
+      ),
     );
     expect(new Set(bands).size).toBeGreaterThanOrEqual(10);
   });

@@ -8,7 +8,15 @@ type Yarn = (typeof yarns)[number] | "yellow" | "white";
 
 /** Seven rows of a motif: `.` ground, `w` figure, `y` eye. Each row repeats along the band. */
 const motifs: readonly (readonly string[])[] = [
-  ["........ww........", "......wwwwww......", "....www....www....", "ww.www..yy..www.ww", "....www....www....", "......wwwwww......", "........ww........"],
+  [
+    "........ww........",
+    "......wwwwww......",
+    "....www....www....",
+    "ww.www..yy..www.ww",
+    "....www....www....",
+    "......wwwwww......",
+    "........ww........",
+  ],
   ["yyy......yyy", "yyyyy..yyyyy", "..yyyyyyyy..", "ww..yyyy..ww", "wwww....wwww", "..wwwwwwww..", "....wwww...."],
   ["ww..........", "wwww......yy", "..wwww..yyyy", "....wwwwyy..", "..yyyywwww..", "yyyy..wwwwww", "yy......wwww"],
   ["..ww....ww..", "wwwwww..yy..", "..ww....ww..", "..yy..wwwwww", "..ww....ww..", "wwwwww..yy..", "..ww....ww.."],
@@ -26,7 +34,11 @@ export type Band = {
 
 /** The band of an organisation, the same for the same id always. The id's last hexadecimal digits choose. */
 export function bandOf(id: string): Band {
-  const digits = id.toLowerCase().replace(/[^0-9a-f]/g, "").slice(-8).padStart(8, "0");
+  const digits = id
+    .toLowerCase()
+    .replace(/[^0-9a-f]/g, "")
+    .slice(-8)
+    .padStart(8, "0");
   const chosen = (place: number, of: number) => Number.parseInt(digits.slice(place, place + 2), 16) % of;
   const ground = yarns[chosen(2, yarns.length)] ?? "blue";
   const borders = yarns.filter((yarn) => yarn !== ground);
@@ -68,6 +80,12 @@ export function bandCss(band: Band, lies: "along" | "up"): string {
       ? `linear-gradient(90deg,${stops(row, yarnOf)}) 0 ${at}px/${long}px 2px repeat-x`
       : `linear-gradient(${stops(row, yarnOf)}) ${at}px 0/2px ${long}px repeat-y`;
   });
-  const layers = [strip(band.border, 0, 4), strip(band.ground, 4, 2), ...rows, strip(band.ground, 20, 2), strip(band.border, 22, 4)];
+  const layers = [
+    strip(band.border, 0, 4),
+    strip(band.ground, 4, 2),
+    ...rows,
+    strip(band.ground, 20, 2),
+    strip(band.border, 22, 4),
+  ];
   return `.band{${lies === "along" ? "height" : "width"}:26px;background:${layers.join(",")}}`;
 }

@@ -10,11 +10,17 @@ describe("the style of a page", () => {
   });
 
   it("needs nothing newer than Chrome 80: no nesting, :has, container queries or oklch", () => {
-    const css = styleOf({ parts: ["cord", "sheet", "split", "statement", "desk", "table", "members", "notice"], theme: null, band: null });
+    const css = styleOf({
+      parts: ["cord", "sheet", "split", "statement", "desk", "table", "members", "notice"],
+      theme: null,
+      band: null,
+    });
     expect(css).not.toMatch(/:has\(|@container|oklch\(|&\s|[^-]gap:|@import|url\(/);
   });
 
   it("loses comments and blanks and nothing else", () => {
-    expect(minified("/* why */\na > b , c {\n  color : red;\n  margin:0 4px;\n}\n")).toBe("a > b,c{color : red;margin:0 4px}");
+    expect(minified("/* why */\na > b , c {\n  color : red;\n  margin:0 4px;\n}\n")).toBe(
+      "a > b,c{color : red;margin:0 4px}",
+    );
   });
 });

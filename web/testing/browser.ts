@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 
-const path = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const path = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** Starts the browser; without one the tests fail and say what to install, because a page nobody looked at is not tested. */
 export async function startBrowser(): Promise<Browser> {

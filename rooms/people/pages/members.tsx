@@ -57,6 +57,7 @@ export type MembersProps = {
 function Find({ props }: { props: MembersProps }) {
   const say = useSay();
   return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the browsers of 2020, which people here have
     <form class="find" method="get" action={props.action} role="search">
       <div>
         <label for="q">{say("members.find")}</label>

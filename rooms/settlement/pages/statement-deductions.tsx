@@ -27,7 +27,7 @@ function basisOf(
     const value = line.basis[index] ?? "";
     values[name] = name === "grains" ? moneyOf(content, value) : value;
   }
-  if ("unit" in rule.basis) values["unit"] = unitName(rule.basis.unit, say);
+  if ("unit" in rule.basis) values.unit = unitName(rule.basis.unit, say);
   return values;
 }
 
