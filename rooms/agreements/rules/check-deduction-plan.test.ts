@@ -46,11 +46,18 @@ describe("deductions are published when each has a rule, a reason and a destinat
     }),
   );
 
-  it("refused: a destination that is no account of the chart", () =>
-    expect(refusal(changed("solidarity", (one) => ({ ...one, to: "pocket" })))).toEqual({
+  it.each(["pocket", "cash", "owed-to-producers"])("refused: %s, which is no destination", (to) =>
+    expect(refusal(changed("solidarity", (one) => ({ ...one, to })))).toEqual({
       code: "deductions.no-destination",
       field: "deductions.2.to",
-    }));
+    }),
+  );
+
+  it.each(["advance", "input-credit-interest", "input-credit"])("refused: %s repaid to savings", (code) =>
+    expect(refusal(changed(code, (one) => ({ ...one, to: "savings" })))).toMatchObject({
+      code: "deductions.debt-repaid-elsewhere",
+    }),
+  );
 
   it("refused: a reason in no language", () =>
     expect(refusal(changed("solidarity", (one) => ({ ...one, reason: {} })))).toMatchObject({

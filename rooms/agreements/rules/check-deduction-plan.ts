@@ -1,7 +1,13 @@
 /** What a list of deductions must satisfy before it is published. */
 import { isGrain } from "../../../kernel/exact/index.ts";
 import { assert, done, type Result, refused } from "../../../kernel/refusal.ts";
-import { type Deduction, type DeductionCap, type DeductionPlan, deductionPlan } from "./deductions.ts";
+import {
+  type Deduction,
+  type DeductionBasisKind,
+  type DeductionCap,
+  type DeductionPlan,
+  deductionPlan,
+} from "./deductions.ts";
 import { isWholeMultiple } from "./grains.ts";
 import { type FaultRefusals, type Refused, sheetFault } from "./sheet-fault.ts";
 
@@ -69,6 +75,13 @@ function orderFault(deductions: readonly Deduction[], index: number): Refused | 
 /** Whether a deduction repays what is owed: two of the same class would collect the same debt twice. */
 const repays = (one: Deduction): boolean => !("rounding" in one.basis) || one.basis.kind === "credit-interest";
 
+/** The account that holds each kind of debt: repaid anywhere else, the debt would stand for ever. */
+const debtAccounts: Partial<Record<DeductionBasisKind, Deduction["to"]>> = {
+  "advance-balance": "advances",
+  "credit-interest": "credit-interest",
+  "credit-principal": "credit-principal",
+};
+
 /** Which classes a basis may stand in: what is available is known only after class 3; debts have their own classes. */
 function basisFault(one: Deduction, at: string): Refused | null {
   const { kind } = one.basis;
@@ -81,6 +94,9 @@ function basisFault(one: Deduction, at: string): Refused | null {
           ? one.class === 5 || one.class === 6
           : true;
   if (!fits) return refused("deductions.basis-in-wrong-class", { deduction: one.code, basis: kind }, `${at}.class`);
+  const holds = debtAccounts[kind];
+  if (holds !== undefined && holds !== one.to)
+    return refused("deductions.debt-repaid-elsewhere", { deduction: one.code, to: one.to, holds }, `${at}.to`);
   const { from, until } = one.rule;
   if (until !== undefined && until < from)
     return refused("deductions.rule-ends-before-it-begins", { deduction: one.code }, `${at}.rule.until`);

@@ -3,7 +3,7 @@
  * A closed list: what is not in the plan cannot be deducted. It is part of a season's policy and versioned with it.
  */
 import * as z from "zod/mini";
-import { chart } from "../../../kernel/ledger/chart.ts";
+import type { Account } from "../../../kernel/ledger/chart.ts";
 import {
   codeText,
   currencyText,
@@ -84,14 +84,30 @@ export const basisValues = {
   "credit-principal": ["grains"],
 } as const satisfies Record<DeductionBasisKind, readonly BasisValue[]>;
 
+/** Accounts of the short chart that a deduction may go to: nothing is deducted into stock, the cash box or what is owed. */
+export const destinations = [
+  "levies-withheld",
+  "collection-charges",
+  "transport-charges",
+  "container-charges",
+  "share-capital",
+  "solidarity-fund",
+  "development-fund",
+  "premium-fund",
+  "advances",
+  "credit-interest",
+  "credit-principal",
+  "savings",
+] as const satisfies readonly Account[];
+
 /** One deduction. A plan without destination (`to`) or reason in plain words is not published. */
 export const deduction = z.strictObject({
   code: codeText,
   class: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]),
   rule: ruleReference,
   basis: deductionBasis,
-  /** Account of the short chart that the money goes to. */
-  to: z.enum(Object.keys(chart) as [keyof typeof chart, ...(keyof typeof chart)[]]),
+  /** The account the money goes to; a debt is repaid to the account that holds it. */
+  to: z.enum(destinations),
   /** Its short name on the paper, and why it is deducted, in each language the organisation speaks. */
   name: wordsByLanguage,
   reason: wordsByLanguage,
