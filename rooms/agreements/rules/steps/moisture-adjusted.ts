@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { done, refused } from "../../../../kernel/refusal.ts";
 import { measureCode, percentText, roundingSheet, stepId } from "../spelling.ts";
-import { below, constant, figure, figureFromText, rounded } from "./figure.ts";
+import { below, constant, difference, exactText, figure, figureFromText, rounded } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
 import { impossible, measuredPercent } from "./measured.ts";
 
@@ -50,18 +50,26 @@ export const moistureAdjusted: StepKind<MoistureAdjustedStep> = {
   },
   explain: (step, kept) => {
     const moisture = kept.measurement(step.measure) ?? "";
+    const weight = kept.figure(step.weight) ?? "";
     return {
       message: `moisture-${caseOf(step, moisture)}`,
       values: {
         unit: kept.unit,
-        weight: kept.figure(step.weight) ?? "",
+        weight,
         moisture,
         base: step.base,
+        water: waterIn(weight, kept.result),
         result: kept.result,
       },
     };
   },
 };
+
+/** What the adjustment took off: weight − result. Nothing where the paper does not hold both. */
+function waterIn(weight: string, result: string): string {
+  const [before, after] = [figureFromText(weight), figureFromText(result)];
+  return before && after ? exactText(difference(before, after)) : "";
+}
 
 /** Which sentence explains it: wetter than the base, as the base, or drier. */
 function caseOf(step: MoistureAdjustedStep, moisture: string): string {
