@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { canonicalJson } from "../../kernel/canonical.ts";
 import { byTelephone, codesOf, idOf, type TestBook } from "../book/testing.ts";
 import { rosa } from "../people/testing.ts";
 import { delivery, stockOf } from "./needs.ts";
@@ -34,6 +35,24 @@ const reading = fc.record(
   },
   { requiredKeys: ["measure", "value", "unit"] },
 );
+const amounts = fc.array(fc.record({ code: code, amount: decimals }), { maxLength: 3 });
+const shown = fc.record(
+  {
+    value: decimals,
+    unitPrice: decimals,
+    plan: fc.record({ version: fc.nat(), code, plan: fc.constant(idOf("a plan")) }),
+    net_g: grams,
+    paid_g: grams,
+    net: decimals,
+    mode: code,
+    language: words,
+    deductions: amounts,
+    currency: fc.constant("COP"),
+    cash: decimals,
+    balances: fc.array(fc.record({ of: code, knownOn: day, amount: decimals }), { maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+);
 const handOver = fc.record(
   {
     delivery: fc.nat({ max: 4 }).map((one) => idOf(`hand-over ${one}`)),
@@ -49,7 +68,7 @@ const handOver = fc.record(
     measurements: fc.array(reading, { maxLength: 4 }),
     plot: fc.constant(idOf("a plot")),
     claim: words,
-    shown: fc.record({ net_g: grams, value: decimals }, { requiredKeys: [] }),
+    shown: shown,
   },
   { requiredKeys: ["delivery", "member", "product", "place", "on", "bags"] },
 );
@@ -113,6 +132,8 @@ test("whatever is said at the scale that fits the schema is done or done with a 
       }
       const papers = book.history.flatMap((one) => one.follows.papers.map((paper) => `${paper.kind} ${paper.number}`));
       expect(new Set(papers).size).toBe(papers.length);
+      for (const { content } of book.history.flatMap((one) => one.follows.papers))
+        expect(content).toBe(canonicalJson(JSON.parse(content)));
     }),
     { numRuns: 60 },
   );

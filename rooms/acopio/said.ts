@@ -32,7 +32,7 @@ export const measurement = z.object({
 export type Measurement = z.infer<typeof measurement>;
 
 /** A place of collection as the organisation calls it, "point-2". */
-export const place = z.string().check(z.maxLength(64), z.regex(/^[^|\s][^|]*$/));
+export const place = textSchema(64).check(z.regex(/^[^|\s][^|]*$/));
 
 /** One hand-over as said. */
 export const receiveSaid = z.object({

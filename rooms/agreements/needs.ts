@@ -8,15 +8,10 @@ import type { Day } from "../../kernel/time/index.ts";
 import { agreement, everyProduct, gradingSchemeSheet, localUnit, pricePlanSheet, seasonPolicyKind } from "./records.ts";
 import type { GradingScheme } from "./rules/grading.ts";
 import type { PricePlan } from "./rules/plan.ts";
+import type { PlanInForce } from "./rules/plan-in-force.ts";
 import type { Season, SeasonPolicy } from "./rules/season-policy.ts";
 
-/** A price plan and the version of it. */
-export type PlanInForce = {
-  readonly plan: string;
-  readonly version: number;
-  readonly code: string;
-  readonly body: PricePlan;
-};
+export type { PlanInForce } from "./rules/plan-in-force.ts";
 
 /** A grading scheme and the version of it. */
 export type SchemeInForce = {

@@ -2,8 +2,8 @@
 import type { CurrencyGrain } from "../../../kernel/money/index.ts";
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";
-import type { PlanInForce } from "../../agreements/needs.ts";
 import type { DeductionPlan } from "../../agreements/rules/deductions.ts";
+import type { PlanInForce } from "../../agreements/rules/plan-in-force.ts";
 import type { Season } from "../../agreements/rules/season-policy.ts";
 import type { Prices } from "../../agreements/rules/steps/kind.ts";
 import { type StatementContent, statementContent } from "../content.ts";

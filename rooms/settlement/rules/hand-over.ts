@@ -1,6 +1,6 @@
 /** A hand-over as a settlement takes it: what came in, what the laboratory added, and whether it may be settled at all. */
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
-import type { PlanInForce } from "../../agreements/needs.ts";
+import type { PlanInForce } from "../../agreements/rules/plan-in-force.ts";
 import type { ValuedDelivery } from "../../agreements/rules/steps/kind.ts";
 import type { CompiledPlan } from "../../agreements/rules/valuation.ts";
 import { compilePlan } from "../../agreements/rules/valuation.ts";

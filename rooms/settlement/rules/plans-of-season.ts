@@ -1,8 +1,8 @@
 /** Which plan counts on a day, which prices it reads, and which deductions a year limits. */
 import { inForce } from "../../../kernel/act/record.ts";
-import type { PlanInForce } from "../../agreements/needs.ts";
 import type { DeductionPlan } from "../../agreements/rules/deductions.ts";
 import type { PricePlan } from "../../agreements/rules/plan.ts";
+import type { PlanInForce } from "../../agreements/rules/plan-in-force.ts";
 
 /** A version of a price plan as kept. */
 export type PlanRow = {
