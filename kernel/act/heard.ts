@@ -74,8 +74,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Counts nesting without parsing, so that no body can exhaust the stack. */
-function isTooDeep(text: string): boolean {
+/** Whether a JSON text nests deeper than is read. Counts without parsing, so that no text can exhaust the stack or the clock. */
+export function isTooDeep(text: string): boolean {
   let depth = 0;
   let inText = false;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,4 +1,5 @@
 /** Reads the body of a request: whole, within a size, as UTF-8 and JSON, each failure told apart. */
+import { deepestNesting, isTooDeep } from "../../kernel/act/heard.ts";
 import { type Refusal, refused } from "../../kernel/refusal.ts";
 
 /** Most bytes of one request. A batch of 200 hand-overs takes about a twentieth of it. */
@@ -30,7 +31,7 @@ export const isJson = (request: Request): boolean =>
 
 const strict = new TextDecoder("utf-8", { fatal: true });
 
-/** The value of JSON bytes, or why they cannot be read: `request.not-utf8`, `request.not-json`. */
+/** The value of JSON bytes, or why they cannot be read: `request.not-utf8`, `act.too-deep`, `request.not-json`. */
 export function jsonOf(bytes: Uint8Array): { readonly value: unknown } | { readonly unreadable: Refusal } {
   let text: string;
   try {
@@ -38,6 +39,8 @@ export function jsonOf(bytes: Uint8Array): { readonly value: unknown } | { reado
   } catch {
     return { unreadable: refused("request.not-utf8").refusal };
   }
+  // A request has four levels; parsing a million would stop everybody else for a second.
+  if (isTooDeep(text)) return { unreadable: refused("act.too-deep", { deepest: deepestNesting }).refusal };
   try {
     return { value: JSON.parse(text) as unknown };
   } catch {

@@ -63,7 +63,8 @@ test("a fraction never travels as a number: only the facts of a case may hold on
   const look = (value: unknown, place: string): void => {
     if (typeof value !== "object" || value === null) return;
     const { type, const: only } = value as Json;
-    if (only === undefined && (type === "number" || (Array.isArray(type) && type.includes("number")))) places.push(place);
+    if (only === undefined && (type === "number" || (Array.isArray(type) && type.includes("number"))))
+      places.push(place);
     for (const [name, one] of Object.entries(value)) look(one, `${place}/${name}`);
   };
   look(document, "");

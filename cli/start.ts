@@ -1,0 +1,81 @@
+/** `ayni start`: the server on this machine, set up when it is new, until it is asked to end. */
+import { randomBytes } from "node:crypto";
+import { firstBook } from "../examples/cooperative/first-book.ts";
+import { uuidv7 } from "../kernel/ids.ts";
+import { whenAskedToEnd } from "../store/embedded/signals.ts";
+import type { Installation } from "../store/installation/open.ts";
+import { createApp } from "../web/server/app.ts";
+import { type Listening, listen } from "../web/server/listen.ts";
+import { booksHere, managingSeat } from "../web/server/operator.ts";
+import { servicesOf } from "../web/server/services.ts";
+import { type Command, type Desk, installationHere, tellRefusal, tellUse, told, well } from "./command.ts";
+
+/** The port when `PORT` says none; then the next free one will do. */
+const usualPort = 8080;
+
+/** Starts the server and says where it is. It ends by SIGTERM, SIGINT or SIGHUP, with everything put away. */
+export const start: Command = async (words, desk) => {
+  if (words.length > 0) return tellUse("start", desk);
+  const asked = desk.environment.PORT;
+  if (asked !== undefined && !/^\d{1,5}$/.test(asked)) return tellUse("start", desk);
+  let listening: Listening | null = null;
+  let installation: Installation | null = null;
+  let asking = false;
+  const putAway = async (): Promise<void> => {
+    asking = true;
+    desk.out(told(desk, "start.stopping"));
+    await listening?.close();
+    await installation?.close();
+    desk.out(told(desk, "start.stopped"));
+  };
+  const stopListening = whenAskedToEnd(putAway);
+  const progress = (step: "database" | "migrations" | "ready"): void => {
+    if (step !== "ready") desk.out(told(desk, `start.${step}`));
+  };
+  const opened = await installationHere(desk, { join: false, progress });
+  if (!opened.ok) {
+    stopListening();
+    return tellRefusal(opened.refusal, desk);
+  }
+  installation = opened.value;
+  if (asking) return well; // Asked to end while it began: `putAway` found nothing yet, so what was opened goes with the process.
+  await beginFirstBook(installation, desk);
+  const host = desk.environment.AYNI_LISTEN ?? "127.0.0.1";
+  const port = asked === undefined ? usualPort : Number.parseInt(asked, 10);
+  const bound = await listen(createApp(servicesOf(installation)), { host, port, orNext: asked === undefined });
+  if (!bound.ok) {
+    stopListening();
+    await installation.close();
+    return tellRefusal(bound.refusal, desk);
+  }
+  listening = bound.value;
+  desk.out(told(desk, "start.ready", { address: listening.address }));
+  await sayEntries(installation, listening.address, desk);
+  return well; // The open socket keeps the process.
+};
+
+/** A new installation begins with a made-up cooperative, so that there is something to look at. */
+async function beginFirstBook({ store, writers, now }: Installation, desk: Desk): Promise<void> {
+  const here = await booksHere(store.connect("keeper"));
+  if (here.length > 0) return;
+  desk.out(told(desk, "start.example"));
+  const at = new Date(now()).toISOString();
+  const book = uuidv7(now(), randomBytes(10));
+  const answers = await writers.take(
+    book,
+    "ayni start",
+    firstBook({ book, at, salt: () => randomBytes(16).toString("hex") }),
+  );
+  const failed = answers.find((one) => !("outcome" in one) || one.outcome !== "done");
+  if (failed !== undefined) throw new Error(`broken promise: the first book is well said: ${JSON.stringify(failed)}`);
+}
+
+/** One link for each book: the operator of the machine comes in on the seat that manages it. */
+async function sayEntries({ store, sessions }: Installation, address: string, desk: Desk): Promise<void> {
+  for (const here of await booksHere(store.connect("keeper"))) {
+    const seat = managingSeat(here);
+    if (seat === null) continue;
+    const entry = await sessions.makeEntry({ book: here.book, seat: seat.seat, agent: seat.agent });
+    desk.out(told(desk, "start.entry", { name: here.name, book: here.book, link: `${address}/enter/${entry}` }));
+  }
+}
