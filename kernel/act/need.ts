@@ -22,10 +22,16 @@ export type Look = {
   tally(id: string): bigint | undefined;
 };
 
-/** Either the answer, or the reads that must be loaded before it can be given. */
-export type Tried<T> = { readonly known: T } | { readonly missing: readonly Read[] };
+/**
+ * Either the answer, or the reads that must be loaded before it can be given; `more`: once they are there, the answer may need
+ * other reads still.
+ */
+export type Tried<T> = { readonly known: T } | { readonly missing: readonly Read[]; readonly more: boolean };
 
-/** Something an act needs to know. */
+/**
+ * Something an act needs to know. `tryOn` is written as a method: the runner that strips types gives every arrow function in an
+ * object a name when it is made, and needs are made dozens of times for each act (measured: half the cost of asking).
+ */
 export type Need<T> = { readonly tryOn: (look: Look) => Tried<T> };
 
 /** The type of a need's answer. */
@@ -33,7 +39,7 @@ export type Known<N> = { readonly [Name in keyof N]: N[Name] extends Need<infer 
 
 /** Names a read; the same read has the same name everywhere. */
 export const readId = (table: string, find: string, key: readonly string[]): string =>
-  `${table}|${find}|${key.join("|")}`;
+  key.length === 1 ? `${table}|${find}|${key[0]}` : `${table}|${find}|${key.join("|")}`;
 
 /** The rows of a record by one of its finds. Order: as written. */
 export function rows<R extends RecordDeclaration>(
@@ -49,9 +55,9 @@ export function rows<R extends RecordDeclaration>(
     key,
   };
   return {
-    tryOn: (look) => {
+    tryOn(look) {
       const found = look.rows(read.id);
-      return found === undefined ? { missing: [read] } : { known: found as unknown as readonly Row<R>[] };
+      return found === undefined ? { missing: [read], more: false } : { known: found as unknown as readonly Row<R>[] };
     },
   };
 }
@@ -68,7 +74,7 @@ export function rowsOfEach<R extends RecordDeclaration>(
   const ids = keys.map((key) => readId(from.table, find, [key]));
   const record = from as unknown as RecordDeclaration;
   return {
-    tryOn: (look) => {
+    tryOn(look) {
       const answers: (readonly AnyRow[])[] = [];
       const missing: Read[] = [];
       for (const [at, id] of ids.entries()) {
@@ -76,7 +82,9 @@ export function rowsOfEach<R extends RecordDeclaration>(
         if (found === undefined) missing.push({ kind: "rows", id, record, find, key: [keys[at] as string] });
         else answers.push(found);
       }
-      return missing.length === 0 ? { known: answers as unknown as readonly (readonly Row<R>[])[] } : { missing };
+      return missing.length === 0
+        ? { known: answers as unknown as readonly (readonly Row<R>[])[] }
+        : { missing, more: false };
     },
   };
 }
@@ -89,19 +97,23 @@ export const row = <R extends RecordDeclaration>(from: R, ...key: readonly strin
 export function tally(kind: string, key: string): Need<bigint> {
   const read: Read = { kind: "tally", id: readId("tally", kind, [key]), tally: kind, key };
   return {
-    tryOn: (look) => {
+    tryOn(look) {
       const found = look.tally(read.id);
-      return found === undefined ? { missing: [read] } : { known: found };
+      return found === undefined ? { missing: [read], more: false } : { known: found };
     },
   };
 }
 
 /** A need that is known already. */
-export const always = <T>(value: T): Need<T> => ({ tryOn: () => ({ known: value }) });
+export const always = <T>(value: T): Need<T> => ({
+  tryOn() {
+    return { known: value };
+  },
+});
 
 /** A need whose answer is made from another's, without asking more. */
 export const map = <T, U>(need: Need<T>, make: (value: T) => U): Need<U> => ({
-  tryOn: (look) => {
+  tryOn(look) {
     const tried = need.tryOn(look);
     return "known" in tried ? { known: make(tried.known) } : tried;
   },
@@ -109,36 +121,44 @@ export const map = <T, U>(need: Need<T>, make: (value: T) => U): Need<U> => ({
 
 /** A need that follows from the answer of another. */
 export const andThen = <T, U>(need: Need<T>, next: (value: T) => Need<U>): Need<U> => ({
-  tryOn: (look) => {
+  tryOn(look) {
     const tried = need.tryOn(look);
-    return "known" in tried ? next(tried.known).tryOn(look) : tried;
+    return "known" in tried ? next(tried.known).tryOn(look) : { missing: tried.missing, more: true };
   },
 });
 
 /** Several needs of one kind, answered in order. */
 export const each = <T>(needs: readonly Need<T>[]): Need<readonly T[]> => ({
-  tryOn: (look) => {
+  tryOn(look) {
     const answers: T[] = [];
     const missing: Read[] = [];
+    let more = false;
     for (const need of needs) {
       const tried = need.tryOn(look);
       if ("known" in tried) answers.push(tried.known);
-      else missing.push(...tried.missing);
+      else {
+        missing.push(...tried.missing);
+        more ||= tried.more;
+      }
     }
-    return missing.length === 0 ? { known: answers } : { missing };
+    return missing.length === 0 ? { known: answers } : { missing, more };
   },
 });
 
 /** Several needs by name, answered by name. */
 export const together = <N extends Readonly<Record<string, Need<unknown>>>>(needs: N): Need<Known<N>> => ({
-  tryOn: (look) => {
+  tryOn(look) {
     const answers: Record<string, unknown> = {};
     const missing: Read[] = [];
+    let more = false;
     for (const name of Object.keys(needs)) {
       const tried = (needs[name] as Need<unknown>).tryOn(look);
       if ("known" in tried) answers[name] = tried.known;
-      else missing.push(...tried.missing);
+      else {
+        missing.push(...tried.missing);
+        more ||= tried.more;
+      }
     }
-    return missing.length === 0 ? { known: answers as Known<N> } : { missing };
+    return missing.length === 0 ? { known: answers as Known<N> } : { missing, more };
   },
 });
