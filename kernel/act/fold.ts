@@ -49,14 +49,19 @@ export type FoldResult =
 
 const nothing = filled({});
 
-/** Which reads an act needs that are not on the page yet. Empty when it can be folded. */
-export function survey(page: Page, heard: Heard, tools: Tools, position: bigint): readonly Read[] {
+/** What an act misses on the page; `more`: once that is there, it may miss other things. */
+export type Surveyed = { readonly missing: readonly Read[]; readonly more: boolean };
+
+const nothingMissing: Surveyed = { missing: [], more: false };
+
+/** Which reads an act needs that are not on the page yet. None when it can be folded. */
+export function survey(page: Page, heard: Heard, tools: Tools, position: bigint): Surveyed {
   const standing = tools.ground(heard.body, heard.declaration.nature).tryOn(page);
-  if ("missing" in standing) return standing.missing;
-  if (heard.misread.length > 0) return [];
+  if ("missing" in standing) return { missing: standing.missing, more: true };
+  if (heard.misread.length > 0) return nothingMissing;
   const context = contextOf(heard, standing.known, position, null);
   const needs = together(heard.declaration.needs(heard.said as never, context)).tryOn(page);
-  return "missing" in needs ? needs.missing : [];
+  return "missing" in needs ? needs : nothingMissing;
 }
 
 /**

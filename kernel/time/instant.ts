@@ -63,12 +63,22 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The calendar day that an instant is in a time zone: the book's accounting day. The zone must be known (`isZone`). */
+const lastDays = new Map<string, { readonly second: number; readonly day: Day }>();
+
+/**
+ * The calendar day that an instant is in a time zone: the book's accounting day. The zone must be known (`isZone`). Zones are
+ * whole seconds apart, so the answer for the last second asked about is kept: acts come by the thousand in one.
+ */
 export function dayInZone(epochMilliseconds: number, zone: string): Day {
+  const second = Math.floor(epochMilliseconds / 1_000);
+  const last = lastDays.get(zone);
+  if (last?.second === second) return last.day;
   const part = new Map(
     calendarOf(zone)
       .formatToParts(epochMilliseconds)
       .map(({ type, value }) => [type, value]),
   );
-  return theDay(`${part.get("year")?.padStart(4, "0")}-${part.get("month")}-${part.get("day")}`);
+  const found = theDay(`${part.get("year")?.padStart(4, "0")}-${part.get("month")}-${part.get("day")}`);
+  lastDays.set(zone, { second, day: found });
+  return found;
 }

@@ -3,7 +3,7 @@
  * advance the head, commit. Reads never lock; other books run beside it.
  */
 import type pg from "pg";
-import { type Folded, foldOne, survey, type Tools } from "../../kernel/act/fold.ts";
+import { type Folded, foldOne, type Surveyed, survey, type Tools } from "../../kernel/act/fold.ts";
 import type { Heard } from "../../kernel/act/heard.ts";
 import { beginning } from "../../kernel/act/history.ts";
 import type { Read } from "../../kernel/act/need.ts";
@@ -149,7 +149,7 @@ async function knownActs(client: Client, book: string, waiting: readonly Waiting
   return new Map(rows.map((row) => [row.act_id, { position: row.position, text: row.body }]));
 }
 
-/** Loads the union of what all acts need. A need may follow from another's answer, so this goes round until none is missing. */
+/** Loads the union of what all acts need. A need may follow from another's answer: acts with such needs are asked again. */
 async function loadSurveyed(
   client: Client,
   desk: Desk,
@@ -163,11 +163,9 @@ async function loadSurveyed(
     const missing: Read[] = [];
     const still: Heard[] = [];
     for (const heard of asking) {
-      const reads = surveyed(page, heard, desk.tools, head.position + 1n);
-      if (reads.length > 0) {
-        missing.push(...reads);
-        still.push(heard);
-      }
+      const found = surveyed(page, heard, desk.tools, head.position + 1n);
+      missing.push(...found.missing);
+      if (found.more) still.push(heard);
     }
     if (missing.length === 0) return;
     await loadReads(client, desk.book, page, missing);
@@ -176,11 +174,11 @@ async function loadSurveyed(
 }
 
 /** An act whose needs throw is our own fault: it shows again, and is kept, when its turn comes. */
-function surveyed(page: Page, heard: Heard, tools: Tools, position: bigint): readonly Read[] {
+function surveyed(page: Page, heard: Heard, tools: Tools, position: bigint): Surveyed {
   try {
     return survey(page, heard, tools, position);
   } catch {
-    return [];
+    return { missing: [], more: false };
   }
 }
 
