@@ -29,15 +29,18 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   channels: ["kernel", "rooms", "gathered", "channels"],
   examples: ["kernel", "rooms", "exchange", "examples"],
   web: ["kernel", "rooms", "gathered", "store", "exchange", "channels", "web"],
-  cli: ["kernel", "rooms", "gathered", "store", "exchange", "channels", "web", "cli"],
+  cli: ["kernel", "rooms", "gathered", "store", "exchange", "channels", "web", "cli", "examples"],
 };
 
-/** Doors of the same room that a door may use; a door not named here may use all of its room but the pages. */
+/**
+ * Doors of the same room that a door may use; a door not named here may use all of its room but the pages. Beside the six doors
+ * of the plan there are two of shapes only: `content` (what its papers hold) and `said` (what its acts say).
+ */
 const OWN_DOORS: Readonly<Record<string, readonly string[]>> = {
   records: ["records"],
-  rules: ["rules", "records", "content"],
-  needs: ["needs", "records", "rules", "content"],
-  views: ["views", "records", "rules", "needs", "content"],
+  rules: ["rules", "records", "content", "said"],
+  needs: ["needs", "records", "rules", "content", "said"],
+  views: ["views", "records", "rules", "needs", "content", "said"],
 };
 
 /** Doors of earlier rooms that a door may use; a door not named here may use all but views and pages. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { codesIn, unsaidCodes } from "./codes.ts";
+import { codesIn, codesMeant, unsaidCodes } from "./codes.ts";
 import { errorPages } from "./docs/errors.ts";
 import { COMPLETE, messagesIn, sentencesIn } from "./languages.ts";
 import { filesUnder, REPOSITORY, sources } from "./sources.ts";
@@ -11,8 +11,23 @@ test.each(COMPLETE)("every refusal and question has a sentence in %s", (language
   expect(unsaidCodes(codes, sentencesIn(messagesIn(join(REPOSITORY, "languages", language))))).toEqual([]);
 });
 
-test("codes are written out, so that they can be searched for: none is put together from pieces", () => {
-  expect(codesIn(sources()).filter(({ code }) => !/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/.test(code))).toEqual([]);
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a code as a source file spells it
+const PUT_TOGETHER = "${sheet}.code-taken";
+
+test("a code put together with a name stands for all codes that fit, and must have one", () => {
+  const codes = codesIn([
+    { path: "rooms/agreements/acts/sheets.ts", text: `refused(\`${PUT_TOGETHER}\`); refused("price-plan.old");` },
+  ]);
+  const sentences = new Map([
+    ["unit.code-taken", "…"],
+    ["price-plan.code-taken", "…"],
+    ["price-plan.old", "…"],
+  ]);
+  expect(codesMeant(PUT_TOGETHER, sentences)).toEqual(["unit.code-taken", "price-plan.code-taken"]);
+  expect(unsaidCodes(codes, sentences)).toEqual([]);
+  expect(unsaidCodes(codes, new Map([["price-plan.old", "…"]]))).toEqual([
+    `${PUT_TOGETHER} (rooms/agreements/acts/sheets.ts)`,
+  ]);
 });
 
 test("codes are found however they are spoken, and a code without a sentence is found", () => {

@@ -29,6 +29,19 @@ export const codesIn = (files: readonly Source[]): Code[] => {
     .sort((one, other) => (one.code < other.code ? -1 : 1));
 };
 
+/** The codes of a language that a spoken code stands for: itself, or, put together with a name (`${sheet}.code-taken`), all that fit. */
+export const codesMeant = (spoken: string, sentences: ReadonlyMap<string, string>): string[] => {
+  if (!spoken.includes("${")) return [spoken];
+  const pieces = spoken.split(/\$\{[^}]*\}/).map((piece) => piece.replaceAll(".", "\\."));
+  const pattern = new RegExp(`^${pieces.join("[a-z0-9-]+")}$`);
+  return [...sentences.keys()].filter((code) => pattern.test(code));
+};
+
 /** Codes that a language has no sentence for. */
 export const unsaidCodes = (codes: readonly Code[], sentences: ReadonlyMap<string, string>): string[] =>
-  codes.filter(({ code }) => !sentences.has(code)).map(({ code, files }) => `${code} (${files.join(", ")})`);
+  codes
+    .filter(({ code }) => {
+      const meant = codesMeant(code, sentences);
+      return meant.length === 0 || meant.some((one) => !sentences.has(one));
+    })
+    .map(({ code, files }) => `${code} (${files.join(", ")})`);

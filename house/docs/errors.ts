@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { codesIn } from "../codes.ts";
+import { type Code, codesIn, codesMeant } from "../codes.ts";
 import { COMPLETE, messagesIn, sentencesIn } from "../languages.ts";
 import { REPOSITORY, sources } from "../sources.ts";
 
@@ -15,23 +15,29 @@ export const errorPages = (): Map<string, string> => {
     said: sentencesIn(messagesIn(join(REPOSITORY, "languages", language))),
   }));
   const pages = new Map<string, string[]>();
-  for (const { code, nature, files } of codesIn(sources())) {
+  for (const { code, nature, files } of meantCodes(languages[0]?.said ?? new Map())) {
     const sentences = languages.map(({ language, said }) => `- ${NAMES[language]}: ${said.get(code) ?? "–"}`);
+    const from = files.map((file) => `\`${file}\``).join(", ");
     const family = code.split(".")[0] ?? code;
-    const section = [
-      `## ${code}`,
-      "",
-      `A ${nature}, given by ${files.map((file) => `\`${file}\``).join(", ")}.`,
-      "",
-      ...sentences,
-      "",
-    ];
-    pages.set(family, [...(pages.get(family) ?? []), section.join("\n")]);
+    const section = [`## ${code}`, "", `A ${nature}, given by ${from}.`, "", ...sentences, ""].join("\n");
+    pages.set(family, [...(pages.get(family) ?? []), section]);
   }
   const texts = [...pages].map(
     ([family, sections]) => [`${ERRORS}/${family}.md`, `${heading(family)}\n${sections.join("\n")}`] as const,
   );
   return new Map([...texts, [`${ERRORS}/README.md`, index([...pages.keys()])]]);
+};
+
+/** Codes by name; one that several files give, each by its own way of writing it, stands once. */
+const meantCodes = (sentences: ReadonlyMap<string, string>): Code[] => {
+  const found = new Map<string, Code>();
+  for (const spoken of codesIn(sources())) {
+    for (const code of codesMeant(spoken.code, sentences)) {
+      const files = new Set([...(found.get(code)?.files ?? []), ...spoken.files]);
+      found.set(code, { code, nature: spoken.nature, files: [...files].sort() });
+    }
+  }
+  return [...found.values()].sort((one, other) => (one.code < other.code ? -1 : 1));
 };
 
 const NOTE =
