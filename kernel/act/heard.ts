@@ -34,6 +34,7 @@ export function hear(sent: Sent, book: string, received: string, vocabulary: Voc
   if (!isWellFormed(sent.body)) return kept("act.half-character"); // It has no UTF-8 form to be kept, hashed or signed.
   const plain = parsed(sent.body);
   if (plain === undefined) return kept("act.unreadable");
+  if (hasHalfCharacter(sent.body, plain)) return kept("act.half-character");
   const read = bodySchema.safeParse(plain);
   if (!read.success) return kept("act.envelope-unreadable", { field: read.error.issues[0]?.path.join(".") ?? "" });
   const { data } = read;

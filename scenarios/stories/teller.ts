@@ -62,7 +62,7 @@ export function memoryTeller(): Teller {
 }
 
 /** A book on PostgreSQL; when the story ends, the book must prove itself. */
-export async function postgresTeller(): Promise<Teller> {
+export async function postgresTeller(): Promise<Teller & { readonly database: PostgresBooks["database"] }> {
   const books = await PostgresBooks.open();
   const book = idOf("book");
   let spoken = 0;
@@ -71,6 +71,7 @@ export async function postgresTeller(): Promise<Teller> {
     (await books.database.connect("keeper").query(text, [book, ...values])).rows;
   return {
     name: "PostgreSQL",
+    database: books.database,
     day: (day) => {
       books.now = at(day);
     },

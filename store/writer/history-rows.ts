@@ -224,7 +224,16 @@ async function writeBeside(client: Client, book: string, batch: readonly Folded[
       book,
       erased,
     ]);
+  if (values[0]?.length) await forgetAgain(client, book, values[0] as readonly string[]);
 }
+
+/** What was erased stays erased, though a phone that has not heard of it sends the value once more. */
+const forgetAgain = (client: Client, book: string, digests: readonly string[]): Promise<unknown> =>
+  client.query(
+    `delete from ayni.personal_value v where v.book_id = $1::uuid and v.digest = any($2::text[])
+        and exists (select from ayni.erasure e where e.book_id = v.book_id and e.digests ? v.digest)`,
+    [book, digests],
+  );
 
 function push(columns: readonly unknown[][], row: readonly unknown[]): void {
   for (const [index, value] of row.entries()) columns[index]?.push(value);
