@@ -3,7 +3,12 @@ import { defineConfig } from "vitest/config";
 const NEVER = ["**/node_modules/**"];
 
 /** Rules are pure, and checks of the text need no database: these tests start without one. */
-const PURE = ["kernel/**/*.test.{ts,tsx}", "kernel/**/*.property.test.ts", "rooms/*/rules/**/*.test.ts", "house/*.test.ts"];
+const PURE = [
+  "kernel/**/*.test.{ts,tsx}",
+  "kernel/**/*.property.test.ts",
+  "rooms/*/rules/**/*.test.ts",
+  "house/*.test.ts",
+];
 
 export default defineConfig({
   test: {
