@@ -188,7 +188,7 @@ describe("what is doubted is asked, and the hand-over is kept [acopio.questions]
     [
       "a scale read in an unknown unit",
       { bags: [{ ...sevenSacks.bags[0], reading: { gross: "4", unit: "tercio" } }] },
-      ["delivery.unit-unknown"],
+      ["delivery.scale-unit-unknown"],
     ],
     ["nobody the book knows", { member: idOf("a stranger") }, ["delivery.member-unknown"]],
     ["a neighbour who is no member", { member: testSettings.organisation }, ["delivery.not-a-member"]],

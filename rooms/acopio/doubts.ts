@@ -1,6 +1,6 @@
 /** What the book doubts about a hand-over. Goods may be rejected; the record never is: each doubt is a question to a role. */
 
-import { standardUnit } from "../../kernel/quantity/index.ts";
+import { type Grams, kilogramsText, standardUnit } from "../../kernel/quantity/index.ts";
 import { type Question, question } from "../../kernel/refusal.ts";
 import type { Member } from "../people/needs.ts";
 import type { Delivery } from "./needs.ts";
@@ -13,37 +13,42 @@ import type { Terms } from "./terms.ts";
 export const gradeRole = "technician";
 const manager = "manager";
 
-const codeOfReading = {
-  "not-in-scheme": "delivery.measure-not-in-scheme",
-  "outside-plausible": "delivery.measure-implausible",
-  "unit-unknown": "delivery.unit-unknown",
-  "other-unit": "delivery.unit-other",
-} as const satisfies Record<ReadingDoubt["doubt"], string>;
+type ReadingFacts = { readonly measure: string; readonly value: string; readonly unit: string };
+type Asking = (about: string, facts: ReadingFacts) => Question;
+
+const askOfReading: Readonly<Record<ReadingDoubt["doubt"], Asking>> = {
+  "not-in-scheme": (about, facts) => question("delivery.measure-not-in-scheme", gradeRole, about, facts),
+  "outside-plausible": (about, facts) => question("delivery.measure-implausible", gradeRole, about, facts),
+  "unit-unknown": (about, facts) => question("delivery.unit-unknown", gradeRole, about, facts),
+  "other-unit": (about, facts) => question("delivery.unit-other", gradeRole, about, facts),
+};
 
 /** Doubts about readings: a measure the scheme does not have, a reading no sample gives, a unit that nobody defined. */
 export const readingDoubts = (readings: readonly Measurement[], terms: Terms, about: string): readonly Question[] =>
   doubtfulReadings(readings, terms.scheme, terms.units).map(({ at, doubt }) => {
     const { measure, value, unit } = readings[at] as Measurement;
-    return question(codeOfReading[doubt], gradeRole, about, { measure, value, unit });
+    return askOfReading[doubt](about, { measure, value, unit });
   });
+
+/** A weight as a question states it: kilograms, exact. */
+const kilos = (grams: bigint): string => kilogramsText(grams as Grams);
 
 /** Doubts about weights: none at all, more tare than gross, containers too light or too heavy, a scale in an unknown unit. */
 function weightDoubts({ bags }: ReceiveSaid, row: Delivery, terms: Terms): readonly Question[] {
   const found: Question[] = [];
   const about = row.delivery;
-  const facts = { gross: row.gross_g.toString(), tare: row.tare_g.toString(), net: row.net_g.toString() };
+  const facts = { gross: kilos(row.gross_g), tare: kilos(row.tare_g) };
   if (row.net_g < 0n) found.push(question("delivery.net-negative", manager, about, facts));
-  if (row.net_g === 0n) found.push(question("delivery.weight-missing", manager, about, facts));
+  if (row.net_g === 0n) found.push(question("delivery.weight-missing", manager, about, {}));
   const at = implausibleWeighing(bags, terms.season?.policy.containers ?? []);
   if (at >= 0) {
     const { container, count, gross_g } = bags[at] as Weighing;
     found.push(
-      question("delivery.weight-implausible", manager, about, { container, count, gross: gross_g, at: at + 1 }),
+      question("delivery.weight-implausible", manager, about, { container, count, gross: kilos(BigInt(gross_g)) }),
     );
   }
   for (const unit of foreignUnits(bags))
-    if (!terms.units.has(unit))
-      found.push(question("delivery.unit-unknown", manager, about, { measure: "weight", unit }));
+    if (!terms.units.has(unit)) found.push(question("delivery.scale-unit-unknown", manager, about, { unit }));
   return found;
 }
 
@@ -81,7 +86,9 @@ function paperDoubts(said: ReceiveSaid, row: Delivery, before: readonly Delivery
     found.push(question("delivery.receipt-used", manager, about, { receipt: row.receipt, other: same.delivery }));
   const net = said.shown?.net_g;
   if (net !== undefined && net !== row.net_g.toString())
-    found.push(question("delivery.shown-differs", manager, about, { shown: net, found: row.net_g.toString() }));
+    found.push(
+      question("delivery.shown-differs", manager, about, { shown: kilos(BigInt(net)), found: kilos(row.net_g) }),
+    );
   return found;
 }
 

@@ -18,7 +18,7 @@ import { type Terms, termsOn } from "../terms.ts";
  * One hand-over at a collection point: all its bags, sample and readings, as printed on the receipt. A fact: goods may be
  * rejected, the record never is. Net = gross − the tares as weighed; net grams go into the stock of the place, from the
  * person, ours or consigned as the season's policy says. Nothing is posted without weight or with more tare than gross.
- * Questions: `delivery.net-negative`, `.weight-missing`, `.weight-implausible`, `.unit-unknown`, `.unit-other`,
+ * Questions: `delivery.net-negative`, `.weight-missing`, `.weight-implausible`, `.scale-unit-unknown`, `.unit-unknown`, `.unit-other`,
  * `.member-unknown`, `.not-a-member`, `.day-ahead`, `.season-closed`, `.scale-unchecked`, `.measure-implausible`,
  * `.measure-not-in-scheme`, `.receipt-used`, `.shown-differs`, `.id-used`, `.voided-before`.
  * Source: receipts and flow of producers' collection centres.

@@ -5,7 +5,7 @@ import type { PartsOfFollows } from "../../../kernel/act/follows.ts";
 import { type Row, write } from "../../../kernel/act/record.ts";
 import { DeliveryId } from "../../../kernel/ids.ts";
 import { reversal } from "../../../kernel/ledger/entry.ts";
-import { question } from "../../../kernel/refusal.ts";
+import { type Question, question } from "../../../kernel/refusal.ts";
 import { daySchema, textSchema } from "../../../kernel/schema.ts";
 import { countsOf, goodsIn, postsGoods } from "../goods.ts";
 import { delivery, settledCount, voidOf } from "../needs.ts";
@@ -39,7 +39,10 @@ export const voidDelivery: ActDeclaration = fact({
   }),
   follows: (said, { kept, voided, settled }, context) => {
     if (voided !== null) return voidedBefore(said, voided, context);
-    if (settled > 0n) return asked(said, "delivery.void-after-settlement", context);
+    if (settled > 0n) {
+      const asked = question("delivery.void-after-settlement", "manager", said.delivery, { reason: said.reason });
+      return noted(said, asked, context);
+    }
     const reversed = kept !== null && postsGoods(kept);
     const row: Row<typeof deliveryVoid> = {
       delivery: said.delivery,
@@ -64,12 +67,13 @@ export const voidDelivery: ActDeclaration = fact({
 type Said = z.infer<typeof voidSaid>;
 
 /** Kept as a note, with a question: nothing of the hand-over changes. */
-const asked = (said: Said, code: string, { act, today }: Context): PartsOfFollows => ({
+const noted = (said: Said, asked: Question, { act, today }: Context): PartsOfFollows => ({
   records: [write(deliveryNote, { act, delivery: said.delivery, kind: "void-asked", body: said, on_day: today })],
-  questions: [question(code, "manager", said.delivery, { reason: said.reason, day: said.on })],
+  questions: [asked],
 });
 
 function voidedBefore(said: Said, voided: Row<typeof deliveryVoid>, context: Context): PartsOfFollows {
   const isSame = voided.reason === said.reason && voided.replaced_by === (said.replacedBy ?? null);
-  return isSame ? {} : asked(said, "delivery.void-twice", context);
+  if (isSame) return {};
+  return noted(said, question("delivery.void-twice", "manager", said.delivery, { reason: said.reason }), context);
 }
