@@ -146,9 +146,21 @@ describe("on paper", () => {
     expect({ closed, ink, acts }).toEqual({ closed: 0, ink: "rgb(0, 0, 0)", acts: 0 });
   });
 
-  it("a statement of one delivery fits three sheets of A4", async () => {
-    await shown(html("statement", "es"), 1000);
+  const sheets = async (page: string) => {
+    await shown(page, 1000);
     const pdf = (await tab.pdf({ format: "A4" })).toString("latin1");
-    expect(pdf.match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(3);
+    return pdf.match(/\/Type\s*\/Page[^s]/g)?.length;
+  };
+
+  it("a statement of one delivery fits three sheets of A4, and one of forty four with its deliveries folded", async () => {
+    const forty = {
+      ...content,
+      deliveries: Array.from({ length: 40 }, () => three.deliveries)
+        .flat()
+        .slice(0, 40),
+    };
+    const to = say("es");
+    expect(await sheets(html("statement", "es"))).toBeLessThanOrEqual(3);
+    expect(await sheets(render(statementPage({ ...fixture, content: forty }, to), to).html)).toBeLessThanOrEqual(4);
   });
 });

@@ -49,12 +49,15 @@ function pluralRules(language: string, decimals: number): Intl.PluralRules {
   return rules;
 }
 
-/** The plural category of an exact decimal ("one", "many", "other"), if the message tells it apart. */
+/** The plural category of an exact decimal in a language: "one", "many", "other". */
+const pluralCategory = (exact: string, language: string): string =>
+  // The category comes from the digits; the standard takes them as text, only its type does not say so yet.
+  pluralRules(language, decimalsOf(exact)).select(exact.replace("-", "") as unknown as number);
+
+/** The plural category of an exact decimal, if the message tells it apart. */
 function pluralKey(keys: Set<string>, exact: string, language: string): string | null {
   if (!isDecimal(exact)) return null;
-  const rules = pluralRules(language, decimalsOf(exact));
-  // The category comes from the digits; the standard takes them as text, only its type does not say so yet.
-  const category = rules.select(exact.replace("-", "") as unknown as number);
+  const category = pluralCategory(exact, language);
   return keys.has(category) ? category : null;
 }
 
@@ -76,8 +79,17 @@ const gap: FigurePart = { type: "gap", value: nonBreaking };
  */
 function currencyName(currency: string, exact: string, manner: Manner, form = "named"): string {
   const key = `currencies.${currency}${currency !== manner.currency ? "" : form === "line" ? ".line" : ".here"}`;
-  return manner.has(key) ? manner.word(key, { count: exact }) : currency;
+  if (!manner.has(key)) return currency;
+  // A page says the same few names hundreds of times; they differ by plural category, and by the number itself only below ten.
+  const names = keptNames.get(manner) ?? new Map<string, string>();
+  keptNames.set(manner, names);
+  const plural = `${key} ${/^\d$/.test(exact) ? exact : pluralCategory(exact, manner.language)}`;
+  const name = names.get(plural) ?? manner.word(key, { count: exact });
+  names.set(plural, name);
+  return name;
 }
+
+const keptNames = new WeakMap<Manner, Map<string, string>>();
 
 const placesOf = (options: Options): number =>
   textOf(options.places).length > 0 ? Number.parseInt(textOf(options.places), 10) : 0;

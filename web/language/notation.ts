@@ -47,12 +47,15 @@ export function withPlaces(exact: string, places: number): string {
 
 /** Most decimals shown of a figure that no step rounded. */
 const mostShown = 4;
+/** What most figures are: shown whole without a calculation. */
+const shortDecimal = /^-?\d+(?:\.\d{1,4})?$/;
 
 /**
  * A lossless figure as far as it is shown: what has more than four decimals, or no end ("874/880"), is cut there and says so
  * with "…". Cut, not rounded: only a named step of a plan rounds.
  */
 export function cut(lossless: string): { readonly exact: string; readonly more: boolean } {
+  if (shortDecimal.test(lossless)) return { exact: lossless, more: false };
   const value = ratioFromText(lossless);
   if (value === null) return { exact: lossless, more: false };
   const shown = roundTo(value, { mode: "truncate", grain: `0.${"0".repeat(mostShown - 1)}1` });

@@ -75,7 +75,15 @@ export function speaker(catalogues: Catalogues, speaking: Speaking): Say {
   const formats = formatsOf(catalogues, manner);
   const formatOf = (key: string): MessageFormat<string> =>
     formats(key) ?? broken(key)(new Error(`no such message in ${speaking.language}, ${fallbacks.join(", ")}`));
-  const say = (key: string, values: Values = {}): string => formatOf(key).format({ ...values }, broken(key));
+  const constant = new Map<string, string>();
+  /** A sentence without values is the same each time; a statement of forty deliveries says it hundreds of times. */
+  const alone = (key: string): string => {
+    const known = constant.get(key) ?? formatOf(key).format({}, broken(key));
+    constant.set(key, known);
+    return known;
+  };
+  const say = (key: string, values?: Values): string =>
+    values === undefined ? alone(key) : formatOf(key).format({ ...values }, broken(key));
   const runs = (key: string, values: Values = {}): readonly Run[] =>
     formatOf(key)
       .formatToParts({ ...values }, broken(key))
