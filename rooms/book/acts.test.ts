@@ -28,6 +28,12 @@ describe("opening a book [book.open]", () => {
   it.each(["informal", "seasonal", "kin"])("opens for a group of form %s, which has no papers", (form) =>
     expect(opening({ form })).toEqual([]),
   );
+  it("in the evening in Bogotá, when it is tomorrow in UTC, the founder has powers at once", () => {
+    const book = emptyBook();
+    const evening = { received: "2026-11-16T01:30:00.000Z" };
+    book.speak("book.open", open, evening);
+    expect(book.speak("book.settings", { settings: testSettings }, evening).outcome).toBe("done");
+  });
   it("happens once", () => {
     const book = openedBook();
     expect(codesOf(book.speak("book.open", open))).toEqual(["book.already-open"]);

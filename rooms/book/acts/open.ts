@@ -7,6 +7,7 @@ import { nextVersion, write } from "../../../kernel/act/record.ts";
 import { AgentId, SeatId } from "../../../kernel/ids.ts";
 import { refused } from "../../../kernel/refusal.ts";
 import { textSchema } from "../../../kernel/schema.ts";
+import { dayInZone } from "../../../kernel/time/index.ts";
 import { bookSettings, powers, seat, theBook } from "../records.ts";
 import { firstPowers } from "../rules/first-powers.ts";
 import { checkMatrix, powerMatrix } from "../rules/powers.ts";
@@ -50,10 +51,12 @@ export const openBook: ActDeclaration = decision({
     const matrix = given ?? firstPowers;
     const wrong = [...checkSettings(settings), ...checkMatrix(matrix)];
     if (wrong.length > 0) return refuse(...wrong);
-    const first = { version: 1, from_day: context.today };
+    // Until now the book had no zone, so `today` is UTC's: in the evening of the Americas already tomorrow.
+    const today = dayInZone(Date.parse(context.received), settings.zone);
+    const first = { version: 1, from_day: today };
     return {
       records: [
-        settingsRow(settings, 1, context.today),
+        settingsRow(settings, 1, today),
         write(powers, { scope: theBook, matrix, ...first }),
         write(seat, {
           seat: founder.seat,
