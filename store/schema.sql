@@ -9,6 +9,35 @@ comment on table ayni.account is 'citus:local room:store shape:local';
 grant insert, select on ayni.account to ayni_app;
 grant delete, insert, select on ayni.account to ayni_keeper;
 
+create table ayni.accounting (
+  book_id uuid not null,
+  scope text not null,
+  closed_until date not null,
+  position bigint not null,
+  constraint accounting_pkey PRIMARY KEY (book_id, scope)
+);
+comment on table ayni.accounting is 'citus:distributed(book_id) room:book shape:now';
+alter table ayni.accounting enable row level security;
+alter table ayni.accounting force row level security;
+create policy one_book on ayni.accounting for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select, update on ayni.accounting to ayni_app;
+grant delete, insert, select on ayni.accounting to ayni_keeper;
+
+create table ayni.accounting_closing (
+  book_id uuid not null,
+  closed_until date not null,
+  closed_by uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint accounting_closing_pkey PRIMARY KEY (book_id, closed_until)
+);
+comment on table ayni.accounting_closing is 'citus:distributed(book_id) room:book shape:event';
+alter table ayni.accounting_closing enable row level security;
+alter table ayni.accounting_closing force row level security;
+create policy one_book on ayni.accounting_closing for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.accounting_closing to ayni_app;
+grant delete, insert, select on ayni.accounting_closing to ayni_keeper;
+
 create table ayni.act (
   book_id uuid not null,
   position bigint not null,
@@ -38,6 +67,65 @@ create policy one_book on ayni.act for all to public using ((book_id = (current_
 grant insert, select on ayni.act to ayni_app;
 grant delete, insert, select on ayni.act to ayni_keeper;
 
+create table ayni.advance (
+  book_id uuid not null,
+  advance uuid not null,
+  agent uuid not null,
+  amount bigint,
+  amount_said text not null,
+  currency text not null,
+  given date not null,
+  mode text not null,
+  place text,
+  agreement uuid,
+  receipt text,
+  position bigint not null,
+  constraint advance_pkey PRIMARY KEY (book_id, advance)
+);
+comment on table ayni.advance is 'citus:distributed(book_id) room:finance shape:event';
+CREATE INDEX advance_agent ON ayni.advance USING btree (book_id, agent);
+alter table ayni.advance enable row level security;
+alter table ayni.advance force row level security;
+create policy one_book on ayni.advance for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.advance to ayni_app;
+grant delete, insert, select on ayni.advance to ayni_keeper;
+
+create table ayni.agent (
+  book_id uuid not null,
+  agent uuid not null,
+  kind text not null,
+  form text,
+  position bigint not null,
+  constraint agent_pkey PRIMARY KEY (book_id, agent)
+);
+comment on table ayni.agent is 'citus:distributed(book_id) room:people shape:event';
+alter table ayni.agent enable row level security;
+alter table ayni.agent force row level security;
+create policy one_book on ayni.agent for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.agent to ayni_app;
+grant delete, insert, select on ayni.agent to ayni_keeper;
+
+create table ayni.agreement (
+  book_id uuid not null,
+  agreement uuid not null,
+  kind text not null,
+  parties jsonb not null,
+  body jsonb not null,
+  season text,
+  product text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint agreement_pkey PRIMARY KEY (book_id, agreement, version)
+);
+comment on table ayni.agreement is 'citus:distributed(book_id) room:agreements shape:sheet';
+CREATE INDEX agreement_product ON ayni.agreement USING btree (book_id, kind, product);
+alter table ayni.agreement enable row level security;
+alter table ayni.agreement force row level security;
+create policy one_book on ayni.agreement for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.agreement to ayni_app;
+grant delete, insert, select on ayni.agreement to ayni_keeper;
+
 create table ayni.book_directory (
   book_id uuid not null,
   opened timestamp with time zone not null default now(),
@@ -60,6 +148,168 @@ create policy one_book on ayni.book_head for all to public using ((book_id = (cu
 grant insert, select, update on ayni.book_head to ayni_app;
 grant delete, insert, select on ayni.book_head to ayni_keeper;
 
+create table ayni.book_settings (
+  book_id uuid not null,
+  scope text not null,
+  name text not null,
+  country text not null,
+  zone text not null,
+  currencies jsonb not null,
+  organisation uuid not null,
+  form text not null,
+  tax_hold_days integer,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint book_settings_pkey PRIMARY KEY (book_id, scope, version)
+);
+comment on table ayni.book_settings is 'citus:distributed(book_id) room:book shape:sheet';
+alter table ayni.book_settings enable row level security;
+alter table ayni.book_settings force row level security;
+create policy one_book on ayni.book_settings for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.book_settings to ayni_app;
+grant delete, insert, select on ayni.book_settings to ayni_keeper;
+
+create table ayni.collection (
+  book_id uuid not null,
+  act uuid not null,
+  debt uuid not null,
+  principal bigint not null,
+  interest bigint not null,
+  charged bigint not null,
+  months integer not null,
+  on_day date not null,
+  cause uuid not null,
+  position bigint not null,
+  constraint collection_pkey PRIMARY KEY (book_id, act)
+);
+comment on table ayni.collection is 'citus:distributed(book_id) room:finance shape:event';
+CREATE INDEX collection_debt ON ayni.collection USING btree (book_id, debt);
+alter table ayni.collection enable row level security;
+alter table ayni.collection force row level security;
+create policy one_book on ayni.collection for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.collection to ayni_app;
+grant delete, insert, select on ayni.collection to ayni_keeper;
+
+create table ayni.credit (
+  book_id uuid not null,
+  credit uuid not null,
+  agent uuid not null,
+  principal bigint not null,
+  currency text not null,
+  rate_month text not null,
+  method text not null,
+  start_day date not null,
+  due_day date not null,
+  instalment bigint,
+  purpose text not null,
+  items jsonb not null,
+  agreement uuid,
+  position bigint not null,
+  constraint credit_pkey PRIMARY KEY (book_id, credit)
+);
+comment on table ayni.credit is 'citus:distributed(book_id) room:finance shape:event';
+CREATE INDEX credit_agent ON ayni.credit USING btree (book_id, agent);
+alter table ayni.credit enable row level security;
+alter table ayni.credit force row level security;
+create policy one_book on ayni.credit for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.credit to ayni_app;
+grant delete, insert, select on ayni.credit to ayni_keeper;
+
+create table ayni.delivery (
+  book_id uuid not null,
+  delivery uuid not null,
+  member uuid not null,
+  member_known boolean not null,
+  product text not null,
+  season_agreement uuid,
+  season text,
+  place text not null,
+  scale text,
+  scale_checked date,
+  happened date not null,
+  clock text,
+  receipt text,
+  bags integer not null,
+  bag_list jsonb not null,
+  gross_g bigint not null,
+  tare_g bigint not null,
+  net_g bigint not null,
+  measurements jsonb not null,
+  plot uuid,
+  claim text,
+  shown jsonb,
+  mode text not null,
+  origin text not null,
+  act_position bigint not null,
+  position bigint not null,
+  constraint delivery_pkey PRIMARY KEY (book_id, delivery)
+);
+comment on table ayni.delivery is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX delivery_happened ON ayni.delivery USING btree (book_id, happened, delivery);
+CREATE INDEX delivery_member ON ayni.delivery USING btree (book_id, member, happened);
+CREATE INDEX delivery_receipt ON ayni.delivery USING btree (book_id, receipt);
+alter table ayni.delivery enable row level security;
+alter table ayni.delivery force row level security;
+create policy one_book on ayni.delivery for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.delivery to ayni_app;
+grant delete, insert, select on ayni.delivery to ayni_keeper;
+
+create table ayni.delivery_note (
+  book_id uuid not null,
+  act uuid not null,
+  delivery uuid not null,
+  kind text not null,
+  body jsonb not null,
+  on_day date not null,
+  position bigint not null,
+  constraint delivery_note_pkey PRIMARY KEY (book_id, act)
+);
+comment on table ayni.delivery_note is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX delivery_note_delivery ON ayni.delivery_note USING btree (book_id, delivery);
+alter table ayni.delivery_note enable row level security;
+alter table ayni.delivery_note force row level security;
+create policy one_book on ayni.delivery_note for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.delivery_note to ayni_app;
+grant delete, insert, select on ayni.delivery_note to ayni_keeper;
+
+create table ayni.delivery_void (
+  book_id uuid not null,
+  delivery uuid not null,
+  reason text not null,
+  replaced_by uuid,
+  on_day date not null,
+  reversed boolean not null,
+  position bigint not null,
+  constraint delivery_void_pkey PRIMARY KEY (book_id, delivery)
+);
+comment on table ayni.delivery_void is 'citus:distributed(book_id) room:acopio shape:event';
+alter table ayni.delivery_void enable row level security;
+alter table ayni.delivery_void force row level security;
+create policy one_book on ayni.delivery_void for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.delivery_void to ayni_app;
+grant delete, insert, select on ayni.delivery_void to ayni_keeper;
+
+create table ayni.device (
+  book_id uuid not null,
+  device uuid not null,
+  agent uuid,
+  public_key text not null,
+  place text,
+  state text not null,
+  note text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint device_pkey PRIMARY KEY (book_id, device, version)
+);
+comment on table ayni.device is 'citus:distributed(book_id) room:book shape:sheet';
+alter table ayni.device enable row level security;
+alter table ayni.device force row level security;
+create policy one_book on ayni.device for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.device to ayni_app;
+grant delete, insert, select on ayni.device to ayni_keeper;
+
 create table ayni.entry (
   book_id uuid not null,
   position bigint not null,
@@ -79,6 +329,23 @@ create policy one_book on ayni.entry for all to public using ((book_id = (curren
 grant insert, select on ayni.entry to ayni_app;
 grant delete, insert, select on ayni.entry to ayni_keeper;
 
+create table ayni.erasure (
+  book_id uuid not null,
+  agent uuid not null,
+  ordinal integer not null,
+  digests jsonb not null,
+  on_day date not null,
+  reason text not null,
+  position bigint not null,
+  constraint erasure_pkey PRIMARY KEY (book_id, agent, ordinal)
+);
+comment on table ayni.erasure is 'citus:distributed(book_id) room:people shape:event';
+alter table ayni.erasure enable row level security;
+alter table ayni.erasure force row level security;
+create policy one_book on ayni.erasure for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.erasure to ayni_app;
+grant delete, insert, select on ayni.erasure to ayni_keeper;
+
 create table ayni.file (
   book_id uuid not null,
   digest text not null,
@@ -93,6 +360,25 @@ alter table ayni.file force row level security;
 create policy one_book on ayni.file for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.file to ayni_app;
 grant delete, insert, select on ayni.file to ayni_keeper;
+
+create table ayni.grading_scheme (
+  book_id uuid not null,
+  scheme uuid not null,
+  code text not null,
+  product text not null,
+  body jsonb not null,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint grading_scheme_pkey PRIMARY KEY (book_id, scheme, version)
+);
+comment on table ayni.grading_scheme is 'citus:distributed(book_id) room:agreements shape:sheet';
+CREATE INDEX grading_scheme_code ON ayni.grading_scheme USING btree (book_id, code);
+alter table ayni.grading_scheme enable row level security;
+alter table ayni.grading_scheme force row level security;
+create policy one_book on ayni.grading_scheme for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.grading_scheme to ayni_app;
+grant delete, insert, select on ayni.grading_scheme to ayni_keeper;
 
 create table ayni.intake (
   book_id uuid not null,
@@ -126,6 +412,66 @@ create policy one_book on ayni.intake_understood for all to public using ((book_
 grant insert, select on ayni.intake_understood to ayni_app;
 grant delete, insert, select on ayni.intake_understood to ayni_keeper;
 
+create table ayni.letter (
+  book_id uuid not null,
+  letter uuid not null,
+  direction text not null,
+  other_book uuid not null,
+  from_book uuid not null,
+  to_book uuid not null,
+  kind text not null,
+  digest text not null,
+  signature text not null,
+  on_day date not null,
+  position bigint not null,
+  constraint letter_pkey PRIMARY KEY (book_id, letter)
+);
+comment on table ayni.letter is 'citus:distributed(book_id) room:book shape:event';
+CREATE INDEX letter_other_book ON ayni.letter USING btree (book_id, other_book);
+alter table ayni.letter enable row level security;
+alter table ayni.letter force row level security;
+create policy one_book on ayni.letter for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.letter to ayni_app;
+grant delete, insert, select on ayni.letter to ayni_keeper;
+
+create table ayni.local_unit (
+  book_id uuid not null,
+  unit text not null,
+  product text not null,
+  kind text not null,
+  factor text not null,
+  source text not null,
+  until date,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint local_unit_pkey PRIMARY KEY (book_id, unit, product, version)
+);
+comment on table ayni.local_unit is 'citus:distributed(book_id) room:agreements shape:sheet';
+alter table ayni.local_unit enable row level security;
+alter table ayni.local_unit force row level security;
+create policy one_book on ayni.local_unit for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.local_unit to ayni_app;
+grant delete, insert, select on ayni.local_unit to ayni_keeper;
+
+create table ayni.objection (
+  book_id uuid not null,
+  objection uuid not null,
+  delivery uuid not null,
+  against text not null,
+  words text,
+  on_day date not null,
+  position bigint not null,
+  constraint objection_pkey PRIMARY KEY (book_id, objection)
+);
+comment on table ayni.objection is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX objection_delivery ON ayni.objection USING btree (book_id, delivery);
+alter table ayni.objection enable row level security;
+alter table ayni.objection force row level security;
+create policy one_book on ayni.objection for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.objection to ayni_app;
+grant delete, insert, select on ayni.objection to ayni_keeper;
+
 create table ayni.paper (
   book_id uuid not null,
   position bigint not null,
@@ -145,6 +491,27 @@ create policy one_book on ayni.paper for all to public using ((book_id = (curren
 grant insert, select on ayni.paper to ayni_app;
 grant delete, insert, select on ayni.paper to ayni_keeper;
 
+create table ayni.payment (
+  book_id uuid not null,
+  payment uuid not null,
+  statement uuid not null,
+  agent uuid not null,
+  amount bigint not null,
+  currency text not null,
+  paid_in text not null,
+  place text,
+  paid_on date not null,
+  position bigint not null,
+  constraint payment_pkey PRIMARY KEY (book_id, payment)
+);
+comment on table ayni.payment is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX payment_statement ON ayni.payment USING btree (book_id, statement);
+alter table ayni.payment enable row level security;
+alter table ayni.payment force row level security;
+create policy one_book on ayni.payment for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.payment to ayni_app;
+grant delete, insert, select on ayni.payment to ayni_keeper;
+
 create table ayni.personal_value (
   book_id uuid not null,
   digest text not null,
@@ -158,6 +525,26 @@ alter table ayni.personal_value force row level security;
 create policy one_book on ayni.personal_value for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant delete, insert, select on ayni.personal_value to ayni_app;
 grant delete, insert, select on ayni.personal_value to ayni_keeper;
+
+create table ayni.plot (
+  book_id uuid not null,
+  plot uuid not null,
+  holder uuid not null,
+  name text not null,
+  area_m2 bigint,
+  products jsonb not null,
+  community text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint plot_pkey PRIMARY KEY (book_id, plot, version)
+);
+comment on table ayni.plot is 'citus:distributed(book_id) room:land shape:sheet';
+alter table ayni.plot enable row level security;
+alter table ayni.plot force row level security;
+create policy one_book on ayni.plot for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.plot to ayni_app;
+grant delete, insert, select on ayni.plot to ayni_keeper;
 
 create table ayni.posting (
   book_id uuid not null,
@@ -185,6 +572,159 @@ create policy one_book on ayni.posting for all to public using ((book_id = (curr
 grant insert, select on ayni.posting to ayni_app;
 grant delete, insert, select on ayni.posting to ayni_keeper;
 
+create table ayni.powers (
+  book_id uuid not null,
+  scope text not null,
+  matrix jsonb not null,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint powers_pkey PRIMARY KEY (book_id, scope, version)
+);
+comment on table ayni.powers is 'citus:distributed(book_id) room:book shape:sheet';
+alter table ayni.powers enable row level security;
+alter table ayni.powers force row level security;
+create policy one_book on ayni.powers for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.powers to ayni_app;
+grant delete, insert, select on ayni.powers to ayni_keeper;
+
+create table ayni.price_plan (
+  book_id uuid not null,
+  plan uuid not null,
+  code text not null,
+  product text not null,
+  currency text not null,
+  body jsonb not null,
+  reason text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint price_plan_pkey PRIMARY KEY (book_id, plan, version)
+);
+comment on table ayni.price_plan is 'citus:distributed(book_id) room:agreements shape:sheet';
+CREATE INDEX price_plan_code ON ayni.price_plan USING btree (book_id, code);
+alter table ayni.price_plan enable row level security;
+alter table ayni.price_plan force row level security;
+create policy one_book on ayni.price_plan for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.price_plan to ayni_app;
+grant delete, insert, select on ayni.price_plan to ayni_keeper;
+
+create table ayni.price_point (
+  book_id uuid not null,
+  series text not null,
+  period text not null,
+  revision integer not null,
+  value text not null,
+  act uuid not null,
+  position bigint not null,
+  constraint price_point_pkey PRIMARY KEY (book_id, series, period, revision)
+);
+comment on table ayni.price_point is 'citus:distributed(book_id) room:market shape:event';
+alter table ayni.price_point enable row level security;
+alter table ayni.price_point force row level security;
+create policy one_book on ayni.price_point for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.price_point to ayni_app;
+grant delete, insert, select on ayni.price_point to ayni_keeper;
+
+create table ayni.price_series (
+  book_id uuid not null,
+  series text not null,
+  title text not null,
+  currency text not null,
+  per_unit text not null,
+  period text not null,
+  source text not null,
+  licence text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint price_series_pkey PRIMARY KEY (book_id, series, version)
+);
+comment on table ayni.price_series is 'citus:distributed(book_id) room:market shape:sheet';
+alter table ayni.price_series enable row level security;
+alter table ayni.price_series force row level security;
+create policy one_book on ayni.price_series for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.price_series to ayni_app;
+grant delete, insert, select on ayni.price_series to ayni_keeper;
+
+create table ayni.profile (
+  book_id uuid not null,
+  agent uuid not null,
+  name jsonb,
+  organisation_name text,
+  identity jsonb,
+  telephone jsonb,
+  community text,
+  language text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint profile_pkey PRIMARY KEY (book_id, agent, version)
+);
+comment on table ayni.profile is 'citus:distributed(book_id) room:people shape:sheet';
+alter table ayni.profile enable row level security;
+alter table ayni.profile force row level security;
+create policy one_book on ayni.profile for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.profile to ayni_app;
+grant delete, insert, select on ayni.profile to ayni_keeper;
+
+create table ayni.question (
+  book_id uuid not null,
+  asked_position bigint not null,
+  ordinal integer not null,
+  code text not null,
+  to_role text not null,
+  about text,
+  facts jsonb not null,
+  position bigint not null,
+  constraint question_pkey PRIMARY KEY (book_id, asked_position, ordinal)
+);
+comment on table ayni.question is 'citus:distributed(book_id) room:book shape:event';
+CREATE INDEX question_about ON ayni.question USING btree (book_id, about);
+alter table ayni.question enable row level security;
+alter table ayni.question force row level security;
+create policy one_book on ayni.question for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.question to ayni_app;
+grant delete, insert, select on ayni.question to ayni_keeper;
+
+create table ayni.question_answer (
+  book_id uuid not null,
+  asked_position bigint not null,
+  ordinal integer not null,
+  about text,
+  answer text not null,
+  note text,
+  answered_by uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint question_answer_pkey PRIMARY KEY (book_id, asked_position, ordinal)
+);
+comment on table ayni.question_answer is 'citus:distributed(book_id) room:book shape:event';
+CREATE INDEX question_answer_about ON ayni.question_answer USING btree (book_id, about);
+alter table ayni.question_answer enable row level security;
+alter table ayni.question_answer force row level security;
+create policy one_book on ayni.question_answer for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.question_answer to ayni_app;
+grant delete, insert, select on ayni.question_answer to ayni_keeper;
+
+create table ayni.sample_result (
+  book_id uuid not null,
+  sample_result uuid not null,
+  delivery uuid not null,
+  measurements jsonb not null,
+  on_day date not null,
+  laboratory text,
+  position bigint not null,
+  constraint sample_result_pkey PRIMARY KEY (book_id, sample_result)
+);
+comment on table ayni.sample_result is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX sample_result_delivery ON ayni.sample_result USING btree (book_id, delivery);
+alter table ayni.sample_result enable row level security;
+alter table ayni.sample_result force row level security;
+create policy one_book on ayni.sample_result for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.sample_result to ayni_app;
+grant delete, insert, select on ayni.sample_result to ayni_keeper;
+
 create table ayni.seal (
   book_id uuid not null,
   position bigint not null,
@@ -198,6 +738,26 @@ alter table ayni.seal force row level security;
 create policy one_book on ayni.seal for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.seal to ayni_app;
 grant delete, insert, select on ayni.seal to ayni_keeper;
+
+create table ayni.seat (
+  book_id uuid not null,
+  seat uuid not null,
+  agent uuid not null,
+  roles jsonb not null,
+  until date,
+  account text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint seat_pkey PRIMARY KEY (book_id, seat, version)
+);
+comment on table ayni.seat is 'citus:distributed(book_id) room:book shape:sheet';
+CREATE INDEX seat_agent ON ayni.seat USING btree (book_id, agent);
+alter table ayni.seat enable row level security;
+alter table ayni.seat force row level security;
+create policy one_book on ayni.seat for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.seat to ayni_app;
+grant delete, insert, select on ayni.seat to ayni_keeper;
 
 create table ayni.session (
   token_hash bytea not null,
@@ -214,6 +774,103 @@ comment on table ayni.session is 'citus:local room:store shape:now';
 grant insert, select, update on ayni.session to ayni_app;
 grant delete, insert, select on ayni.session to ayni_keeper;
 
+create table ayni.settled_delivery (
+  book_id uuid not null,
+  delivery uuid not null,
+  statement uuid not null,
+  value bigint not null,
+  position bigint not null,
+  constraint settled_delivery_pkey PRIMARY KEY (book_id, delivery)
+);
+comment on table ayni.settled_delivery is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX settled_delivery_statement ON ayni.settled_delivery USING btree (book_id, statement);
+alter table ayni.settled_delivery enable row level security;
+alter table ayni.settled_delivery force row level security;
+create policy one_book on ayni.settled_delivery for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.settled_delivery to ayni_app;
+grant delete, insert, select on ayni.settled_delivery to ayni_keeper;
+
+create table ayni.settlement (
+  book_id uuid not null,
+  settlement uuid not null,
+  season uuid not null,
+  way text not null,
+  title text not null,
+  paid_in text not null,
+  place text,
+  pay_day date,
+  position bigint not null,
+  constraint settlement_pkey PRIMARY KEY (book_id, settlement)
+);
+comment on table ayni.settlement is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.settlement enable row level security;
+alter table ayni.settlement force row level security;
+create policy one_book on ayni.settlement for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.settlement to ayni_app;
+grant delete, insert, select on ayni.settlement to ayni_keeper;
+
+create table ayni.settlement_stage (
+  book_id uuid not null,
+  settlement uuid not null,
+  by_agent uuid not null,
+  on_day date not null,
+  totals jsonb,
+  step integer not null,
+  stage text not null,
+  position bigint not null,
+  constraint settlement_stage_pkey PRIMARY KEY (book_id, settlement, step)
+);
+comment on table ayni.settlement_stage is 'citus:distributed(book_id) room:settlement shape:stage';
+alter table ayni.settlement_stage enable row level security;
+alter table ayni.settlement_stage force row level security;
+create policy one_book on ayni.settlement_stage for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.settlement_stage to ayni_app;
+grant delete, insert, select on ayni.settlement_stage to ayni_keeper;
+
+create table ayni.statement (
+  book_id uuid not null,
+  statement uuid not null,
+  settlement uuid not null,
+  agent uuid not null,
+  deliveries jsonb not null,
+  position bigint not null,
+  constraint statement_pkey PRIMARY KEY (book_id, statement)
+);
+comment on table ayni.statement is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX statement_settlement ON ayni.statement USING btree (book_id, settlement);
+alter table ayni.statement enable row level security;
+alter table ayni.statement force row level security;
+create policy one_book on ayni.statement for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.statement to ayni_app;
+grant delete, insert, select on ayni.statement to ayni_keeper;
+
+create table ayni.statement_result (
+  book_id uuid not null,
+  statement uuid not null,
+  settlement uuid not null,
+  agent uuid not null,
+  number text not null,
+  currency text not null,
+  line_grain text not null,
+  value bigint not null,
+  deducted bigint not null,
+  net bigint not null,
+  paid bigint not null,
+  net_grams bigint not null,
+  deliveries integer not null,
+  closed_on date not null,
+  paid_in text not null,
+  position bigint not null,
+  constraint statement_result_pkey PRIMARY KEY (book_id, statement)
+);
+comment on table ayni.statement_result is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX statement_result_agent ON ayni.statement_result USING btree (book_id, agent);
+alter table ayni.statement_result enable row level security;
+alter table ayni.statement_result force row level security;
+create policy one_book on ayni.statement_result for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.statement_result to ayni_app;
+grant delete, insert, select on ayni.statement_result to ayni_keeper;
+
 create table ayni.tally (
   book_id uuid not null,
   kind text not null,
@@ -227,6 +884,29 @@ alter table ayni.tally force row level security;
 create policy one_book on ayni.tally for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select, update on ayni.tally to ayni_app;
 grant delete, insert, select on ayni.tally to ayni_keeper;
+
+create table ayni.tie (
+  book_id uuid not null,
+  tie uuid not null,
+  from_agent uuid not null,
+  to_agent uuid not null,
+  kind text not null,
+  number text,
+  until date,
+  reason text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint tie_pkey PRIMARY KEY (book_id, tie, version)
+);
+comment on table ayni.tie is 'citus:distributed(book_id) room:people shape:sheet';
+CREATE INDEX tie_from_agent ON ayni.tie USING btree (book_id, from_agent);
+CREATE INDEX tie_number ON ayni.tie USING btree (book_id, number);
+alter table ayni.tie enable row level security;
+alter table ayni.tie force row level security;
+create policy one_book on ayni.tie for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.tie to ayni_app;
+grant delete, insert, select on ayni.tie to ayni_keeper;
 
 create table public.migration (
   number integer not null,
@@ -243,6 +923,21 @@ create table public.migration_lock (
   constraint migration_lock_one_check CHECK ((one = 1))
 );
 comment on table public.migration_lock is 'citus:local room:store shape:now The row a migration runner locks, so that two never work at once.';
+
+create view books.accounting_closing with (security_invoker=true) (
+  book_id uuid,
+  closed_until date,
+  closed_by uuid,
+  on_day date
+) -- reads ayni.accounting_closing
+as  SELECT book_id,
+    closed_until,
+    closed_by,
+    on_day
+   FROM accounting_closing;
+comment on view books.accounting_closing is 'room:book';
+grant select on books.accounting_closing to ayni_app;
+grant select on books.accounting_closing to ayni_keeper;
 
 create view books.act with (security_invoker=true) (
   book_id uuid,
@@ -271,6 +966,280 @@ comment on view books.act is 'room:store';
 grant select on books.act to ayni_app;
 grant select on books.act to ayni_keeper;
 
+create view books.advance with (security_invoker=true) (
+  book_id uuid,
+  advance uuid,
+  agent uuid,
+  amount bigint,
+  amount_said text,
+  currency text,
+  given date,
+  mode text,
+  place text,
+  agreement uuid,
+  receipt text
+) -- reads ayni.advance
+as  SELECT book_id,
+    advance,
+    agent,
+    amount,
+    amount_said,
+    currency,
+    given,
+    mode,
+    place,
+    agreement,
+    receipt
+   FROM advance;
+comment on view books.advance is 'room:finance';
+grant select on books.advance to ayni_app;
+grant select on books.advance to ayni_keeper;
+
+create view books.agent with (security_invoker=true) (
+  book_id uuid,
+  agent uuid,
+  kind text,
+  form text
+) -- reads ayni.agent
+as  SELECT book_id,
+    agent,
+    kind,
+    form
+   FROM agent;
+comment on view books.agent is 'room:people';
+grant select on books.agent to ayni_app;
+grant select on books.agent to ayni_keeper;
+
+create view books.agreement with (security_invoker=true) (
+  book_id uuid,
+  agreement uuid,
+  kind text,
+  parties jsonb,
+  body jsonb,
+  season text,
+  product text,
+  version integer,
+  from_day date
+) -- reads ayni.agreement
+as  SELECT book_id,
+    agreement,
+    kind,
+    parties,
+    body,
+    season,
+    product,
+    version,
+    from_day
+   FROM agreement;
+comment on view books.agreement is 'room:agreements';
+grant select on books.agreement to ayni_app;
+grant select on books.agreement to ayni_keeper;
+
+create view books.book_settings with (security_invoker=true) (
+  book_id uuid,
+  name text,
+  country text,
+  zone text,
+  currencies jsonb,
+  organisation uuid,
+  form text,
+  tax_hold_days integer,
+  version integer,
+  from_day date
+) -- reads ayni.book_settings
+as  SELECT DISTINCT ON (book_id, scope) book_id,
+    name,
+    country,
+    zone,
+    currencies,
+    organisation,
+    form,
+    tax_hold_days,
+    version,
+    from_day
+   FROM book_settings
+  ORDER BY book_id, scope, version DESC;
+comment on view books.book_settings is 'room:book';
+grant select on books.book_settings to ayni_app;
+grant select on books.book_settings to ayni_keeper;
+
+create view books.collection with (security_invoker=true) (
+  book_id uuid,
+  act uuid,
+  debt uuid,
+  principal bigint,
+  interest bigint,
+  charged bigint,
+  months integer,
+  on_day date,
+  cause uuid
+) -- reads ayni.collection
+as  SELECT book_id,
+    act,
+    debt,
+    principal,
+    interest,
+    charged,
+    months,
+    on_day,
+    cause
+   FROM collection;
+comment on view books.collection is 'room:finance';
+grant select on books.collection to ayni_app;
+grant select on books.collection to ayni_keeper;
+
+create view books.credit with (security_invoker=true) (
+  book_id uuid,
+  credit uuid,
+  agent uuid,
+  principal bigint,
+  currency text,
+  rate_month text,
+  method text,
+  start_day date,
+  due_day date,
+  instalment bigint,
+  purpose text,
+  items jsonb,
+  agreement uuid
+) -- reads ayni.credit
+as  SELECT book_id,
+    credit,
+    agent,
+    principal,
+    currency,
+    rate_month,
+    method,
+    start_day,
+    due_day,
+    instalment,
+    purpose,
+    items,
+    agreement
+   FROM credit;
+comment on view books.credit is 'room:finance';
+grant select on books.credit to ayni_app;
+grant select on books.credit to ayni_keeper;
+
+create view books.delivery with (security_invoker=true) (
+  book_id uuid,
+  delivery uuid,
+  member uuid,
+  member_known boolean,
+  product text,
+  season_agreement uuid,
+  season text,
+  place text,
+  scale text,
+  scale_checked date,
+  happened date,
+  clock text,
+  receipt text,
+  bags integer,
+  bag_list jsonb,
+  gross_g bigint,
+  tare_g bigint,
+  net_g bigint,
+  measurements jsonb,
+  plot uuid,
+  claim text,
+  shown jsonb,
+  mode text,
+  origin text,
+  act_position bigint
+) -- reads ayni.delivery
+as  SELECT book_id,
+    delivery,
+    member,
+    member_known,
+    product,
+    season_agreement,
+    season,
+    place,
+    scale,
+    scale_checked,
+    happened,
+    clock,
+    receipt,
+    bags,
+    bag_list,
+    gross_g,
+    tare_g,
+    net_g,
+    measurements,
+    plot,
+    claim,
+    shown,
+    mode,
+    origin,
+    act_position
+   FROM delivery;
+comment on view books.delivery is 'room:acopio';
+grant select on books.delivery to ayni_app;
+grant select on books.delivery to ayni_keeper;
+
+create view books.delivery_note with (security_invoker=true) (
+  book_id uuid,
+  act uuid,
+  delivery uuid,
+  kind text,
+  body jsonb,
+  on_day date
+) -- reads ayni.delivery_note
+as  SELECT book_id,
+    act,
+    delivery,
+    kind,
+    body,
+    on_day
+   FROM delivery_note;
+comment on view books.delivery_note is 'room:acopio';
+grant select on books.delivery_note to ayni_app;
+grant select on books.delivery_note to ayni_keeper;
+
+create view books.delivery_void with (security_invoker=true) (
+  book_id uuid,
+  delivery uuid,
+  reason text,
+  replaced_by uuid,
+  on_day date,
+  reversed boolean
+) -- reads ayni.delivery_void
+as  SELECT book_id,
+    delivery,
+    reason,
+    replaced_by,
+    on_day,
+    reversed
+   FROM delivery_void;
+comment on view books.delivery_void is 'room:acopio';
+grant select on books.delivery_void to ayni_app;
+grant select on books.delivery_void to ayni_keeper;
+
+create view books.device with (security_invoker=true) (
+  book_id uuid,
+  device uuid,
+  agent uuid,
+  place text,
+  state text,
+  note text,
+  version integer,
+  from_day date
+) -- reads ayni.device
+as  SELECT DISTINCT ON (book_id, device) book_id,
+    device,
+    agent,
+    place,
+    state,
+    note,
+    version,
+    from_day
+   FROM device
+  ORDER BY book_id, device, version DESC;
+comment on view books.device is 'room:book';
+grant select on books.device to ayni_app;
+grant select on books.device to ayni_keeper;
+
 create view books.entry with (security_invoker=true) (
   book_id uuid,
   position bigint,
@@ -296,6 +1265,43 @@ comment on view books.entry is 'room:store';
 grant select on books.entry to ayni_app;
 grant select on books.entry to ayni_keeper;
 
+create view books.erasure with (security_invoker=true) (
+  book_id uuid,
+  agent uuid,
+  on_day date,
+  reason text
+) -- reads ayni.erasure
+as  SELECT DISTINCT ON (book_id, agent) book_id,
+    agent,
+    on_day,
+    reason
+   FROM erasure
+  ORDER BY book_id, agent, ordinal DESC;
+comment on view books.erasure is 'room:people';
+grant select on books.erasure to ayni_app;
+grant select on books.erasure to ayni_keeper;
+
+create view books.grading_scheme with (security_invoker=true) (
+  book_id uuid,
+  scheme uuid,
+  code text,
+  product text,
+  body jsonb,
+  version integer,
+  from_day date
+) -- reads ayni.grading_scheme
+as  SELECT book_id,
+    scheme,
+    code,
+    product,
+    body,
+    version,
+    from_day
+   FROM grading_scheme;
+comment on view books.grading_scheme is 'room:agreements';
+grant select on books.grading_scheme to ayni_app;
+grant select on books.grading_scheme to ayni_keeper;
+
 create view books.intake with (security_invoker=true) (
   book_id uuid,
   number bigint,
@@ -318,6 +1324,117 @@ comment on view books.intake is 'room:store';
 grant select on books.intake to ayni_app;
 grant select on books.intake to ayni_keeper;
 
+create view books.letter with (security_invoker=true) (
+  book_id uuid,
+  letter uuid,
+  direction text,
+  other_book uuid,
+  kind text,
+  digest text,
+  on_day date
+) -- reads ayni.letter
+as  SELECT book_id,
+    letter,
+    direction,
+    other_book,
+    kind,
+    digest,
+    on_day
+   FROM letter;
+comment on view books.letter is 'room:book';
+grant select on books.letter to ayni_app;
+grant select on books.letter to ayni_keeper;
+
+create view books.local_unit with (security_invoker=true) (
+  book_id uuid,
+  unit text,
+  product text,
+  kind text,
+  factor text,
+  source text,
+  until date,
+  version integer,
+  from_day date
+) -- reads ayni.local_unit
+as  SELECT book_id,
+    unit,
+    product,
+    kind,
+    factor,
+    source,
+    until,
+    version,
+    from_day
+   FROM local_unit;
+comment on view books.local_unit is 'room:agreements';
+grant select on books.local_unit to ayni_app;
+grant select on books.local_unit to ayni_keeper;
+
+create view books.measurement with (security_invoker=true) (
+  book_id uuid,
+  delivery uuid,
+  sample_result uuid,
+  ordinal bigint,
+  measure text,
+  value text,
+  unit text,
+  method text,
+  instrument text,
+  sample text,
+  on_day date
+) -- reads ayni.delivery, ayni.sample_result
+as  SELECT book_id,
+    delivery,
+    NULL::uuid AS sample_result,
+    ordinal,
+    reading ->> 'measure'::text AS measure,
+    reading ->> 'value'::text AS value,
+    reading ->> 'unit'::text AS unit,
+    reading ->> 'method'::text AS method,
+    reading ->> 'instrument'::text AS instrument,
+    reading ->> 'sample'::text AS sample,
+    happened AS on_day
+   FROM delivery d
+     CROSS JOIN LATERAL jsonb_array_elements(measurements) WITH ORDINALITY m(reading, ordinal)
+UNION ALL
+ SELECT book_id,
+    delivery,
+    sample_result,
+    ordinal,
+    reading ->> 'measure'::text AS measure,
+    reading ->> 'value'::text AS value,
+    reading ->> 'unit'::text AS unit,
+    reading ->> 'method'::text AS method,
+    reading ->> 'instrument'::text AS instrument,
+    reading ->> 'sample'::text AS sample,
+    on_day
+   FROM sample_result r
+     CROSS JOIN LATERAL jsonb_array_elements(measurements) WITH ORDINALITY m(reading, ordinal);
+comment on view books.measurement is 'room:acopio';
+grant select on books.measurement to ayni_app;
+grant select on books.measurement to ayni_keeper;
+
+create view books.objection with (security_invoker=true) (
+  book_id uuid,
+  objection uuid,
+  delivery uuid,
+  against text,
+  words text,
+  on_day date,
+  position bigint
+) -- reads ayni.objection
+as  SELECT book_id,
+    objection,
+    delivery,
+    against,
+    words,
+    on_day,
+    "position"
+   FROM objection;
+comment on view books.objection is 'room:acopio';
+grant select on books.objection to ayni_app;
+grant select on books.objection to ayni_keeper;
+
 create view books.paper with (security_invoker=true) (
   book_id uuid,
   position bigint,
@@ -339,6 +1456,31 @@ comment on view books.paper is 'room:store';
 grant select on books.paper to ayni_app;
 grant select on books.paper to ayni_keeper;
 
+create view books.payment with (security_invoker=true) (
+  book_id uuid,
+  payment uuid,
+  statement uuid,
+  agent uuid,
+  amount bigint,
+  currency text,
+  paid_in text,
+  place text,
+  paid_on date
+) -- reads ayni.payment
+as  SELECT book_id,
+    payment,
+    statement,
+    agent,
+    amount,
+    currency,
+    paid_in,
+    place,
+    paid_on
+   FROM payment;
+comment on view books.payment is 'room:settlement';
+grant select on books.payment to ayni_app;
+grant select on books.payment to ayni_keeper;
+
 create view books.personal_value with (security_invoker=true) (
   book_id uuid,
   digest text,
@@ -351,6 +1493,32 @@ as  SELECT book_id,
 comment on view books.personal_value is 'room:store';
 grant select on books.personal_value to ayni_app;
 grant select on books.personal_value to ayni_keeper;
+
+create view books.plot with (security_invoker=true) (
+  book_id uuid,
+  plot uuid,
+  holder uuid,
+  name text,
+  area_m2 bigint,
+  products jsonb,
+  community text,
+  version integer,
+  from_day date
+) -- reads ayni.plot
+as  SELECT DISTINCT ON (book_id, plot) book_id,
+    plot,
+    holder,
+    name,
+    area_m2,
+    products,
+    community,
+    version,
+    from_day
+   FROM plot
+  ORDER BY book_id, plot, version DESC;
+comment on view books.plot is 'room:land';
+grant select on books.plot to ayni_app;
+grant select on books.plot to ayni_keeper;
 
 create view books.posting with (security_invoker=true) (
   book_id uuid,
@@ -387,6 +1555,322 @@ comment on view books.posting is 'room:store';
 grant select on books.posting to ayni_app;
 grant select on books.posting to ayni_keeper;
 
+create view books.powers with (security_invoker=true) (
+  book_id uuid,
+  matrix jsonb,
+  version integer,
+  from_day date
+) -- reads ayni.powers
+as  SELECT book_id,
+    matrix,
+    version,
+    from_day
+   FROM powers;
+comment on view books.powers is 'room:book';
+grant select on books.powers to ayni_app;
+grant select on books.powers to ayni_keeper;
+
+create view books.price_plan with (security_invoker=true) (
+  book_id uuid,
+  plan uuid,
+  code text,
+  product text,
+  currency text,
+  body jsonb,
+  reason text,
+  version integer,
+  from_day date
+) -- reads ayni.price_plan
+as  SELECT book_id,
+    plan,
+    code,
+    product,
+    currency,
+    body,
+    reason,
+    version,
+    from_day
+   FROM price_plan;
+comment on view books.price_plan is 'room:agreements';
+grant select on books.price_plan to ayni_app;
+grant select on books.price_plan to ayni_keeper;
+
+create view books.price_point with (security_invoker=true) (
+  book_id uuid,
+  series text,
+  period text,
+  revision integer,
+  value text
+) -- reads ayni.price_point
+as  SELECT DISTINCT ON (book_id, series, period) book_id,
+    series,
+    period,
+    revision,
+    value
+   FROM price_point
+  ORDER BY book_id, series, period, revision DESC;
+comment on view books.price_point is 'room:market';
+grant select on books.price_point to ayni_app;
+grant select on books.price_point to ayni_keeper;
+
+create view books.price_series with (security_invoker=true) (
+  book_id uuid,
+  series text,
+  title text,
+  currency text,
+  per_unit text,
+  period text,
+  source text,
+  licence text,
+  version integer,
+  from_day date
+) -- reads ayni.price_series
+as  SELECT DISTINCT ON (book_id, series) book_id,
+    series,
+    title,
+    currency,
+    per_unit,
+    period,
+    source,
+    licence,
+    version,
+    from_day
+   FROM price_series
+  ORDER BY book_id, series, version DESC;
+comment on view books.price_series is 'room:market';
+grant select on books.price_series to ayni_app;
+grant select on books.price_series to ayni_keeper;
+
+create view books.profile with (security_invoker=true) (
+  book_id uuid,
+  agent uuid,
+  name jsonb,
+  organisation_name text,
+  identity jsonb,
+  telephone jsonb,
+  community text,
+  language text,
+  version integer,
+  from_day date
+) -- reads ayni.profile
+as  SELECT DISTINCT ON (book_id, agent) book_id,
+    agent,
+    name,
+    organisation_name,
+    identity,
+    telephone,
+    community,
+    language,
+    version,
+    from_day
+   FROM profile
+  ORDER BY book_id, agent, version DESC;
+comment on view books.profile is 'room:people';
+grant select on books.profile to ayni_app;
+grant select on books.profile to ayni_keeper;
+
+create view books.question with (security_invoker=true) (
+  book_id uuid,
+  asked_position bigint,
+  ordinal integer,
+  code text,
+  to_role text,
+  about text,
+  facts jsonb
+) -- reads ayni.question
+as  SELECT book_id,
+    asked_position,
+    ordinal,
+    code,
+    to_role,
+    about,
+    facts
+   FROM question;
+comment on view books.question is 'room:book';
+grant select on books.question to ayni_app;
+grant select on books.question to ayni_keeper;
+
+create view books.question_answer with (security_invoker=true) (
+  book_id uuid,
+  asked_position bigint,
+  ordinal integer,
+  about text,
+  answer text,
+  note text,
+  answered_by uuid,
+  on_day date
+) -- reads ayni.question_answer
+as  SELECT book_id,
+    asked_position,
+    ordinal,
+    about,
+    answer,
+    note,
+    answered_by,
+    on_day
+   FROM question_answer;
+comment on view books.question_answer is 'room:book';
+grant select on books.question_answer to ayni_app;
+grant select on books.question_answer to ayni_keeper;
+
+create view books.sample_result with (security_invoker=true) (
+  book_id uuid,
+  sample_result uuid,
+  delivery uuid,
+  measurements jsonb,
+  on_day date,
+  laboratory text,
+  position bigint
+) -- reads ayni.sample_result
+as  SELECT book_id,
+    sample_result,
+    delivery,
+    measurements,
+    on_day,
+    laboratory,
+    "position"
+   FROM sample_result;
+comment on view books.sample_result is 'room:acopio';
+grant select on books.sample_result to ayni_app;
+grant select on books.sample_result to ayni_keeper;
+
+create view books.seat with (security_invoker=true) (
+  book_id uuid,
+  seat uuid,
+  agent uuid,
+  roles jsonb,
+  until date,
+  account text,
+  version integer,
+  from_day date
+) -- reads ayni.seat
+as  SELECT DISTINCT ON (book_id, seat) book_id,
+    seat,
+    agent,
+    roles,
+    until,
+    account,
+    version,
+    from_day
+   FROM seat
+  ORDER BY book_id, seat, version DESC;
+comment on view books.seat is 'room:book';
+grant select on books.seat to ayni_app;
+grant select on books.seat to ayni_keeper;
+
+create view books.settled_delivery with (security_invoker=true) (
+  book_id uuid,
+  delivery uuid,
+  statement uuid,
+  value bigint
+) -- reads ayni.settled_delivery
+as  SELECT book_id,
+    delivery,
+    statement,
+    value
+   FROM settled_delivery;
+comment on view books.settled_delivery is 'room:settlement';
+grant select on books.settled_delivery to ayni_app;
+grant select on books.settled_delivery to ayni_keeper;
+
+create view books.settlement with (security_invoker=true) (
+  book_id uuid,
+  settlement uuid,
+  season uuid,
+  way text,
+  title text,
+  paid_in text,
+  place text,
+  pay_day date
+) -- reads ayni.settlement
+as  SELECT book_id,
+    settlement,
+    season,
+    way,
+    title,
+    paid_in,
+    place,
+    pay_day
+   FROM settlement;
+comment on view books.settlement is 'room:settlement';
+grant select on books.settlement to ayni_app;
+grant select on books.settlement to ayni_keeper;
+
+create view books.settlement_stage with (security_invoker=true) (
+  book_id uuid,
+  settlement uuid,
+  by_agent uuid,
+  on_day date,
+  totals jsonb,
+  step integer,
+  stage text
+) -- reads ayni.settlement_stage
+as  SELECT book_id,
+    settlement,
+    by_agent,
+    on_day,
+    totals,
+    step,
+    stage
+   FROM settlement_stage;
+comment on view books.settlement_stage is 'room:settlement';
+grant select on books.settlement_stage to ayni_app;
+grant select on books.settlement_stage to ayni_keeper;
+
+create view books.statement with (security_invoker=true) (
+  book_id uuid,
+  statement uuid,
+  settlement uuid,
+  agent uuid,
+  deliveries jsonb
+) -- reads ayni.statement
+as  SELECT book_id,
+    statement,
+    settlement,
+    agent,
+    deliveries
+   FROM statement;
+comment on view books.statement is 'room:settlement';
+grant select on books.statement to ayni_app;
+grant select on books.statement to ayni_keeper;
+
+create view books.statement_result with (security_invoker=true) (
+  book_id uuid,
+  statement uuid,
+  settlement uuid,
+  agent uuid,
+  number text,
+  currency text,
+  line_grain text,
+  value bigint,
+  deducted bigint,
+  net bigint,
+  paid bigint,
+  net_grams bigint,
+  deliveries integer,
+  closed_on date,
+  paid_in text
+) -- reads ayni.statement_result
+as  SELECT book_id,
+    statement,
+    settlement,
+    agent,
+    number,
+    currency,
+    line_grain,
+    value,
+    deducted,
+    net,
+    paid,
+    net_grams,
+    deliveries,
+    closed_on,
+    paid_in
+   FROM statement_result;
+comment on view books.statement_result is 'room:settlement';
+grant select on books.statement_result to ayni_app;
+grant select on books.statement_result to ayni_keeper;
+
 create view books.tally with (security_invoker=true) (
   book_id uuid,
   kind text,
@@ -401,3 +1885,55 @@ as  SELECT book_id,
 comment on view books.tally is 'room:store';
 grant select on books.tally to ayni_app;
 grant select on books.tally to ayni_keeper;
+
+create view books.tie with (security_invoker=true) (
+  book_id uuid,
+  tie uuid,
+  from_agent uuid,
+  to_agent uuid,
+  kind text,
+  number text,
+  until date,
+  reason text,
+  version integer,
+  from_day date
+) -- reads ayni.tie
+as  SELECT DISTINCT ON (book_id, tie) book_id,
+    tie,
+    from_agent,
+    to_agent,
+    kind,
+    number,
+    until,
+    reason,
+    version,
+    from_day
+   FROM tie
+  ORDER BY book_id, tie, version DESC;
+comment on view books.tie is 'room:people';
+grant select on books.tie to ayni_app;
+grant select on books.tie to ayni_keeper;
+
+create view books.weighing with (security_invoker=true) (
+  book_id uuid,
+  delivery uuid,
+  ordinal bigint,
+  container text,
+  count integer,
+  gross_g bigint,
+  tare_g bigint,
+  reading jsonb
+) -- reads ayni.delivery
+as  SELECT book_id,
+    delivery,
+    ordinal,
+    weighing ->> 'container'::text AS container,
+    (weighing ->> 'count'::text)::integer AS count,
+    (weighing ->> 'gross_g'::text)::bigint AS gross_g,
+    (weighing ->> 'tare_g'::text)::bigint AS tare_g,
+    weighing -> 'reading'::text AS reading
+   FROM delivery d
+     CROSS JOIN LATERAL jsonb_array_elements(bag_list) WITH ORDINALITY w(weighing, ordinal);
+comment on view books.weighing is 'room:acopio';
+grant select on books.weighing to ayni_app;
+grant select on books.weighing to ayni_keeper;
