@@ -3,6 +3,7 @@ import { createHash, hash } from "node:crypto";
 import type { Folded } from "../../kernel/act/fold.ts";
 import { type BookedEntry, bookedEntries, digestsOf, link, outcomeText } from "../../kernel/act/history.ts";
 import type { AnyRow, RecordDeclaration } from "../../kernel/act/record.ts";
+import { type ListType, listOf } from "./binary.ts";
 import { type Client, insertColumns, insertRecords, type SqlColumn } from "./rows.ts";
 
 /** SHA-256 of a text by the server's own fast hash; 64 hex digits. */
@@ -11,10 +12,7 @@ export const sha256 = (text: string): string => hash("sha256", text, "hex");
 /** SHA-256 of bytes; 64 hex digits. */
 export const sha256OfBytes = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-const column = (name: string, type: string): SqlColumn => ({ name, type });
-
-/** A bytea value in PostgreSQL's hex spelling. */
-const bytea = (hex: string): string => `\\x${hex}`;
+const column = (name: string, type: ListType): SqlColumn => ({ name, type });
 
 /** Writes a batch in order, and returns the head of the chain after it. */
 export async function writeFolded(
@@ -79,11 +77,11 @@ async function writeActs(
       received,
       one.cause,
       outcomeText(one.outcome),
-      bytea(digests.act),
-      bytea(digests.outcome),
-      bytea(digests.entries),
-      bytea(digests.papers),
-      bytea(head),
+      digests.act,
+      digests.outcome,
+      digests.entries,
+      digests.papers,
+      head,
     ];
     for (const [index, value] of row.entries()) values[index]?.push(value);
   }
@@ -203,7 +201,21 @@ async function writeTallies(client: Client, book: string, batch: readonly Folded
     name: "change tally",
     text: `insert into ayni.tally as t (book_id, kind, key, amount) select $1::uuid, * from unnest($2::text[], $3::text[], $4::bigint[])
            on conflict (book_id, kind, key) do update set amount = t.amount + excluded.amount`,
-    values: [book, all.map((one) => one.kind), all.map((one) => one.key), all.map((one) => one.change)],
+    values: [
+      book,
+      listOf(
+        "text",
+        all.map((one) => one.kind),
+      ),
+      listOf(
+        "text",
+        all.map((one) => one.key),
+      ),
+      listOf(
+        "bigint",
+        all.map((one) => one.change),
+      ),
+    ],
   });
 }
 
@@ -222,7 +234,7 @@ async function writeBeside(client: Client, book: string, batch: readonly Folded[
   if (erased.length > 0)
     await client.query("delete from ayni.personal_value where book_id = $1::uuid and digest = any($2::text[])", [
       book,
-      erased,
+      listOf("text", erased),
     ]);
   if (values[0]?.length) await forgetAgain(client, book, values[0] as readonly string[]);
 }

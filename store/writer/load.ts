@@ -2,6 +2,7 @@
 import type { Read } from "../../kernel/act/need.ts";
 import type { Page } from "../../kernel/act/page.ts";
 import type { AnyRow, RecordDeclaration } from "../../kernel/act/record.ts";
+import { type ListType, listOf } from "./binary.ts";
 import { type Client, recordColumns } from "./rows.ts";
 
 type RowsRead = Read & { readonly kind: "rows" };
@@ -30,7 +31,7 @@ async function loadRows(client: Client, book: string, page: Page, reads: readonl
   const { rows } = await client.query({
     name: `find ${record.table} ${find}`,
     text: findText(record, columns),
-    values: [book, ...columns.map((_, at) => reads.map((read) => read.key[at]))],
+    values: [book, ...keyLists(record, columns, reads)],
   });
   const found = new Map<string, AnyRow[]>();
   for (const row of rows as AnyRow[]) {
@@ -42,10 +43,19 @@ async function loadRows(client: Client, book: string, page: Page, reads: readonl
   for (const read of reads) page.loadRows(read, found.get(read.key.join("|")) ?? []);
 }
 
+const keyLists = (record: RecordDeclaration, columns: readonly string[], reads: readonly RowsRead[]): Buffer[] =>
+  columns.map((name, at) =>
+    listOf(
+      typeOf(record, name),
+      reads.map((read) => read.key[at]),
+    ),
+  );
+
+const typeOf = (record: RecordDeclaration, name: string): ListType =>
+  recordColumns(record).find((one) => one.name === name)?.type as ListType;
+
 function findText(record: RecordDeclaration, columns: readonly string[]): string {
-  const all = recordColumns(record);
-  const typeOf = (name: string) => all.find((one) => one.name === name)?.type;
-  const given = columns.map((name, at) => `$${at + 2}::${typeOf(name)}[]`).join(", ");
+  const given = columns.map((name, at) => `$${at + 2}::${typeOf(record, name)}[]`).join(", ");
   const names = columns.map((_, at) => `k${at}`).join(", ");
   const match = columns.map((name, at) => `t."${name}" = asked.k${at}`).join(" and ");
   const selected = Object.keys(record.columns)
@@ -60,7 +70,17 @@ async function loadTallies(client: Client, book: string, page: Page, reads: read
     name: "find tally",
     text: `select t.kind, t.key, t.amount from unnest($2::text[], $3::text[]) as asked(kind, key)
              join ayni.tally t on t.book_id = $1::uuid and t.kind = asked.kind and t.key = asked.key`,
-    values: [book, reads.map((read) => read.tally), reads.map((read) => read.key)],
+    values: [
+      book,
+      listOf(
+        "text",
+        reads.map((read) => read.tally),
+      ),
+      listOf(
+        "text",
+        reads.map((read) => read.key),
+      ),
+    ],
   });
   const found = new Map(rows.map((row) => [`${row.kind}|${row.key}`, row.amount as bigint]));
   for (const read of reads) page.loadTally(read, found.get(`${read.tally}|${read.key}`) ?? 0n);

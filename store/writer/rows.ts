@@ -5,12 +5,13 @@
 import type pg from "pg";
 import type { AnyRow, ColumnType, RecordDeclaration } from "../../kernel/act/record.ts";
 import { assert } from "../../kernel/refusal.ts";
+import { type ListType, listOf } from "./binary.ts";
 
 /** A connection inside a transaction. */
 export type Client = Pick<pg.PoolClient, "query">;
 
 /** A column as a statement needs it: its name and its PostgreSQL type. */
-export type SqlColumn = { readonly name: string; readonly type: string };
+export type SqlColumn = { readonly name: string; readonly type: ListType };
 
 /** How a bulk insert behaves when a row of the same key is there: an error, left alone, or replaced (`now` records). */
 export type OnSame = { readonly replace: readonly string[] } | "error" | "leave";
@@ -43,7 +44,8 @@ export async function insertColumns(
     text = insertText(table, columns, onSame);
     statements.set(name, text);
   }
-  const result = await client.query({ name, text, values: [book, ...values] });
+  const lists = columns.map((one, at) => listOf(one.type, values[at] as readonly unknown[]));
+  const result = await client.query({ name, text, values: [book, ...lists] });
   return result.rowCount ?? 0;
 }
 

@@ -10,6 +10,7 @@ import type { Read } from "../../kernel/act/need.ts";
 import { Page } from "../../kernel/act/page.ts";
 import { type Refusal, refused } from "../../kernel/refusal.ts";
 import { type Answer, answerTo } from "./answers.ts";
+import { listOf } from "./binary.ts";
 import { writeFolded } from "./history-rows.ts";
 import { bytesOfSent, keepUnread, markUnderstood, type Unread } from "./intake.ts";
 import { loadReads } from "./load.ts";
@@ -144,7 +145,7 @@ async function knownActs(client: Client, book: string, waiting: readonly Waiting
   const { rows } = await client.query({
     name: "known acts",
     text: "select act_id, position, body from ayni.act where book_id = $1::uuid and act_id = any($2::uuid[])",
-    values: [book, ids],
+    values: [book, listOf("uuid", ids)],
   });
   return new Map(rows.map((row) => [row.act_id, { position: row.position, text: row.body }]));
 }
