@@ -22,7 +22,7 @@ describe("the members' list [people.members-page]", () => {
   it("answers first: how many we are, and to how many something is owed", () => {
     expect(read(drawn())).toContain("47 socios. A 3 se les deben 5.881.600 pesos.");
     expect(read(drawn({}, "pt"))).toContain("47 cooperados. A 3 são devidos 5.881.600 pesos.");
-    expect(read(drawn({}, "en"))).toContain("47 members. 5,881,600 Colombian pesos is owed to 3 of them.");
+    expect(read(drawn({}, "en"))).toContain("47 members. We owe 3 of them 5,881,600 Colombian pesos.");
     expect(answering("47", "0")).toContain("47 socios. A nadie se le debe nada.");
     expect(answering("1", "1", "40500")).toContain("1 socio. Se le deben 40.500 pesos.");
     expect(answering("0", "0")).toContain("Todavía no hay socios en el padrón.");
