@@ -1,12 +1,12 @@
 /** The ground that every act of every room stands on: settings, closed days, and whether the one who speaks may. */
-import type { BookSettings, Nature } from "../../kernel/act/declaration.ts";
+import type { Nature } from "../../kernel/act/declaration.ts";
 import type { Body } from "../../kernel/act/envelope.ts";
 import type { Ground, Standing } from "../../kernel/act/ground.ts";
 import { always, map, type Need, row, rows, together } from "../../kernel/act/need.ts";
 import { inForce, newest, type Row } from "../../kernel/act/record.ts";
 import { type Question, question, type Refusal, refused } from "../../kernel/refusal.ts";
 import { clockDoubt, instant } from "../../kernel/time/index.ts";
-import { matrixVersions, seatsOf, settingsNow } from "./needs.ts";
+import { matrixVersions, seatsOf, settingsNow, settingsOf } from "./needs.ts";
 import { accounting, type bookSettings, device, letter, theBook } from "./records.ts";
 import { holds, type PowerMatrix } from "./rules/powers.ts";
 import { rolesOn } from "./rules/seats.ts";
@@ -48,14 +48,6 @@ function standingOf(body: Body, nature: Nature, known: Known): Standing {
     doubts: (received) => doubtsOf(body, known, received),
   };
 }
-
-const settingsOf = (from: Row<typeof bookSettings>): BookSettings => ({
-  name: from.name,
-  country: from.country,
-  zone: from.zone,
-  currencies: from.currencies as BookSettings["currencies"],
-  organisation: from.organisation,
-});
 
 /** Why a voice cannot be heard: kept, and tried again once the device is enrolled or the seat is given. */
 function unheardOf(body: Body, known: Known): Refusal | null {

@@ -1,4 +1,5 @@
 /** What acts of any room may ask of the book itself. */
+import type { BookSettings } from "../../kernel/act/declaration.ts";
 import { andThen, map, type Need, row, rows, rowsOfEach, together } from "../../kernel/act/need.ts";
 import { inForce, newest, type Row } from "../../kernel/act/record.ts";
 import { dayInZone } from "../../kernel/time/index.ts";
@@ -68,19 +69,32 @@ export const limitsOf = (agent: string, power: string, day: string): Need<readon
   );
 
 /**
- * The powers an agent holds over all its seats, on the book's own day of an instant (milliseconds since 1970); null when the
- * seat it speaks from is not in force. Limits are left to the acts that check them: to look, a power is enough.
+ * How somebody who only looks stands in the book: the powers an agent holds over all its seats, on the book's own day of an
+ * instant (milliseconds since 1970), and the settings. Null when the seat it sits on is not in force. Limits are left to the
+ * acts that check them: to look, a power is enough.
  */
-export const powersHeld = (agent: string, seat: string, now: number): Need<ReadonlySet<string> | null> =>
+export const lookingOn = (
+  { agent, seat }: { readonly agent: string; readonly seat: string },
+  now: number,
+): Need<{ readonly powers: ReadonlySet<string>; readonly settings: BookSettings } | null> =>
   map(together({ settings: settingsNow, seats: seatsOf(agent), matrix: matrixVersions }), (known) => {
-    const day = dayInZone(now, known.settings?.zone ?? "UTC");
+    if (known.settings === null) return null;
+    const day = dayInZone(now, known.settings.zone);
     const seats = seatsOn(known.seats, day);
     if (!seats.some((one) => one.seat === seat)) return null;
     const matrix = (inForce(known.matrix, day)?.matrix ?? {}) as PowerMatrix;
     const roles = seats.flatMap((one) => one.roles as readonly string[]);
-    return new Set(
-      Object.keys(matrix)
-        .filter((role) => roles.includes(role))
-        .flatMap((role) => (matrix[role] ?? []).map((limit) => limit.power)),
-    );
+    const powers = Object.keys(matrix)
+      .filter((role) => roles.includes(role))
+      .flatMap((role) => (matrix[role] ?? []).map((limit) => limit.power));
+    return { powers: new Set(powers), settings: settingsOf(known.settings) };
   });
+
+/** The settings as every rule reads them. */
+export const settingsOf = (from: Row<typeof bookSettings>): BookSettings => ({
+  name: from.name,
+  country: from.country,
+  zone: from.zone,
+  currencies: from.currencies as BookSettings["currencies"],
+  organisation: from.organisation,
+});

@@ -7,7 +7,7 @@ import { freshDatabase, type TestDatabase } from "../../store/testing/database.t
 import { recordColumns } from "../../store/writer/rows.ts";
 import { openWriters } from "../../store/writer/writers.ts";
 import * as book from "../book/index.ts";
-import { powersHeld } from "../book/needs.ts";
+import { lookingOn } from "../book/needs.ts";
 import { efrain, idOf, marta, now, openedBook, type TestBook, testBook, testSettings, today } from "../book/testing.ts";
 import * as land from "../land/index.ts";
 import * as market from "../market/index.ts";
@@ -118,7 +118,7 @@ beforeAll(async () => {
     expect(answer).toMatchObject({ outcome: expect.stringMatching(/^done/) });
   }
   const views = rooms.flatMap((room) => room.views);
-  reader = openReader(database.connect("app"), { views, powersHeld, now: () => Date.parse(now) });
+  reader = openReader(database.connect("app"), { views, standing: lookingOn, now: () => Date.parse(now) });
 });
 afterAll(() => database.drop());
 

@@ -3,6 +3,7 @@
  * read in one transaction, so a page's figures agree with each other.
  */
 import type pg from "pg";
+import type { BookSettings } from "../../kernel/act/declaration.ts";
 import type { Need } from "../../kernel/act/need.ts";
 import { isUuid } from "../../kernel/ids.ts";
 import { assert, done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
@@ -25,16 +26,22 @@ export type Ask = (name: string, asked?: Asked) => Promise<Result<Answer>>;
 /** Reads books for those who may see them. */
 export type Reader = {
   readonly views: readonly ViewDeclaration[];
-  /** Reads in one transaction; refused with `session.seat-ended` when the asker's seat is not in force, and `view.too-slow`. */
-  visit<T>(asker: Asker, work: (ask: Ask) => Promise<Result<T>>): Promise<Result<T>>;
+  /**
+   * Reads in one transaction; refused with `session.seat-ended` when the asker's seat is not in force, and `view.too-slow`.
+   * Whoever sits in a book may know whose it is: its settings come along.
+   */
+  visit<T>(asker: Asker, work: (ask: Ask, settings: BookSettings) => Promise<Result<T>>): Promise<Result<T>>;
   /** One view by itself. */
   ask(asker: Asker, name: string, asked?: Asked): Promise<Result<Answer>>;
 };
 
-/** What a reader stands on: the views there are, and which powers an asker holds (from the room `book`). */
+/** How an asker stands in a book now. */
+export type AskerStanding = { readonly powers: ReadonlySet<string>; readonly settings: BookSettings };
+
+/** What a reader stands on: the views there are, and how an asker stands (from the room `book`; null: not at all). */
 export type ReaderTools = {
   readonly views: readonly ViewDeclaration[];
-  readonly powersHeld: (agent: string, seat: string, now: number) => Need<ReadonlySet<string> | null>;
+  readonly standing: (asker: Asker, now: number) => Need<AskerStanding | null>;
   readonly now: () => number;
 };
 
@@ -54,9 +61,10 @@ export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
       await client.query(
         `begin transaction isolation level repeatable read read only; set local ayni.book = '${asker.book}'; set local statement_timeout = ${longestStatement}`,
       );
-      const held = await answerNeed(client, asker.book, tools.powersHeld(asker.agent, asker.seat, tools.now()));
-      if (held === null) return refused("session.seat-ended", { seat: asker.seat });
-      return await work((name, asked = {}) => askOne(client, byName.get(name), name, asker, held, asked));
+      const standing = await answerNeed(client, asker.book, tools.standing(asker, tools.now()));
+      if (standing === null) return refused("session.seat-ended", { seat: asker.seat });
+      const { powers, settings } = standing;
+      return await work((name, asked = {}) => askOne(client, byName.get(name), name, asker, powers, asked), settings);
     } catch (error) {
       if ((error as { code?: unknown }).code === STOPPED) return refused("view.too-slow");
       throw error;

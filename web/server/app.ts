@@ -5,34 +5,24 @@ import { isAway } from "../../store/connection/away.ts";
 import { takeActs } from "../api/acts.ts";
 import { openApiDocument } from "../api/openapi.ts";
 import { answerView } from "../api/views.ts";
-import type { Say } from "../language/say.ts";
 import { doorPages } from "./door.ts";
 import { protect } from "./headers.ts";
-import { chosenLanguage, languageCookie, plainSay } from "./language.ts";
+import { plainSay } from "./language.ts";
+import { languageOf } from "./page.ts";
 import { bookPages } from "./pages.ts";
 import { type ProblemCode, type ProblemMore, problemResponse, RequestRefused } from "./problem.ts";
 import { problemPageResponse } from "./problem-page.ts";
 import type { Services } from "./services.ts";
-import { cookieOf } from "./who.ts";
-
-/** The language a request is answered in. */
-export const sayFor = (request: Request, { catalogues }: Services): Say =>
-  plainSay(
-    catalogues,
-    chosenLanguage(catalogues, {
-      asked: new URL(request.url).searchParams.get("lang") ?? undefined,
-      kept: cookieOf(request, languageCookie),
-      accepted: request.headers.get("Accept-Language") ?? undefined,
-    }),
-  );
 
 /** All doors over the services. `app.request(…)` answers without a socket. */
 export function createApp(services: Services): Hono {
   const app = new Hono({ strict: false });
   const refuse = (request: Request, status: ProblemCode, refusal: Refusal, more: ProblemMore = {}): Response => {
-    const say = sayFor(request, services);
+    const say = plainSay(services.catalogues, languageOf(request, services.catalogues));
     const isApi = new URL(request.url).pathname.startsWith("/api/");
-    return isApi ? problemResponse(status, refusal, say, more) : problemPageResponse(status, more, say);
+    return isApi
+      ? problemResponse(status, refusal, say, more)
+      : problemPageResponse(status, refusal, more, say, request);
   };
   app.use(async (context, next) => {
     await next();

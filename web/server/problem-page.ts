@@ -1,28 +1,34 @@
 /** The page for when there is no page. */
+import type { Refusal } from "../../kernel/refusal.ts";
 import { type ProblemStatus, problemPage } from "../components/problem.tsx";
 import type { Say } from "../language/say.ts";
-import { render } from "../render.ts";
-import { pagePolicy } from "./headers.ts";
+import { sentenceOf } from "../language/sentence.ts";
+import { doorPage } from "./door-page.tsx";
+import { pageResponse } from "./page.ts";
 import type { ProblemCode, ProblemMore } from "./problem.ts";
 
-/** Which of the four pages tells a status. Who is not signed in is shown the door's own page, not this one. */
+/** Which page tells a status. */
 const pageOf = (status: ProblemCode): ProblemStatus => {
-  if (status === 401 || status === 403) return "403";
+  if (status === 403) return "403";
   if (status === 413) return "413";
   return status >= 500 ? "500" : "404";
 };
 
+/** Who has not come in is shown the door, whatever else they wanted. */
+const atTheDoor = (status: ProblemCode, code: string): boolean => status === 401 || code === "session.entry-used";
+
 /** The problem as a page of its status, in the reader's language. */
-export function problemPageResponse(status: ProblemCode, more: ProblemMore, say: Say): Response {
-  const shown = pageOf(status);
-  const { html, styleHash } = render(
-    problemPage({ status: shown, reference: more.reference ?? null, back: "/" }, say),
-    say,
-  );
-  const headers = new Headers({
-    "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": pagePolicy(styleHash),
-  });
-  if (more.retryAfter !== undefined) headers.set("Retry-After", `${more.retryAfter}`);
-  return new Response(html, { status, headers });
+export function problemPageResponse(
+  status: ProblemCode,
+  refusal: Refusal,
+  more: ProblemMore,
+  say: Say,
+  request: Request,
+): Response {
+  const page = atTheDoor(status, refusal.code)
+    ? doorPage(sentenceOf(refusal, say), say)
+    : problemPage({ status: pageOf(status), reference: more.reference ?? null, back: "/" }, say);
+  const response = pageResponse(page, say, request, status);
+  if (more.retryAfter !== undefined) response.headers.set("Retry-After", `${more.retryAfter}`);
+  return response;
 }

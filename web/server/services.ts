@@ -1,6 +1,6 @@
 /** What the server's doors work with. Made once, when the installation is open. */
 import { allViews } from "../../rooms/all.ts";
-import { powersHeld } from "../../rooms/book/needs.ts";
+import { lookingOn } from "../../rooms/book/needs.ts";
 import type { Installation } from "../../store/installation/open.ts";
 import { openReader, type Reader } from "../../store/reader/ask.ts";
 import { type Catalogues, readCatalogues } from "../language/catalogues.ts";
@@ -20,7 +20,11 @@ export const servicesOf = (
   report: Services["report"] = (reference, error) => console.error(reference, error),
 ): Services => ({
   installation,
-  reader: openReader(installation.store.connect("app"), { views: allViews, powersHeld, now: installation.now }),
+  reader: openReader(installation.store.connect("app"), {
+    views: allViews,
+    standing: lookingOn,
+    now: installation.now,
+  }),
   catalogues: readCatalogues(),
   report,
 });
