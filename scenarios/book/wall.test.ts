@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { allRecords } from "../../rooms/all.ts";
 import { idOf } from "../../rooms/book/testing.ts";
 import { inTransaction } from "../../store/connection/pools.ts";
+import { postgresTeller } from "../stories/postgres-teller.ts";
 import { untilTheScale } from "../stories/seven-sacks.ts";
-import { postgresTeller } from "../stories/teller.ts";
 
 const teller = await postgresTeller();
 const tables = [

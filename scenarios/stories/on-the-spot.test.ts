@@ -5,8 +5,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { idOf } from "../../rooms/book/testing.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
+import { postgresTeller } from "./postgres-teller.ts";
 import { seven, untilTheScale } from "./seven-sacks.ts";
-import { memoryTeller, postgresTeller, type Teller } from "./teller.ts";
+import { memoryTeller, type Teller } from "./teller.ts";
 
 let teller: Teller;
 afterEach(() => teller.end());
