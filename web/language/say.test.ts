@@ -116,6 +116,7 @@ describe("a catalogue", () => {
     const quechua = speaker(own, { language: "qu", ...peru });
     expect(quechua("value.day", { value: "2026-09-16" })).toBe("16 sep 2026 p'unchaw");
     expect(plain(quechua("value.price", { value: "14.6" }))).toBe("14.60 soles por kg");
+    expect(plain(quechua("value.money", { value: "1", currency: "COP" }))).toBe("1 peso colombiano");
   });
 
   it("with a missing message or value is a mistake that shows at once", () => {

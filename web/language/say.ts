@@ -41,7 +41,10 @@ const fallbacks = ["es", "en"];
 type Formats = (key: string) => MessageFormat<string> | null;
 
 function formatsOf(catalogues: Catalogues, manner: Manner): Formats {
-  const functions = functionsOf(manner);
+  // A sentence of a language it falls back to also counts ("1 socio") as that language does.
+  const functions = new Map(
+    [manner.language, ...fallbacks].map((one) => [one, functionsOf({ ...manner, language: one })]),
+  );
   const kept = new Map<string, MessageFormat<string> | null>();
   const languages = [manner.language, ...fallbacks];
   return (key) => {
@@ -49,10 +52,8 @@ function formatsOf(catalogues: Catalogues, manner: Manner): Formats {
     if (known !== undefined) return known;
     const language = languages.find((one) => catalogues.get(one)?.has(key));
     const source = language === undefined ? undefined : catalogues.get(language)?.get(key);
-    const format =
-      source === undefined
-        ? null
-        : new MessageFormat<string>(language, source, { functions, bidiIsolation: "none", dir: "ltr" });
+    const options = { functions: functions.get(language ?? "") ?? {}, bidiIsolation: "none", dir: "ltr" } as const;
+    const format = source === undefined ? null : new MessageFormat<string>(language, source, options);
     kept.set(key, format);
     return format;
   };

@@ -51,6 +51,8 @@ export type Served = {
   /** Session tokens. */
   readonly marta: string;
   readonly efrain: string;
+  /** What the book's clock says, in milliseconds; the real time until a test sets it. */
+  readonly clock: { now: number };
   /** Faults that the server reported. */
   readonly faults: unknown[];
   post(body: BodyInit, headers?: Record<string, string>): Promise<Response>;
@@ -60,14 +62,24 @@ export type Served = {
   close(): Promise<void>;
 };
 
-/** Opens the book and gives Efraín seat and telephone. */
-export async function served(tools: Tools = allTools): Promise<Served> {
+const realTime = {
+  get now(): number {
+    return Date.now();
+  },
+  set now(_: number) {
+    throw new Error("an opened book goes by the real time");
+  },
+};
+
+/** Opens the book and gives Efraín seat and telephone; or serves a book that a story is yet to open. */
+export async function served(tools: Tools = allTools, book: "opened" | "unopened" = "opened"): Promise<Served> {
   const database = await freshDatabase();
+  const clock = book === "opened" ? realTime : { now: Date.now() };
   const { privateKey } = generateKeyPairSync("ed25519");
   const raw = rawPublicKey(privateKey);
   const keys = { privateKey, sealKeys: new Map([[keyIdOf(raw), raw]]) };
   const home = homeAt(mkdtempSync(join(tmpdir(), "ayni-served-")));
-  const installation = overStore(home, database, tools, keys, Date.now);
+  const installation = overStore(home, database, tools, keys, () => clock.now);
   const faults: unknown[] = [];
   const services = servicesOf(installation, (_, error) => faults.push(error));
   const app = createApp(services);
@@ -77,6 +89,7 @@ export async function served(tools: Tools = allTools): Promise<Served> {
     said("seat.give", { seat: efrain.seat, agent: efrain.agent, roles: ["clerk"], from: "2026-01-01" }),
     said("device.enrol", { device: efrain.device, publicKey: rawPublicKey(telephone.publicKey), agent: efrain.agent }),
   ];
+  if (book === "unopened") opening.length = 0;
   for (const answer of await installation.writers.take(testBook, "test", opening))
     if (!("outcome" in answer) || answer.outcome !== "done") throw new Error(JSON.stringify(answer));
   const of = (who: { agent: string; seat: string }) => ({ book: testBook, seat: who.seat, agent: who.agent });
@@ -93,6 +106,7 @@ export async function served(tools: Tools = allTools): Promise<Served> {
     services,
     telephone: telephone.privateKey,
     ...tokens,
+    clock,
     faults,
     post,
     send: async (acts, token = tokens.marta, book = testBook) => {
