@@ -1,3 +1,4 @@
+import type { Fact } from "../kernel/refusal.ts";
 import type { RowOutcome } from "./outcome.ts";
 import { writeSheet } from "./sheet/write.ts";
 
@@ -19,10 +20,21 @@ export function faultyRows(columns: readonly string[], rows: Iterable<RowOutcome
 function* lines(width: number, rows: Iterable<RowOutcome<unknown>>, say: Say): Generator<readonly string[]> {
   for (const row of rows) {
     if (row.outcome !== "questioned" && row.outcome !== "refused") continue;
-    const { code, field, found } = row.reason;
+    const { code, field, found, facts } = row.reason;
     const number = row.row.number.toString();
     const cells = Array.from({ length: width }, (_, place) => row.row.cells[place] ?? "");
     const outcome = say(`import.outcome.${row.outcome}`, {});
-    yield [...cells, number, outcome, code, field, found, say(code, { field, found, row: number })];
+    yield [
+      ...cells,
+      number,
+      outcome,
+      code,
+      field,
+      found,
+      say(code, { ...textOf(facts ?? {}), field, found, row: number }),
+    ];
   }
 }
+
+const textOf = (facts: Readonly<Record<string, Fact>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact === null ? "" : String(fact)]));

@@ -1,10 +1,17 @@
+import type { Fact } from "../kernel/refusal.ts";
 import type { SheetRow } from "./sheet/sheet.ts";
 
 /**
  * What is remarkable about one cell: a lasting code ("import.bag-weight-zero"), the name of the column, and the text as it
  * was found there. The sentence for a person is in `languages/LANGUAGE/import.json` under the code without "import.".
+ * When the book itself asks or refuses what the row says, the code is the book's ("delivery.season-closed"), with its `facts`.
  */
-export type Remark = { readonly code: ImportCode; readonly field: string; readonly found: string };
+export type Remark = {
+  readonly code: string;
+  readonly field: string;
+  readonly found: string;
+  readonly facts?: Readonly<Record<string, Fact>>;
+};
 
 /** All codes of an import begin alike, so that they cannot be taken for the codes of a book. */
 export type ImportCode = `import.${string}`;
