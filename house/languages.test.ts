@@ -5,7 +5,7 @@ import { REPOSITORY } from "./sources.ts";
 
 const messages = (entries: Record<string, string>) => new Map(Object.entries(entries));
 
-test("Spanish, English and Portuguese say everything, about the same facts", () => {
+test("Spanish, English and Portuguese say everything, about the same facts [languages.complete]", () => {
   const languages = Object.fromEntries(
     COMPLETE.map((language) => [language, messagesIn(join(REPOSITORY, "languages", language))]),
   );

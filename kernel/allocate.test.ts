@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { allocate } from "./allocate.ts";
 
-describe("sharing an amount", () => {
+describe("sharing an amount [kernel.allocate]", () => {
   it("gives the last peso of 100 between three to the first", () => {
     expect(allocate(100n, [1n, 1n, 1n])).toEqual([34n, 33n, 33n]);
   });

@@ -8,7 +8,7 @@ const chance = (length = 10): Uint8Array => webcrypto.getRandomValues(new Uint8A
 const times = fc.integer({ min: 0, max: 2 ** 48 - 1 });
 const chances = fc.uint8Array({ minLength: 10, maxLength: 10 });
 
-describe("an id made by a device", () => {
+describe("an id made by a device [kernel.ids]", () => {
   it("is the version 7 example of the standard (RFC 9562, appendix A.6)", () => {
     const random = Uint8Array.of(0x0c, 0xc3, 0x18, 0xc4, 0xdc, 0x0c, 0x0c, 0x07, 0x39, 0x8f);
     expect(uuidv7(0x017f22e279b0, random)).toBe("017f22e2-79b0-7cc3-98c4-dc0c0c07398f");

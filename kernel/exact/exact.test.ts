@@ -24,7 +24,7 @@ import {
 const halfUp = (grain: string): Rounding => ({ mode: "half-up", grain });
 const rounded = (text: string, rounding: Rounding): string => decimalText(roundTo(exactly(text), rounding));
 
-describe("an exact number", () => {
+describe("an exact number [kernel.exact]", () => {
   it("is kept in lowest terms with the sign above", () => {
     expect(ratio(874n, 880n)).toEqual({ numerator: 437n, denominator: 440n });
     expect(ratio(3n, -6n)).toEqual({ numerator: -1n, denominator: 2n });
@@ -87,7 +87,7 @@ describe("decimal text", () => {
   });
 });
 
-describe("rounding", () => {
+describe("rounding [kernel.rounding]", () => {
   it("half up turns ties away from zero, as the snow-pea and steer lines do", () => {
     expect(rounded("2455.425", halfUp("0.01"))).toBe("2455.43");
     expect(rounded("2699.235", halfUp("0.01"))).toBe("2699.24");

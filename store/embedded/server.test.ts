@@ -72,7 +72,7 @@ const start = async (place = folder) => {
 const read = (server: Server, query: string): Promise<unknown[]> =>
   openServer(server, async (client) => (await client.query(query)).rows);
 
-describe("what is made", () => {
+describe("what is made [store.embedded]", () => {
   test("no TCP, passwords by SCRAM with a secret only its owner reads, checksums, text ordered by code point", async () => {
     const embedded = await start();
     const rows = await read(
@@ -136,7 +136,7 @@ describe("two on one folder", () => {
   });
 });
 
-describe("sudden ends", () => {
+describe("sudden ends [store.sudden-end]", () => {
   test("after kill -9 of node the orphaned server is found and stopped, and what it had acknowledged is there", async () => {
     const { child, said } = await otherAyni(folder);
     await read(said.connection, "create table bag as select 70000::int8 as grams");
@@ -182,7 +182,7 @@ describe("sudden ends", () => {
   );
 });
 
-describe("what is refused", () => {
+describe("what is refused [store.refused]", () => {
   test("a data directory of another major version, with both versions named", async () => {
     mkdirSync(join(folder, "postgres"));
     writeFileSync(join(folder, "postgres/PG_VERSION"), "17\n");

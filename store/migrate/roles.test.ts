@@ -19,7 +19,7 @@ afterEach(async () => {
   await openServer({ ...database.server, database: "postgres" }, (client) => client.query(`drop role ${user}`));
 });
 
-test("on a server of someone else's, what we may not do ourselves is told as SQL for its administrator, and that SQL is enough", async () => {
+test("on a server of someone else's, what we may not do ourselves is told as SQL for its administrator, and that SQL is enough [store.other-postgres]", async () => {
   const refusal = await openServer(guest, ensureRoles);
   expect(refusal).toMatchObject({ ok: false, refusal: { code: "database.roles-missing" } });
   const sql = refusal.ok ? "" : String(refusal.refusal.facts.sql);

@@ -29,7 +29,7 @@ const tables = async (): Promise<string[]> => {
   return found.rows.map((row) => row.name);
 };
 
-test("files are applied in order, once", async () => {
+test("files are applied in order, once [store.migrations]", async () => {
   write("0001_bag.sql", "create table bag (code text primary key);\ncreate index bag_code on bag (code);");
   expect(await migrate(database, folder)).toEqual({ ok: true, value: ["0001_bag.sql"] });
   write("0002_crate.sql", "create table crate (code text primary key references bag (code));");

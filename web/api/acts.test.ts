@@ -21,7 +21,7 @@ const problemOf = async (response: Response) => {
   return { status: response.status, ...((await response.json()) as { code: string; detail: string; intake?: string }) };
 };
 
-test("Marta gives three people seats: one answer each, in order, with their places in the book", async () => {
+test("Marta gives three people seats: one answer each, in order, with their places in the book [web.acts]", async () => {
   const answers = await server.send(["Ana", "Berta", "Ciro"].map((name) => said("seat.give", seatFor(name))));
   expect(answers.map((one) => one.outcome)).toEqual(["done", "done", "done"]);
   const places = answers.map((one) => ("position" in one ? BigInt(one.position) : 0n));
@@ -81,7 +81,7 @@ test("a session cannot speak for another seat, another agent, or as a letter: su
     });
 });
 
-test("Efraín's telephone sends without a session: its signature is enough, and his lack of power is told", async () => {
+test("Efraín's telephone sends without a session: its signature is enough, and his lack of power is told [web.devices]", async () => {
   const [answer] = await server.send([signed(server.telephone, "seat.give", seatFor("Julia"))], null);
   expect(answer).toMatchObject({ outcome: "refused", refusals: [{ code: "power.missing" }] });
 });
@@ -111,7 +111,7 @@ test("nobody opens a book through the API, and whether a book exists is not told
   expect(await problemOf(await server.post(body, asMarta()))).toMatchObject({ status: 404, code: "book.unknown" });
 });
 
-test("invalid UTF-8 and bytes that are no JSON are kept as they came, and the problem names their number", async () => {
+test("invalid UTF-8 and bytes that are no JSON are kept as they came, and the problem names their number [web.kept]", async () => {
   const bytes = new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]);
   const unreadable = await problemOf(await server.post(bytes, asMarta()));
   expect(unreadable).toMatchObject({ status: 400, code: "request.not-utf8", intake: expect.stringMatching(/^\d+$/) });

@@ -20,7 +20,7 @@ function* within(value: unknown): Generator<Json> {
   for (const one of Object.values(value)) yield* within(one);
 }
 
-test("the committed description is what the declarations say; after a change run: npm run docs", () => {
+test("the committed description is what the declarations say; after a change run: npm run docs [web.openapi]", () => {
   expect(readFileSync(openApiFile, "utf8") === openApiText(), "out of date: run `npm run docs`").toBe(true);
 });
 

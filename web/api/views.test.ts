@@ -13,7 +13,7 @@ const problemOf = async (response: Response) => ({
   ...((await response.json()) as { code: string; field?: string }),
 });
 
-test("Marta asks for the settings of her book and gets its one row, no float in it", async () => {
+test("Marta asks for the settings of her book and gets its one row, no float in it [web.views]", async () => {
   const response = await server.get("/api/views/book.settings");
   expect(response.status).toBe(200);
   const { rows } = (await response.json()) as { rows: unknown[] };
@@ -104,7 +104,7 @@ test("the wall: a session of another book sees nothing of this one", async () =>
   });
 });
 
-test("an entry link opens once; going out ends the session at once", async () => {
+test("an entry link opens once; going out ends the session at once [web.entry]", async () => {
   const { sessions } = server.services.installation;
   const entry = await sessions.makeEntry({ book: testBook, seat: efrain.seat, agent: efrain.agent });
   expect(await problemOf(await server.get("/api/views/book.settings", entry))).toMatchObject({

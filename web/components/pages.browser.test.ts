@@ -49,7 +49,7 @@ const shown = async (page: string, width: number) => {
   await tab.setContent(page);
 };
 
-describe("axe finds nothing", () => {
+describe("axe finds nothing [web.axe]", () => {
   for (const name of Object.keys(pages) as (keyof typeof pages)[])
     for (const language of ["es", "en", "pt"])
       it(`${name}, ${language}, light and dark, 360 and 1280`, async () => {
@@ -75,7 +75,7 @@ describe("axe finds nothing", () => {
   });
 });
 
-describe("on the smallest telephone", () => {
+describe("on the smallest telephone [web.small-telephone]", () => {
   for (const name of Object.keys(pages) as (keyof typeof pages)[])
     it(`${name} does not scroll sideways at 320 px, nor with text at 200 %`, async () => {
       for (const percent of [100, 200]) {
@@ -129,7 +129,7 @@ describe("by keyboard alone", () => {
   });
 });
 
-describe("on paper", () => {
+describe("on paper [web.paper]", () => {
   it("every line prints open, black on white, and acts stay off the sheet", async () => {
     await shown(html("statement", "es"), 1000);
     await tab.emulateMedia({ media: "print" });

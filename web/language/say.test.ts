@@ -12,7 +12,7 @@ const say = (speaking: Parameters<typeof speaker>[1]): Say => speaker(catalogues
 const pesos = (value: string) => ({ value, currency: "COP" });
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
-describe("letters and numbers, by country", () => {
+describe("letters and numbers, by country [languages.notation]", () => {
   const table = [
     ["es", colombia, "value.money", "2940800", "2.940.800 pesos"],
     ["es", peru, "value.money", "1110", "1,110.00 soles"],
