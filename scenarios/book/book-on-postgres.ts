@@ -1,6 +1,8 @@
 /** A book on a real PostgreSQL for scenarios: the same acts as in memory, through the one writer. */
 import { generateKeyPairSync, sign } from "node:crypto";
-import { allRecords, tools } from "../../rooms/all.ts";
+import { type ActDeclaration, vocabulary } from "../../kernel/act/declaration.ts";
+import type { Tools } from "../../kernel/act/fold.ts";
+import { allActs, allRecords, tools as allTools } from "../../rooms/all.ts";
 import { freshDatabase, type TestDatabase } from "../../store/testing/database.ts";
 import type { Report } from "../../store/verify/report.ts";
 import { verifyBook } from "../../store/verify/verify.ts";
@@ -27,14 +29,22 @@ export class PostgresBooks {
   now = "2026-11-15T15:00:00.000Z";
   private readonly sealKey = generateKeyPairSync("ed25519");
 
-  private constructor(database: TestDatabase) {
+  private readonly tools: Tools;
+
+  private constructor(database: TestDatabase, more: readonly ActDeclaration[]) {
     this.database = database;
-    this.writers = openWriters(database, tools, sealWith(this.sealKey.privateKey), () => this.now);
+    this.tools = { ...allTools, vocabulary: vocabulary(...allActs, ...more) };
+    this.writers = this.anotherServer();
   }
 
-  /** Opens a fresh migrated database. */
-  static async open(): Promise<PostgresBooks> {
-    return new PostgresBooks(await freshDatabase());
+  /** Opens a fresh migrated database; `more` are acts that only a test declares. */
+  static async open(...more: readonly ActDeclaration[]): Promise<PostgresBooks> {
+    return new PostgresBooks(await freshDatabase(), more);
+  }
+
+  /** Writers as a second server on the same database would have them. */
+  anotherServer(): Writers {
+    return openWriters(this.database, this.tools, sealWith(this.sealKey.privateKey), () => this.now);
   }
 
   /** Verifies a book as its keeper would. */
@@ -42,7 +52,7 @@ export class PostgresBooks {
     const raw = rawPublicKey(this.sealKey.publicKey);
     return verifyBook(this.database.connect("keeper"), book, {
       records: allRecords,
-      tools,
+      tools: this.tools,
       sealKeys: new Map([[keyIdOf(raw), raw]]),
     });
   }
