@@ -1,6 +1,7 @@
 /** What every command of `ayni` has at hand, and how it ends. */
 import type { Refusal, Result } from "../kernel/refusal.ts";
 import { tools } from "../rooms/all.ts";
+import { usualHome } from "../store/embedded/usual-home.ts";
 import { type Installation, openInstallation } from "../store/installation/open.ts";
 import type { Say, Values } from "../web/language/say.ts";
 import { sentenceOf } from "../web/language/sentence.ts";
@@ -37,13 +38,17 @@ export function tellUse(command: string, desk: Desk): Ending {
 /** A sentence of the commands' catalogue. */
 export const told = (desk: Desk, key: string, values: Values = {}): string => desk.say(`cli.${key}`, values);
 
-/** The installation that the environment names: `AYNI_HOME` (else `data`), `DATABASE_URL`. */
+/** `AYNI_HOME`; else `data`, or the system's place where the embedded database could not reach that (a clone under /root). */
+const homeIn = ({ AYNI_HOME: named, DATABASE_URL: elsewhere }: Desk["environment"]): string =>
+  named ?? (elsewhere === undefined ? usualHome("data") : "data");
+
+/** The installation that the environment names: `AYNI_HOME`, `DATABASE_URL`. */
 export const installationHere = (
   desk: Desk,
   how: { readonly join: boolean; readonly progress?: (step: "database" | "migrations" | "ready") => void },
 ): Promise<Result<Installation>> =>
   openInstallation({
-    home: desk.environment.AYNI_HOME ?? "data",
+    home: homeIn(desk.environment),
     databaseUrl: desk.environment.DATABASE_URL,
     tools,
     ...how,
