@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { tools } from "../../rooms/all.ts";
 import { idOf, marta, testBook } from "../../rooms/book/testing.ts";
 import { seven, untilTheScale } from "../../scenarios/stories/seven-sacks.ts";
 import type { Teller } from "../../scenarios/stories/teller.ts";
@@ -30,7 +29,7 @@ function tellerOf(to: Served): Teller {
 }
 
 beforeAll(async () => {
-  server = await served(tools, "unopened");
+  server = await served({ book: "unopened" });
   const teller = tellerOf(server);
   teller.day("2026-01-02");
   await untilTheScale(teller);

@@ -8,6 +8,7 @@ import type { Sent } from "../../kernel/act/envelope.ts";
 import type { Tools } from "../../kernel/act/fold.ts";
 import { tools as allTools } from "../../rooms/all.ts";
 import { efrain, idOf, marta, testBook, testSettings } from "../../rooms/book/testing.ts";
+import type { Store } from "../../store/connection/pools.ts";
 import { homeAt } from "../../store/installation/home.ts";
 import { overStore } from "../../store/installation/open.ts";
 import { freshDatabase } from "../../store/testing/database.ts";
@@ -71,15 +72,23 @@ const realTime = {
   },
 };
 
-/** Opens the book and gives Efraín seat and telephone; or serves a book that a story is yet to open. */
-export async function served(tools: Tools = allTools, book: "opened" | "unopened" = "opened"): Promise<Served> {
+/** How a book is served: opened, or left for a story to open; with tools of the test's own; over another way to its database. */
+export type Serving = {
+  readonly tools?: Tools;
+  readonly book?: "opened" | "unopened";
+  readonly store?: (database: Store) => Promise<Store>;
+};
+
+/** Opens the book, gives Efraín seat and telephone, and serves it. */
+export async function served({ tools = allTools, book = "opened", store }: Serving = {}): Promise<Served> {
   const database = await freshDatabase();
+  const used = store === undefined ? database : await store(database);
   const clock = book === "opened" ? realTime : { now: Date.now() };
   const { privateKey } = generateKeyPairSync("ed25519");
   const raw = rawPublicKey(privateKey);
   const keys = { privateKey, sealKeys: new Map([[keyIdOf(raw), raw]]) };
   const home = homeAt(mkdtempSync(join(tmpdir(), "ayni-served-")));
-  const installation = overStore(home, database, tools, keys, () => clock.now);
+  const installation = overStore(home, used, tools, keys, () => clock.now);
   const faults: unknown[] = [];
   const services = servicesOf(installation, (_, error) => faults.push(error));
   const app = createApp(services);
@@ -116,6 +125,9 @@ export async function served(tools: Tools = allTools, book: "opened" | "unopened
     },
     get: async (path, token = tokens.marta, headers = {}) =>
       app.request(path, { headers: { ...bearer(token), ...headers } }),
-    close: () => database.drop(),
+    close: async () => {
+      if (used !== database) await used.close();
+      await database.drop();
+    },
   };
 }

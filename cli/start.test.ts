@@ -1,0 +1,111 @@
+/** What the README promises: one command, an address, a way in; commands beside it; a clean end. A real process each time. */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const node = process.execPath;
+const words = ["--import", "tsx", join(root, "cli", "main.ts")];
+const above = mkdtempSync(join(tmpdir(), "ayni-start-"));
+chmodSync(above, 0o711); // Started as root, the database runs under an ordinary account, which must be able to pass through.
+const home = join(above, "home");
+const { DATABASE_URL: _, ...environment } = process.env;
+const own = { ...environment, AYNI_HOME: home, AYNI_LANGUAGE: "en" };
+
+/** Runs a command to its end. */
+const run = (...command: string[]): Promise<{ ending: number; said: string; told: string }> =>
+  new Promise((answer) => {
+    execFile(node, [...words, ...command], { cwd: root, env: own }, (error, said, told) =>
+      answer({ ending: error === null ? 0 : Number.parseInt(String(error.code), 10), said, told }),
+    );
+  });
+
+/** Starts the server on a port and waits for its address. */
+function started(port: string): Promise<{ child: ChildProcess; log: () => string }> {
+  const child = spawn(node, [...words, "start"], { cwd: root, env: { ...own, PORT: port } });
+  let log = "";
+  return new Promise((answer, fail) => {
+    child.stdout.on("data", (piece: Buffer) => {
+      log += piece.toString();
+      if (log.includes("/enter/")) answer({ child, log: () => log });
+    });
+    child.stderr.on("data", (piece: Buffer) => {
+      log += piece.toString();
+    });
+    child.once("exit", (code) => fail(new Error(`ended with ${code}: ${log}`)));
+  });
+}
+
+const freePort = async (): Promise<{ port: string; taken: Server }> =>
+  new Promise((answer) => {
+    const taken = createServer().listen(0, "127.0.0.1", () => {
+      answer({ port: `${(taken.address() as { port: number }).port}`, taken });
+    });
+  });
+
+let server: Awaited<ReturnType<typeof started>>;
+let port: string;
+beforeAll(async () => {
+  const free = await freePort();
+  port = free.port;
+  await new Promise((closed) => free.taken.close(closed));
+  server = await started(port);
+}, 120_000);
+afterAll(async () => {
+  const ended = new Promise((answer) => server.child.once("exit", answer));
+  server.child.kill("SIGTERM");
+  await ended;
+  rmSync(above, { recursive: true, force: true });
+});
+
+test("the first start sets everything up, says where it is, and lets its operator in by a link [cli.start]", async () => {
+  expect(server.log()).toContain(`http://127.0.0.1:${port}\n`);
+  const link = /http:\S+\/enter\/\S+/.exec(server.log())?.[0] ?? "";
+  const entered = await fetch(link, { redirect: "manual" });
+  const cookie = entered.headers.get("Set-Cookie")?.split(";")[0] ?? "";
+  const page = await fetch(`http://127.0.0.1:${port}/`, { headers: { Cookie: cookie } });
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain("Rosa Quispe");
+});
+
+test("commands work beside the running server: the book proves itself and goes out as a journal [cli.verify]", async () => {
+  const book = /book ([0-9a-f-]{36})/.exec(server.log())?.[1] ?? "";
+  const verified = await run("verify", book, "--json");
+  expect(verified.ending).toBe(0);
+  expect(JSON.parse(verified.said)).toMatchObject({
+    acts: 9,
+    derivedAgain: 9,
+    seals: 1,
+    sealsOfOthers: 0,
+    problems: [],
+  });
+  const journal = await run("export", "journal", book);
+  expect(journal.said).toContain("account assets:stock");
+  const token = await run("session", book, /seat ([0-9a-f-]{36})/.exec((await run("books")).said)?.[1] ?? "");
+  const answer = await fetch(`http://127.0.0.1:${port}/api/views/members.list`, {
+    headers: { Authorization: `Bearer ${token.said.trim()}` },
+  });
+  expect(((await answer.json()) as { rows: unknown[] }).rows).toHaveLength(3);
+}, 60_000);
+
+test("what is asked wrongly is answered with its use and 2; what is refused with its code and 1", async () => {
+  expect(await run("dance")).toMatchObject({ ending: 2, said: "" });
+  expect((await run("verify", "not-a-book")).ending).toBe(2);
+  const second = await run("start");
+  expect(second.ending).toBe(1);
+  expect(second.told).toContain("[database.folder-in-use]");
+}, 60_000);
+
+test("asked to end, it puts everything away and ends with 0; the next start finds the same book", async () => {
+  const book = /book ([0-9a-f-]{36})/.exec(server.log())?.[1] ?? "";
+  const ended = new Promise((answer) => server.child.once("exit", answer));
+  server.child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(server.log().trim()).toMatch(/Done\.$/);
+  server = await started(port);
+  expect(server.log()).toContain(book);
+  expect(server.log()).not.toContain("Opening an example");
+}, 60_000);
