@@ -75,15 +75,6 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whether an escape in the text ("\\ud800") spells half of a character in a value or a name: it has no UTF-8 form to be kept. */
-const hasHalfCharacter = (text: string, plain: unknown): boolean => /\\u[dD][89a-fA-F]/.test(text) && !isWhole(plain);
-
-function isWhole(value: unknown): boolean {
-  if (typeof value === "string") return isWellFormed(value);
-  if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([name, one]) => isWellFormed(name) && isWhole(one));
-}
-
 /** Whether a JSON text nests deeper than is read. Counts without parsing, so that no text can exhaust the stack or the clock. */
 export function isTooDeep(text: string): boolean {
   let depth = 0;
