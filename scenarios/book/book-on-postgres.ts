@@ -47,12 +47,14 @@ export class PostgresBooks {
     return openWriters(this.database, this.tools, sealWith(this.sealKey.privateKey), () => this.now);
   }
 
-  /** Verifies a book as its keeper would. */
-  verify(book: string): Promise<Report> {
+  /** Verifies a book as its keeper would; `newer` stands for a declaration as a later release has it. */
+  verify(book: string, newer?: ActDeclaration): Promise<Report> {
+    const known = this.tools.vocabulary.all.filter((one) => one.kind !== newer?.kind);
+    const tools = newer === undefined ? this.tools : { ...this.tools, vocabulary: vocabulary(...known, newer) };
     const raw = rawPublicKey(this.sealKey.publicKey);
     return verifyBook(this.database.connect("keeper"), book, {
       records: allRecords,
-      tools: this.tools,
+      tools,
       sealKeys: new Map([[keyIdOf(raw), raw]]),
     });
   }

@@ -144,6 +144,15 @@ test("what a stranger's telephone says is kept; once it is enrolled, it is under
   expect((await books.verify(book)).problems).toEqual([]);
 });
 
+test("an act whose rules are no longer here is taken on the chain's word, and counted [kernel.chains-word]", async () => {
+  const book = await opened("old rules");
+  await books.say(book, [byMarta(book, "test.trouble", { how: "none", delivery: "old" }, "old rules 1")]);
+  await books.say(book, [byMarta(book, "person.register", { agent: idOf("after") }, "old rules 2")]);
+  const newer = { ...trouble, rules: 2 };
+  const report = await books.verify(book, newer);
+  expect(report).toMatchObject({ acts: 3, derivedAgain: 2, onTheChainsWord: 1, problems: [] });
+});
+
 test("two servers write one book at once: one order, nothing lost, nothing doubled [store.two-servers]", async () => {
   const book = await opened("two servers");
   const other = books.anotherServer();

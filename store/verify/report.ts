@@ -28,7 +28,7 @@ export type Report = {
   readonly acts: number;
   /** Acts folded again under rules still present, with the same result. */
   readonly derivedAgain: number;
-  /** Acts whose rules are no longer here: their outcome is taken on the chain's word. */
+  /** Acts whose rules are no longer here: their outcome is taken on the chain's word, and then tallies are not judged. */
   readonly onTheChainsWord: number;
   readonly entries: number;
   readonly postings: number;
