@@ -57,19 +57,22 @@ const typeOf = (record: RecordDeclaration, name: string): ListType =>
 function findText(record: RecordDeclaration, columns: readonly string[]): string {
   const given = columns.map((name, at) => `$${at + 2}::${typeOf(record, name)}[]`).join(", ");
   const names = columns.map((_, at) => `k${at}`).join(", ");
-  const match = columns.map((name, at) => `t."${name}" = asked.k${at}`).join(" and ");
+  const match = columns.map((name, at) => `found."${name}" = asked.k${at}`).join(" and ");
   const selected = Object.keys(record.columns)
     .map((name) => `t."${name}"`)
     .join(", ");
   const order = record.rowKey.map((name) => `t."${name}"`).join(", ");
-  return `select ${selected} from unnest(${given}) as asked(${names}) join ayni."${record.table}" t on t.book_id = $1::uuid and ${match} order by t.position, ${order}`;
+  // `offset 0` keeps PostgreSQL from turning the question round: from reading the whole book and looking for what was asked.
+  return `select ${selected} from unnest(${given}) as asked(${names}) cross join lateral (select * from ayni."${record.table}" found
+     where found.book_id = $1::uuid and ${match} offset 0) t order by t.position, ${order}`;
 }
 
 async function loadTallies(client: Client, book: string, page: Page, reads: readonly TallyRead[]): Promise<void> {
   const { rows } = await client.query({
     name: "find tally",
     text: `select t.kind, t.key, t.amount from unnest($2::text[], $3::text[]) as asked(kind, key)
-             join ayni.tally t on t.book_id = $1::uuid and t.kind = asked.kind and t.key = asked.key`,
+           cross join lateral (select * from ayni.tally found
+             where found.book_id = $1::uuid and found.kind = asked.kind and found.key = asked.key offset 0) t`,
     values: [
       book,
       listOf(

@@ -38,6 +38,12 @@ export type Memory = { readonly page: Page; readonly at: bigint };
 /** Everything a transaction works with. */
 export type Desk = { readonly book: string; readonly tools: Tools; readonly seal: Seal; readonly now: () => string };
 
+/**
+ * Statements of a batch find their rows by an index. Prepared while a book is young, PostgreSQL would choose to read whole small
+ * tables, and keep to that while they grow.
+ */
+const byIndex = "set local enable_seqscan = off";
+
 /** Takes a batch in one transaction. Throws when the database does; then nothing of it happened. */
 export async function takeBatch(
   pool: pg.Pool,
@@ -48,7 +54,7 @@ export async function takeBatch(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`begin; set local ayni.book = '${desk.book}'`);
+    await client.query(`begin; set local ayni.book = '${desk.book}'; ${byIndex}`);
     const head = await lockHead(client, desk.book, waiting);
     const page = memory !== null && memory.at === head.position ? memory.page : new Page("partial");
     const result = await takeInTurn(client, desk, head, page, waiting);

@@ -8,6 +8,7 @@ import type { Store } from "../connection/pools.ts";
 import { BookWriter } from "./book-writer.ts";
 import { bytesOfSent } from "./intake.ts";
 import { deviceKeys, type Signatures } from "./signatures.ts";
+import { statisticsOf } from "./statistics.ts";
 import type { Seal, Taken, Waiting } from "./transaction.ts";
 
 /** Says acts to books. */
@@ -25,6 +26,7 @@ export function openWriters(store: Store, tools: Tools, seal: Seal, now: () => s
   const pool = store.connect("app");
   const writers = new Map<string, BookWriter>();
   const signatures: Signatures = deviceKeys(pool);
+  const statistics = statisticsOf(store);
   const writerOf = (book: string): BookWriter => {
     assert(isUuid(book), "a book is named by a uuid"); // It goes into `set local`, which takes no parameters.
     const open = writers.get(book) ?? new BookWriter(pool, { book, tools, seal, now });
@@ -44,7 +46,9 @@ export function openWriters(store: Store, tools: Tools, seal: Seal, now: () => s
   return {
     take: async (book, source, acts) => {
       const items = await Promise.all(acts.map((sent) => listen(book, source, sent)));
-      return writerOf(book).take(items.map((item) => ({ source, item })));
+      const taken = await writerOf(book).take(items.map((item) => ({ source, item })));
+      statistics.took(taken.length);
+      return taken;
     },
     keep: async (book, source, bytes, because) => {
       const unread = { form: "raw" as const, bytes, source, received: now(), because, act: null };
