@@ -18,6 +18,8 @@ export class Page implements Look {
   readonly whole: boolean;
   private readonly found = new Map<string, AnyRow[]>();
   private readonly tallies = new Map<string, bigint>();
+  /** Changes of tallies since the transaction began, read or not. */
+  private readonly changed = new Map<string, bigint>();
   private readonly laid = new Map<string, AnyRow[]>();
   private readonly undo: (() => void)[] = [];
 
@@ -53,9 +55,9 @@ export class Page implements Look {
     this.found.set(read.id, list);
   }
 
-  /** Puts a stored tally on the page. */
+  /** Puts a stored tally on the page, with what has changed it since. */
   loadTally(read: Read & { kind: "tally" }, stored: bigint): void {
-    if (!this.tallies.has(read.id)) this.tallies.set(read.id, stored);
+    if (!this.tallies.has(read.id)) this.tallies.set(read.id, stored + (this.changed.get(read.id) ?? 0n));
   }
 
   /** Lays a written row on the page, under every find of its record. */
@@ -67,13 +69,12 @@ export class Page implements Look {
     }
   }
 
-  /** Changes a tally. A change of a tally that nobody read is kept by the writer all the same. */
+  /** Changes a tally. Nobody may have read it yet: whoever reads it later in the same transaction finds the change. */
   change({ kind, key, change }: TallyChange): void {
     const id = readId("tally", kind, [key]);
+    if (!this.whole) this.sum(this.changed, id, change, this.changed.get(id) ?? 0n);
     const before = this.tallies.get(id) ?? (this.whole ? 0n : undefined);
-    if (before === undefined) return;
-    this.tallies.set(id, before + change);
-    this.undo.push(() => this.tallies.set(id, before));
+    if (before !== undefined) this.sum(this.tallies, id, change, before);
   }
 
   /** A place to come back to when what is being laid on the page comes to nothing. */
@@ -90,6 +91,12 @@ export class Page implements Look {
   settle(): void {
     this.undo.length = 0;
     this.laid.clear();
+    this.changed.clear();
+  }
+
+  private sum(of: Map<string, bigint>, id: string, change: bigint, before: bigint): void {
+    of.set(id, before + change);
+    this.undo.push(() => of.set(id, before));
   }
 
   private put(into: Map<string, AnyRow[]>, id: string, record: RecordDeclaration, row: AnyRow): void {
