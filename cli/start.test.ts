@@ -68,7 +68,11 @@ test("the first start sets everything up, says where it is, and lets its operato
   const cookie = entered.headers.get("Set-Cookie")?.split(";")[0] ?? "";
   const page = await fetch(`http://127.0.0.1:${port}/`, { headers: { Cookie: cookie } });
   expect(page.status).toBe(200);
-  expect(await page.text()).toContain("Rosa Quispe");
+  const members = await page.text();
+  expect(members).toContain("Rosa Quispe");
+  const paper = /href="(\/o\/[^"]+\/statements\/[^"]+)"/.exec(members)?.[1] ?? "";
+  const statement = await fetch(`http://127.0.0.1:${port}${paper}?lang=en`, { headers: { Cookie: cookie } });
+  expect((await statement.text()).replace(/<[^>]+>/g, "")).toContain("4,848,800");
 });
 
 test("commands work beside the running server: the book proves itself and goes out as a journal [cli.verify]", async () => {
@@ -76,10 +80,10 @@ test("commands work beside the running server: the book proves itself and goes o
   const verified = await run("verify", book, "--json");
   expect(verified.ending).toBe(0);
   expect(JSON.parse(verified.said)).toMatchObject({
-    acts: 9,
-    derivedAgain: 9,
     seals: 1,
     sealsOfOthers: 0,
+    onTheChainsWord: 0,
+    papers: 1,
     problems: [],
   });
   const journal = await run("export", "journal", book);

@@ -1,13 +1,23 @@
 /**
  * The book that a new installation begins with, so that there is something to look at: a made-up cooperative of three made-up
- * members. Nothing in it is anybody's.
+ * members, one of whom has a statement to read. Nothing in it is anybody's.
  */
 import type { Sent } from "../../kernel/act/envelope.ts";
 import { derivedUuid } from "../../kernel/ids.ts";
 import { seal } from "../../kernel/personal.ts";
+import { dayInZone } from "../../kernel/time/index.ts";
+import { firstSeason } from "./first-season.ts";
 
 /** What is made at the edge: the book's id, the instant (ISO, UTC), and chance for the seals of names (32 hex digits each). */
 export type Beginning = { readonly book: string; readonly at: string; readonly salt: () => string };
+
+const settingsHere = {
+  name: "Cooperativa La Esperanza (ejemplo)",
+  country: "CO",
+  zone: "America/Bogota",
+  currencies: [{ currency: "COP", line: "1", cash: "50" }],
+  form: "cooperative",
+} as const;
 
 const members = [
   { name: "Rosa Quispe", number: "001", community: "El Mirador" },
@@ -26,7 +36,7 @@ export const firstSeat = (book: string) => ({
 export function firstBook({ book, at, salt }: Beginning): readonly Sent[] {
   const { seat, agent } = firstSeat(book);
   const organisation = derivedUuid(`${book} organisation`);
-  const today = at.slice(0, 10);
+  const today = dayInZone(Date.parse(at), settingsHere.zone);
   let spoken = 0;
   const say = (kind: string, says: unknown, beside: NonNullable<Sent["beside"]> = []): Sent => {
     spoken += 1;
@@ -40,22 +50,17 @@ export function firstBook({ book, at, salt }: Beginning): readonly Sent[] {
     const { sealed, beside } = seal("name", name, salt());
     return say("person.register", { agent: id, name: sealed, community, language: "es" }, [beside]);
   };
-  const settings = {
-    name: "Cooperativa La Esperanza (ejemplo)",
-    country: "CO",
-    zone: "America/Bogota",
-    currencies: [{ currency: "COP", line: "1", cash: "50" }],
-    organisation,
-    form: "cooperative",
-  };
+  const settings = { ...settingsHere, organisation };
+  const memberId = (number: string): string => derivedUuid(`${book} member ${number}`);
   return [
     say("book.open", { settings, founder: { agent, seat } }),
     say("organisation.register", { agent: organisation, name: settings.name, form: "cooperative", community: "El Mirador" }),
     person(agent, "Marta Condori", "El Mirador"),
     ...members.flatMap(({ name, number, community }) => {
-      const id = derivedUuid(`${book} member ${number}`);
+      const id = memberId(number);
       const tie = { tie: derivedUuid(`${book} tie ${number}`), from: id, to: organisation, kind: "membership", number, since: today };
       return [person(id, name, community), say("tie.begin", tie)];
     }),
+    ...firstSeason({ book, today, producers: [memberId("001"), memberId("002")] }).map(({ kind, says }) => say(kind, says)),
   ];
 }

@@ -44,6 +44,7 @@ export async function membersAt(ask: Ask, at: MembersAt): Promise<Result<Page>> 
   const rows = answer.value.rows as readonly Standing[];
   const [first] = rows;
   const money = (grains: string): string => amountText(BigInt(grains) as Amount, grain as CurrencyGrain);
+  const papers = await newestPapers(ask, at.book);
   const props: MembersProps = {
     organisation: at.settings.name,
     book: at.book,
@@ -52,7 +53,7 @@ export async function membersAt(ask: Ask, at: MembersAt): Promise<Result<Page>> 
       creditors: first?.creditors ?? "0",
       owedInAll: money(first?.owed_in_all ?? "0"),
       found: first?.found ?? "0",
-      rows: rows.map((row) => memberRow(row, money)),
+      rows: rows.map((row) => memberRow(row, money, papers.get(row.agent) ?? null)),
     },
     q,
     action: `/o/${at.book}/members`,
@@ -66,7 +67,16 @@ export async function membersAt(ask: Ask, at: MembersAt): Promise<Result<Page>> 
   return done(membersPage(props, at.say));
 }
 
-const memberRow = (row: Standing, money: (grains: string) => string): MemberRow => ({
+/** The newest statement of each agent, among the last few hundred, for readers who may see statements. */
+async function newestPapers(ask: Ask, book: string): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const answer = await ask("statements.list", { limit: 500 });
+  for (const { agent, number } of answer.ok ? (answer.value.rows as readonly Record<"agent" | "number", string>[]) : [])
+    if (!found.has(agent)) found.set(agent, `/o/${book}/statements/${encodeURIComponent(number)}`);
+  return found;
+}
+
+const memberRow = (row: Standing, money: (grains: string) => string, href: string | null): MemberRow => ({
   agent: row.agent,
   number: row.number,
   name: row.name,
@@ -75,7 +85,7 @@ const memberRow = (row: Standing, money: (grains: string) => string): MemberRow 
   seasonWeight: decimalText(ratio(BigInt(row.grams), 1000n)),
   owed: money(row.owed),
   debts: money(row.debts),
-  href: null,
+  href,
 });
 
 /** The first day of the season that began last; without a season, of this year. */
