@@ -29,13 +29,13 @@ export const deepestNesting = 24;
 
 /** Reads what was sent to a book. `received` is the book's clock, an ISO instant. */
 export function hear(sent: Sent, book: string, received: string, vocabulary: Vocabulary): Hearing {
-  if (isTooDeep(sent.body)) return kept("act.too-deep", { deepest: deepestNesting });
+  const plain = plainOf(sent);
+  if (plain === "too deep") return kept("act.too-deep", { deepest: deepestNesting });
   if (sent.body.includes("\\u0000") || sent.body.includes("\u0000")) return kept("act.zero-character");
   if (!isWellFormed(sent.body)) return kept("act.half-character"); // It has no UTF-8 form to be kept, hashed or signed.
-  const plain = parsed(sent.body);
-  if (plain === undefined) return kept("act.unreadable");
-  if (hasHalfCharacter(sent.body, plain)) return kept("act.half-character");
-  const read = bodySchema.safeParse(plain);
+  if (plain === "no JSON") return kept("act.unreadable");
+  if (hasHalfCharacter(sent.body, plain.value)) return kept("act.half-character");
+  const read = bodySchema.safeParse(plain.value);
   if (!read.success) return kept("act.envelope-unreadable", { field: read.error.issues[0]?.path.join(".") ?? "" });
   const { data } = read;
   if (data.book !== book) return kept("act.other-book", { book: data.book });
@@ -67,16 +67,32 @@ function misreading(issue: { readonly code: string; readonly path: readonly Prop
   return refused("act.field-unreadable", { field, problem: issue.code }, field).refusal;
 }
 
-function parsed(text: string): unknown {
+/** The value of an act's body, before any schema; or why there is none. */
+export type Plain = { readonly value: unknown } | "too deep" | "no JSON";
+
+/** Kept while the act is in hand: whoever asks whose voice it is, and then the book, read the text once between them. */
+const plainValues = new WeakMap<Sent, Plain>();
+
+/** Reads the body of an act as JSON. Never throws. */
+export function plainOf(sent: Sent): Plain {
+  const known = plainValues.get(sent);
+  if (known !== undefined) return known;
+  const read = isTooDeep(sent.body) ? "too deep" : parsed(sent.body);
+  plainValues.set(sent, read);
+  return read;
+}
+
+function parsed(text: string): Plain {
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch {
-    return undefined; // Not JSON: an expected way of being unreadable.
+    return "no JSON"; // An expected way of being unreadable.
   }
 }
 
 /** Whether a JSON text nests deeper than is read. Counts without parsing, so that no text can exhaust the stack or the clock. */
 export function isTooDeep(text: string): boolean {
+  if (openings(text) <= deepestNesting) return false; // As nearly all acts: there are too few to nest so deep.
   let depth = 0;
   let inText = false;
   for (let at = 0; at < text.length; at += 1) {
@@ -91,6 +107,15 @@ export function isTooDeep(text: string): boolean {
     } else if (code === 125 || code === 93) depth -= 1;
   }
   return false;
+}
+
+/** How many brackets and braces open in a text, inside words too; counted no further than matters. */
+function openings(text: string): number {
+  let count = 0;
+  for (const opening of ["{", "["])
+    for (let at = text.indexOf(opening); at >= 0 && count <= deepestNesting; at = text.indexOf(opening, at + 1))
+      count += 1;
+  return count;
 }
 
 /** Half of a surrogate pair cannot be kept as UTF-8. JSON spells it as an escape again, so only texts with such escapes are tried. */

@@ -77,8 +77,8 @@ export function overStore(
   keys: { readonly privateKey: Parameters<typeof sealWith>[0]; readonly sealKeys: ReadonlyMap<string, string> },
   now: () => number,
 ): Omit<Installation, "close"> {
-  const writers = openWriters(store, tools, sealWith(keys.privateKey), () => new Date(now()).toISOString());
-  const sessions = openSessions(store.connect("app"), now);
   const devices = deviceKeys(store.connect("app"));
+  const writers = openWriters(store, tools, sealWith(keys.privateKey), () => new Date(now()).toISOString(), devices);
+  const sessions = openSessions(store.connect("app"), now);
   return { home, store, tools, writers, sessions, devices, sealKeys: keys.sealKeys, now };
 }

@@ -21,11 +21,16 @@ export type Writers = {
   again(book: string, kept: readonly { number: bigint; sent: Sent; source: string }[]): Promise<readonly Taken[]>;
 };
 
-/** Opens the writers over a store. `now` is the book's clock as an ISO instant. */
-export function openWriters(store: Store, tools: Tools, seal: Seal, now: () => string): Writers {
+/** Opens the writers over a store. `now` is the book's clock as an ISO instant; `signatures` those of the door, if there is one. */
+export function openWriters(
+  store: Store,
+  tools: Tools,
+  seal: Seal,
+  now: () => string,
+  signatures: Signatures = deviceKeys(store.connect("app")),
+): Writers {
   const pool = store.connect("app");
   const writers = new Map<string, BookWriter>();
-  const signatures: Signatures = deviceKeys(pool);
   const statistics = statisticsOf(store);
   const writerOf = (book: string): BookWriter => {
     assert(isUuid(book), "a book is named by a uuid"); // It goes into `set local`, which takes no parameters.

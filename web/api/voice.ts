@@ -1,6 +1,6 @@
 /** Whose voice an act claims, read before the book hears it: a session may speak for its own seat only. */
 import type { Sent } from "../../kernel/act/envelope.ts";
-import { isTooDeep } from "../../kernel/act/heard.ts";
+import { plainOf } from "../../kernel/act/heard.ts";
 import { isUuid } from "../../kernel/ids.ts";
 import type { Session } from "../../store/installation/sessions.ts";
 import type { Signatures } from "../../store/writer/signatures.ts";
@@ -19,13 +19,9 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
 
 /** Reads the voice of an act. Never throws. */
 export function voiceOf(sent: Sent): Voice | null {
-  if (isTooDeep(sent.body)) return null;
-  let body: Readonly<Record<string, unknown>>;
-  try {
-    body = record(JSON.parse(sent.body));
-  } catch {
-    return null; // Unreadable: the book keeps it and says why.
-  }
+  const plain = plainOf(sent);
+  if (typeof plain === "string") return null; // Unreadable: the book keeps it and says why.
+  const body = record(plain.value);
   const through = record(body.through);
   const act = typeof body.id === "string" && isUuid(body.id) ? body.id : null;
   const device = typeof through.device === "string" && isUuid(through.device) ? through.device : null;
