@@ -1,10 +1,14 @@
 /** What the README promises: one command, an address, a way in; commands beside it; a clean end. A real process each time. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { generateKeyPairSync, sign } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { firstSeat } from "../examples/cooperative/first-book.ts";
+import { derivedUuid } from "../kernel/ids.ts";
+import { rawPublicKey } from "../store/writer/seal.ts";
 
 const root = join(import.meta.dirname, "..");
 const node = process.execPath;
@@ -93,6 +97,38 @@ test("commands work beside the running server: the book proves itself and goes o
     headers: { Authorization: `Bearer ${token.said.trim()}` },
   });
   expect(((await answer.json()) as { rows: unknown[] }).rows).toHaveLength(3);
+}, 60_000);
+
+test("what a telephone said before it was enrolled waits in the intake, and is understood when it is tried again [cli.intake]", async () => {
+  const book = /book ([0-9a-f-]{36})/.exec(server.log())?.[1] ?? "";
+  const seat = /seat ([0-9a-f-]{36})/.exec((await run("books")).said)?.[1] ?? "";
+  const token = (await run("session", book, seat)).said.trim();
+  const { agent } = firstSeat(book);
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+  const device = derivedUuid("a telephone");
+  const act = (kind: string, says: unknown, through: object) =>
+    JSON.stringify({ id: derivedUuid(`${kind} of the telephone`), book, kind, version: 1, by: agent, through, says });
+  const send = async (sent: { body: string; signature?: string }) => {
+    const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+    const body = JSON.stringify({ book, acts: [sent] });
+    const response = await fetch(`http://127.0.0.1:${port}/api/acts`, { method: "POST", headers, body });
+    return ((await response.json()) as { answers: { outcome: string }[] }).answers[0]?.outcome;
+  };
+  const at = new Date().toISOString();
+  const early = act(
+    "household.register",
+    { agent: derivedUuid("a household") },
+    { way: "device", device, sequence: 1, at },
+  );
+  const signature = sign(null, Buffer.from(early, "utf8"), privateKey).toString("base64url");
+  expect(await send({ body: early, signature })).toBe("kept, not yet understood");
+  expect((await run("intake", "list", book)).said).toContain("[device.unknown]");
+  expect(await run("intake", "again", book)).toMatchObject({ ending: 1, said: "Tried again: 1; understood now: 0\n" });
+  const enrolled = { device, publicKey: rawPublicKey(publicKey) };
+  expect(await send({ body: act("device.enrol", enrolled, { way: "seat", seat, at }) })).toBe("done");
+  expect(await run("intake", "again", book)).toMatchObject({ ending: 0, said: "Tried again: 1; understood now: 1\n" });
+  expect((await run("intake", "list", book)).said).toBe("");
+  expect(await send({ body: early, signature })).toBe("known already");
 }, 60_000);
 
 test("what is asked wrongly is answered with its use and 2; what is refused with its code and 1", async () => {

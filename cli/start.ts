@@ -9,6 +9,7 @@ import { type Listening, listen } from "../web/server/listen.ts";
 import { booksHere, managingSeat } from "../web/server/operator.ts";
 import { servicesOf } from "../web/server/services.ts";
 import { type Command, type Desk, installationHere, tellRefusal, tellUse, told, well } from "./command.ts";
+import { makeExample } from "./example.ts";
 
 /** The port when `PORT` says none; then the next free one will do. */
 const usualPort = 8080;
@@ -17,7 +18,7 @@ const usualPort = 8080;
 export const start: Command = async (words, desk) => {
   if (words.length > 0) return tellUse("start", desk);
   const asked = desk.environment.PORT;
-  if (asked !== undefined && !/^\d{1,5}$/.test(asked)) return tellUse("start", desk);
+  if (asked !== undefined && !isPort(asked)) return tellUse("start", desk);
   let listening: Listening | null = null;
   let installation: Installation | null = null;
   let asking = false;
@@ -54,10 +55,17 @@ export const start: Command = async (words, desk) => {
   return well; // The open socket keeps the process.
 };
 
-/** A new installation begins with a made-up cooperative, so that there is something to look at. */
-async function beginFirstBook({ store, writers, now }: Installation, desk: Desk): Promise<void> {
+const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number.parseInt(text, 10) < 65_536;
+
+/** A new installation begins with two made-up cooperatives: a small one to begin with, and one whose seasons are settled. */
+async function beginFirstBook(installation: Installation, desk: Desk): Promise<void> {
+  const { store, writers, now } = installation;
   const here = await booksHere(store.connect("keeper"));
-  if (here.length > 0) return;
+  if (here.length === 0) await beginSmallBook(installation, desk);
+  await makeExample({ store, writers, now }, here);
+}
+
+async function beginSmallBook({ writers, now }: Installation, desk: Desk): Promise<void> {
   desk.out(told(desk, "start.example"));
   const at = new Date(now()).toISOString();
   const book = uuidv7(now(), randomBytes(10));

@@ -10,6 +10,7 @@ const cookieLasts = 30 * 24 * 60 * 60;
 
 /** Adds the doors to the server. */
 export function doorPages(app: Hono, { installation: { sessions } }: Services): void {
+  app.get("/favicon.ico", () => new Response(null, { status: 204 })); // Browsers ask for it by themselves.
   app.get("/enter/:entry", async (context) => {
     const token = await sessions.enter(context.req.param("entry"));
     if (token === null) throw new RequestRefused(403, refused("session.entry-used").refusal);
