@@ -67,7 +67,7 @@ describe.each(["kernel", "PostgreSQL"])("sixteen crates of snow pea, on the %s",
     expect(await teller.balance("bank")).toBe(-188_094n);
     expect(await teller.balance("credit-principal", producer)).toBe(48_000n);
     expect(await teller.say("settlement.pay", { settlement, paidIn: "transfer", on: "2026-02-26" })).toMatchObject({
-      codes: ["settlement.paid-before-closing"],
+      codes: ["settlement.paid-already"],
     });
   });
 });

@@ -1,4 +1,4 @@
-/** Review and closing of a settlement: seen by one, closed by another, and never with other figures than were seen. */
+/** Review and closing of a settlement: two powers, so that two people may hold them; closed never with other figures than were seen. */
 import * as z from "zod/mini";
 import { type ActDeclaration, type Context, decision } from "../../../kernel/act/declaration.ts";
 import { type PartsOfFollows, type Refused, refuse } from "../../../kernel/act/follows.ts";
@@ -8,7 +8,7 @@ import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";
 import { draftOf, type Materials, materialsFor, type Named } from "../needs.ts";
 import { settlementStage, type statement } from "../records.ts";
-import { type Totals, totalsOf, totalsText } from "../rules/compose.ts";
+import { figuresOf, type Totals, totalsOf, totalsText } from "../rules/compose.ts";
 import { closingOf } from "./closing.ts";
 import { contentOf, type Made, makeAll, type PaidHow, statementNumber } from "./composing.ts";
 import { stageRow } from "./draft.ts";
@@ -88,13 +88,13 @@ const seen = z.strictObject({
 });
 
 /**
- * A second look. A decision: keeps the totals as they are now; closing waits for it and refuses when they have changed since.
- * `seen` are totals the reviewer had before their eyes; each one given must be what the book finds.
+ * A second look. A decision: keeps the totals as they are now, and a digest of every line; closing waits for it and refuses when they have changed since.
+ * What was reviewed may be reviewed again, as it must be when a figure has changed. `seen` are totals the reviewer had before their eyes; each one given must be what the book finds.
  */
 export const reviewSettlement: ActDeclaration = decision({
   kind: "settlement.review",
   version: 1,
-  rules: 1,
+  rules: 2,
   room: "settlement",
   power: "review-settlement",
   says: z.strictObject({ ...settlementSaid.shape, seen: z.optional(seen) }),
@@ -104,19 +104,18 @@ export const reviewSettlement: ActDeclaration = decision({
     const stage = reached(draft.stages);
     if (draft.settlement === null || materials === null || stage === null)
       return refuse(refused("settlement.unknown", { settlement: said.settlement }, "settlement").refusal);
-    if (stage.stage !== "drafted")
+    if (stage.stage !== "drafted" && stage.stage !== "reviewed")
       return refuse(refused("settlement.not-a-draft", { stage: stage.stage }, "settlement").refusal);
     const { made, wrong } = makeAll(materials, namedIn(draft.statements), howOf(whole), context.today as Day);
     if (wrong.length > 0) return refuse(...wrong);
-    const totals = totalsText(totalsOf(made.map((one) => one.composed)));
+    const composed = made.map((one) => one.composed);
+    const totals = totalsText(totalsOf(composed));
     const differing = unlike(said.seen ?? null, totals);
     if (differing !== null) return refuse(differing);
+    const kept = { ...totals, figures: figuresOf(composed) };
     return {
       records: [
-        write(
-          settlementStage,
-          stageRow(said.settlement, stage.step + 1, "reviewed", context.by, context.today, totals),
-        ),
+        write(settlementStage, stageRow(said.settlement, stage.step + 1, "reviewed", context.by, context.today, kept)),
       ],
     };
   },
@@ -148,9 +147,13 @@ export const closeSettlement: ActDeclaration = decision({
     const { made, wrong } = makeAll(materials, named, howOf(whole), context.today as Day);
     const reasons = [...waiting(materials), ...wrong];
     if (reasons.length > 0) return refuse(...reasons);
-    const totals = totalsOf(made.map((one) => one.composed));
-    const differing = unlike(stage.totals as Readonly<Record<string, unknown>> | null, totalsText(totals));
+    const composed = made.map((one) => one.composed);
+    const totals = totalsOf(composed);
+    const reviewed = stage.totals as Readonly<Record<string, unknown>> | null;
+    const differing = unlike(reviewed, totalsText(totals));
     if (differing !== null) return refuse(differing);
+    if (reviewed?.figures !== undefined && reviewed.figures !== figuresOf(composed))
+      return refuse(refused("settlement.figures-differ", { settlement: said.settlement }, "settlement").refusal);
     return closed(said.settlement, named, made, materials, howOf(whole), serial, stage.step + 1, totals, context);
   },
 });

@@ -47,7 +47,7 @@ export function make(materials: Materials, named: Named, how: PaidHow, on: Day):
   const composing = composingFor(materials, named, how, on);
   if (!composing.ok) return composing;
   for (const [at, handOver] of composing.value.handOvers.entries()) {
-    const unfit = unfitFor(handOver, named.agent, materials.season.policy.product, `deliveries.${at}`);
+    const unfit = unfitFor(handOver, named.agent, materials.season, `deliveries.${at}`);
     if (unfit !== null) return { ok: false, refusal: unfit };
   }
   const composed = compose(composing.value);

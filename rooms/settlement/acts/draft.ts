@@ -2,9 +2,10 @@
 import type * as z from "zod/mini";
 import { type ActDeclaration, decision } from "../../../kernel/act/declaration.ts";
 import { type PartsOfFollows, type Refused, refuse } from "../../../kernel/act/follows.ts";
-import { reached, type Written, write } from "../../../kernel/act/record.ts";
+import { type Row, reached, sameRow, type Written, write } from "../../../kernel/act/record.ts";
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import { seasonNow } from "../../agreements/needs.ts";
+import type { Season } from "../../agreements/rules/season-policy.ts";
 import { draftOf, handOvers, statementsByIds } from "../needs.ts";
 import { settlement, settlementStage, statement } from "../records.ts";
 import { type HandOver, unfitFor } from "../rules/hand-over.ts";
@@ -15,7 +16,8 @@ const mostReasons = 50;
 
 /**
  * Names hand-overs for statements of a settlement. A decision. A large settlement is drafted by several of these, each adding
- * statements, until it is reviewed. Refused when a hand-over is unknown, another's, voided, settled or already named.
+ * statements, until it is reviewed; each says the same of the whole. Refused when a hand-over is unknown, another's, voided,
+ * settled, of another season or already named.
  */
 export const draftSettlement: ActDeclaration = decision({
   kind: "settlement.draft",
@@ -37,26 +39,19 @@ export const draftSettlement: ActDeclaration = decision({
   follows: (said, { draft, season, handOvers: found, same }, context): PartsOfFollows | Refused => {
     const stage = reached(draft.stages);
     if (season === null) return refuse(refused("settlement.season-unknown", { season: said.season }, "season").refusal);
-    if (draft.settlement !== null && draft.settlement.season !== said.season)
+    const heading = headingOf(said);
+    if (draft.settlement !== null && !sameRow(draft.settlement, heading))
       return refuse(refused("settlement.id-used", { settlement: said.settlement }, "settlement").refusal);
     if (stage !== null && stage.stage !== "drafted")
       return refuse(refused("settlement.not-a-draft", { stage: stage.stage }, "settlement").refusal);
     const before = new Set(draft.statements.flatMap((one) => one.deliveries as readonly string[]));
     const agents = draft.statements.map((one) => one.agent);
-    const wrong = faultsOf(said, found, before, season.policy.product, same, agents);
+    const wrong = faultsOf(said, found, before, season, same, agents);
     if (wrong.length > 0) return refuse(...wrong.slice(0, mostReasons));
     const begun: Written[] =
       draft.settlement === null
         ? [
-            write(settlement, {
-              settlement: said.settlement,
-              season: said.season,
-              way: "period",
-              title: said.title,
-              paid_in: said.paidIn,
-              place: said.place ?? null,
-              pay_day: said.payDay ?? null,
-            }),
+            write(settlement, heading),
             write(settlementStage, stageRow(said.settlement, 1, "drafted", context.by, context.today)),
           ]
         : [];
@@ -70,6 +65,17 @@ export const draftSettlement: ActDeclaration = decision({
     );
     return { records: [...begun, ...statements] };
   },
+});
+
+/** What a draft says of the whole settlement: every act that adds statements to it must say the same. */
+const headingOf = (said: z.infer<typeof draftSaid>): Row<typeof settlement> => ({
+  settlement: said.settlement,
+  season: said.season,
+  way: "period",
+  title: said.title,
+  paid_in: said.paidIn,
+  place: said.place ?? null,
+  pay_day: said.payDay ?? null,
 });
 
 /** One stage of a settlement as a row. */
@@ -86,21 +92,27 @@ function faultsOf(
   said: z.infer<typeof draftSaid>,
   found: readonly HandOver[],
   before: ReadonlySet<string>,
-  product: string,
+  season: Season,
   same: readonly { readonly statement: string }[],
   agentsBefore: readonly string[],
 ): readonly Refusal[] {
-  const wrong: Refusal[] = same.map(
-    (one) => refused("settlement.statement-used", { statement: one.statement }, "statements").refusal,
-  );
+  const used = [
+    ...same.map((one) => one.statement),
+    ...twice(
+      [],
+      said.statements.map((one) => one.statement),
+    ),
+  ];
+  const wrong = used.map((id) => refused("settlement.statement-used", { statement: id }, "statements").refusal);
   const named = new Set(before);
   let at = 0;
-  for (const agent of twice(agentsBefore, said))
+  const agents = said.statements.map((one) => one.agent);
+  for (const agent of twice(agentsBefore, agents)) // Their debts could not be collected from two statements at once.
     wrong.push(refused("settlement.agent-twice", { agent }, "statements").refusal);
   for (const [order, { agent, deliveries }] of said.statements.entries())
     for (const [place, delivery] of deliveries.entries()) {
       const field = `statements.${order}.deliveries.${place}`;
-      const unfit = unfitFor(found[at] as HandOver, agent, product, field);
+      const unfit = unfitFor(found[at] as HandOver, agent, season, field);
       if (unfit !== null) wrong.push(unfit);
       else if (named.has(delivery)) wrong.push(refused("settlement.delivery-twice", { delivery }, field).refusal);
       named.add(delivery);
@@ -109,13 +121,13 @@ function faultsOf(
   return wrong;
 }
 
-/** Who would get two statements in one settlement: their debts could not be collected from both at once. */
-function twice(before: readonly string[], said: z.infer<typeof draftSaid>): readonly string[] {
+/** Those who are named again, among themselves or after those before. */
+function twice(before: readonly string[], named: readonly string[]): readonly string[] {
   const seen = new Set(before);
-  return said.statements.flatMap(({ agent }) => {
-    const again = seen.has(agent);
-    seen.add(agent);
-    return again ? [agent] : [];
+  return named.filter((one) => {
+    const again = seen.has(one);
+    seen.add(one);
+    return again;
   });
 }
 

@@ -14,7 +14,7 @@ import { totalsOf, totalsText } from "../rules/compose.ts";
 import { closingOf } from "./closing.ts";
 import { contentOf, type Made, make, statementNumber } from "./composing.ts";
 import { stageRow } from "./draft.ts";
-import { paymentParts, unresolved } from "./pay.ts";
+import { isUsed, paidBefore, paymentParts, paymentUsed, unresolved } from "./payment.ts";
 import { amountSaid, PaymentId, SettlementId } from "./said.ts";
 
 const says = z.strictObject({
@@ -50,17 +50,20 @@ export const settleOnTheSpot: ActDeclaration = fact({
     serial: tally("serial", `statement|${context.today.slice(0, 4)}`),
     same: row(statement, said.statement),
     sameSettlement: row(settlement, said.settlement),
+    samePayment: paidBefore(said.payment),
   }),
-  follows: (said, { materials, serial, same, sameSettlement }, context): PartsOfFollows => {
+  follows: (said, { materials, serial, same, sameSettlement, samePayment }, context): PartsOfFollows => {
     if (same !== null || sameSettlement !== null)
       return {
         questions: [question("settlement.statement-used", "manager", said.statement, { statement: said.statement })],
       };
+    if (isUsed(samePayment)) return { questions: [paymentUsed(said.payment)] };
     const named = { agent: said.agent, deliveries: [said.delivery] };
     const how = { paidIn: "cash", place: said.place ?? null, payDay: said.on } as const;
     const made = materials === null ? null : make(materials, named, how, said.on as Day);
     if (materials === null || made === null) return notMade(said, "settlement.season-unknown", context);
     if (!made.ok) return notMade(said, made.refusal.code, context);
+    if (materials.grain?.currency !== said.currency) return notMade(said, "settlement.other-currency", context);
     return settled(said, made.value, materials, serial, context);
   },
 });

@@ -1,4 +1,6 @@
 /** Composes one producer's statement from what the book knows: the same for a preview, a review and a closing. */
+import { canonicalJson } from "../../../kernel/canonical.ts";
+import { sha256Hex } from "../../../kernel/hash.ts";
 import type { CurrencyGrain } from "../../../kernel/money/index.ts";
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";
@@ -102,6 +104,19 @@ export function paperOf({ statement, headings }: Composed, said: Composing, pape
     shares: paper.shares,
   });
 }
+
+/** Everything that is posted for statements, line by line, as one digest: totals may agree where lines have changed. */
+export const figuresOf = (composed: readonly Composed[]): string =>
+  sha256Hex(
+    canonicalJson(
+      composed.map(({ statement }) => [
+        statement.valuations.map(({ delivery, value }) => [delivery.id, `${value}`]),
+        statement.deductions.map(({ code, to, agreement, amount }) => [code, to, agreement, `${amount}`]),
+        `${statement.net}`,
+        `${statement.paid}`,
+      ]),
+    ),
+  );
 
 /** Sums over statements, as a reviewer sees them and a closing must find them again. Whole line grains. */
 export type Totals = {

@@ -1,6 +1,7 @@
 /** A hand-over as a settlement takes it: what came in, what the laboratory added, and whether it may be settled at all. */
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import type { PlanInForce } from "../../agreements/rules/plan-in-force.ts";
+import type { Season } from "../../agreements/rules/season-policy.ts";
 import type { ValuedDelivery } from "../../agreements/rules/steps/kind.ts";
 import type { CompiledPlan } from "../../agreements/rules/valuation.ts";
 import { compilePlan } from "../../agreements/rules/valuation.ts";
@@ -20,6 +21,8 @@ export type HandOver = {
   readonly received: {
     readonly member: string;
     readonly product: string;
+    /** The season that covered its day when it came in; null where none did. */
+    readonly season_agreement: string | null;
     readonly place: string;
     readonly happened: string;
     readonly receipt: string | null;
@@ -38,13 +41,16 @@ export type HandOver = {
 };
 
 /** Why a hand-over cannot be named in a statement of a producer; null when it can. `field` says where it was named. */
-export function unfitFor(handOver: HandOver, agent: string, product: string, field: string): Refusal | null {
+export function unfitFor(handOver: HandOver, agent: string, season: Season, field: string): Refusal | null {
+  const { product } = season.policy;
   const { id, received, voided, settledBy } = handOver;
   const facts = { delivery: id, receipt: received?.receipt ?? null };
   if (received === null) return refused("settlement.delivery-unknown", facts, field).refusal;
   if (received.member !== agent) return refused("settlement.delivery-of-another", facts, field).refusal;
   if (received.product !== product)
     return refused("settlement.delivery-other-product", { ...facts, product: received.product }, field).refusal;
+  if (received.season_agreement !== null && received.season_agreement !== season.agreement)
+    return refused("settlement.delivery-other-season", facts, field).refusal;
   if (voided) return refused("settlement.delivery-voided", facts, field).refusal;
   if (settledBy !== null)
     return refused("settlement.delivery-settled", { ...facts, statement: settledBy }, field).refusal;

@@ -23,7 +23,7 @@ export type Totals = {
   readonly unit: string | null;
 };
 
-/** Values each named hand-over. A hand-over is named once, and its plan is in the book's currency and grain. */
+/** Values each named hand-over. Each is named once, worth nothing or more, and its plan is in the book's currency and grain. */
 export function taken(
   named: readonly NamedDelivery[],
   prices: Prices,
@@ -39,6 +39,7 @@ export function taken(
     if (fault) return fault;
     const valuation = plan.value(delivery, prices);
     if (!valuation.ok) return valuation;
+    if (valuation.value.value < 0n) return refused("settlement.value-below-zero", { delivery: delivery.id });
     found.push({ valuation: valuation.value, unit: plan.plan.unit.code });
   }
   return done(found);
