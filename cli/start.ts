@@ -1,7 +1,4 @@
 /** `ayni start`: the server on this machine, set up when it is new, until it is asked to end. */
-import { randomBytes } from "node:crypto";
-import { firstBook } from "../examples/cooperative/first-book.ts";
-import { uuidv7 } from "../kernel/ids.ts";
 import { whenAskedToEnd } from "../store/embedded/signals.ts";
 import type { Installation } from "../store/installation/open.ts";
 import { createApp } from "../web/server/app.ts";
@@ -57,25 +54,11 @@ export const start: Command = async (words, desk) => {
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number.parseInt(text, 10) < 65_536;
 
-/** A new installation begins with two made-up cooperatives: a small one to begin with, and one whose seasons are settled. */
-async function beginFirstBook(installation: Installation, desk: Desk): Promise<void> {
-  const { store, writers, now } = installation;
+/** A new installation begins with the example cooperative, so that there is something to look at. */
+async function beginFirstBook({ store, writers, now }: Installation, desk: Desk): Promise<void> {
   const here = await booksHere(store.connect("keeper"));
-  if (here.length === 0) await beginSmallBook(installation, desk);
+  if (here.length === 0) desk.out(told(desk, "start.example"));
   await makeExample({ store, writers, now }, here);
-}
-
-async function beginSmallBook({ writers, now }: Installation, desk: Desk): Promise<void> {
-  desk.out(told(desk, "start.example"));
-  const at = new Date(now()).toISOString();
-  const book = uuidv7(now(), randomBytes(10));
-  const answers = await writers.take(
-    book,
-    "ayni start",
-    firstBook({ book, at, salt: () => randomBytes(16).toString("hex") }),
-  );
-  const failed = answers.find((one) => !("outcome" in one) || one.outcome !== "done");
-  if (failed !== undefined) throw new Error(`broken promise: the first book is well said: ${JSON.stringify(failed)}`);
 }
 
 /** One link for each book: the operator of the machine comes in on the seat that manages it. */
