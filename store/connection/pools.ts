@@ -22,6 +22,8 @@ export const openStore = (server: Server, sizes: PoolSizes = SIZES): Store => {
     const pool = new pg.Pool({ ...settingsFor(server, role), max: sizes[role], idleTimeoutMillis: 30_000 });
     // An idle connection that breaks (the server stopped) is dropped by the pool; the next query meets the error itself.
     pool.on("error", () => undefined);
+    // One that breaks while it is lent out, between two queries, would end the whole process: whoever has it meets the error next.
+    pool.on("connect", (client) => client.on("error", () => undefined));
     pools.set(role, pool);
     return pool;
   };
