@@ -69,7 +69,14 @@ export const cherryDeductions: z.input<typeof deductionPlan> = {
       to: "credit-interest",
       ...words("Interés"),
     },
-    { code: "credit", class: 6, rule, basis: { kind: "credit-principal" }, to: "credit-principal", ...words("Crédito") },
+    {
+      code: "credit",
+      class: 6,
+      rule,
+      basis: { kind: "credit-principal" },
+      to: "credit-principal",
+      ...words("Crédito"),
+    },
   ],
   caps: [
     { kind: "yearly", code: "capital-year", amount: "10000", base: "statute", limits: ["capital"] },
@@ -148,7 +155,13 @@ export function advanceOf(book: TestBook, name: string, amount: string, agent: s
 
 /** A credit without interest, due at the season's end. */
 export function creditOf(book: TestBook, name: string, principal: string, agent: string = rosa.agent): string {
-  const terms = { currency: "COP", ratePerMonth: "0", method: "simple-monthly", start: "2026-11-01", due: "2026-12-31" };
+  const terms = {
+    currency: "COP",
+    ratePerMonth: "0",
+    method: "simple-monthly",
+    start: "2026-11-01",
+    due: "2026-12-31",
+  };
   told(book, "input-credit.grant", { credit: idOf(name), agent, principal, ...terms, purpose: "Abono" });
   return idOf(name);
 }

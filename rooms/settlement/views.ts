@@ -37,27 +37,66 @@ export const settlementsList = view({
   }),
 });
 
-/** Closed statements by number, newest first; of one settlement or one person when asked. Amounts are whole line grains. */
+/**
+ * Closed statements by number, newest first; of one settlement or one person when asked, `q` looked for in numbers and name.
+ * Amounts are whole line grains of the row's own currency. With every row come the totals of what was asked without `q`: how
+ * many are `closed`, on how many something is `still_owed`, and `owed_in_all` for each currency.
+ */
 export const statementsList = view({
   name: "statements.list",
   room: "settlement",
   question: "Which statements are closed, and what is still owed on each?",
-  asks: z.object({ settlement: z.optional(uuid), agent: z.optional(uuid), ...paging }),
+  asks: z.object({
+    settlement: z.optional(uuid),
+    agent: z.optional(uuid),
+    q: z.optional(z.string().check(z.maxLength(100))),
+    ...paging,
+  }),
   askers: ["see-statements", "close-settlement", "pay", "audit"],
   self: "agent",
-  sql: ({ settlement, agent, limit, skip }) => sql`
-    select r.number, r.statement::text, r.agent::text, r.currency, r.line_grain, r.value::text, r.net::text, r.paid::text,
-           r.deliveries, r.closed_on::text, coalesce(o.amount, 0)::text as owed
-      from books.statement_result r
-      left join books.tally o on o.book_id = r.book_id and o.kind = 'statement-owed' and o.key = r.statement::text
-     where (${settlement ?? null}::uuid is null or r.settlement = ${settlement ?? null}::uuid)
-       and (${agent ?? null}::uuid is null or r.agent = ${agent ?? null}::uuid)
-     order by r.number desc
+  sql: ({ settlement, agent, q, limit, skip }) => sql`
+    with asked as (
+      select r.book_id, r.number, r.statement, r.settlement, r.agent, r.currency, r.line_grain, r.value, r.net, r.paid,
+             r.deliveries, r.closed_on, coalesce(o.amount, 0) as owed
+        from books.statement_result r
+        left join books.tally o on o.book_id = r.book_id and o.kind = 'statement-owed' and o.key = r.statement::text
+       where (${settlement ?? null}::uuid is null or r.settlement = ${settlement ?? null}::uuid)
+         and (${agent ?? null}::uuid is null or r.agent = ${agent ?? null}::uuid)),
+    members as (
+      select distinct on (m.book_id, m.from_agent) m.book_id, m.from_agent as agent, m.number
+        from books.tie m
+        join books.book_settings b on b.book_id = m.book_id and b.organisation = m.to_agent
+       where m.kind = 'membership'
+       order by m.book_id, m.from_agent, m.from_day desc, m.tie),
+    found as (
+      select a.*, m.number as member_number, v.value as name, e.on_day as erased
+        from asked a
+        left join members m on m.book_id = a.book_id and m.agent = a.agent
+        left join books.profile p on p.book_id = a.book_id and p.agent = a.agent
+        left join books.personal_value v on v.book_id = a.book_id and v.digest = p.name ->> 'digest'
+        left join books.erasure e on e.book_id = a.book_id and e.agent = a.agent
+       where ${q ?? null}::text is null
+          or strpos(lower(concat_ws(' ', a.number, m.number, v.value)), lower(${q ?? null}::text)) > 0)
+    select f.number, f.statement::text, f.settlement::text, f.agent::text, f.member_number, f.name, f.erased::text,
+           f.currency, f.line_grain, f.value::text, f.net::text, f.paid::text, f.deliveries, f.closed_on::text, f.owed::text,
+           (select count(*) from found)::text as found,
+           (select count(*) from asked)::text as closed,
+           (select count(*) from asked where owed > 0)::text as still_owed,
+           coalesce((select jsonb_agg(jsonb_build_object('currency', c.currency, 'line_grain', c.line_grain, 'owed', c.owed)
+                                      order by c.currency, c.line_grain)
+                       from (select currency, line_grain, sum(owed)::text as owed from asked where owed > 0
+                              group by currency, line_grain) c), '[]'::jsonb) as owed_in_all
+      from found f
+     order by f.number desc
      limit ${limit}::int offset ${skip}::int`,
   answer: z.object({
     number: z.string(),
     statement: z.string(),
+    settlement: z.string(),
     agent: z.string(),
+    member_number: z.nullable(z.string()),
+    name: z.nullable(z.string()),
+    erased: z.nullable(z.string()),
     currency: z.string(),
     line_grain: z.string(),
     value: z.string(),
@@ -66,6 +105,10 @@ export const statementsList = view({
     deliveries: z.int(),
     closed_on: z.string(),
     owed: z.string(),
+    found: z.string(),
+    closed: z.string(),
+    still_owed: z.string(),
+    owed_in_all: z.array(z.object({ currency: z.string(), line_grain: z.string(), owed: z.string() })),
   }),
 });
 
@@ -163,6 +206,7 @@ export const membersStanding = view({
        where ${q ?? null}::text is null
           or strpos(lower(concat_ws(' ', number, name, community)), lower(${q ?? null}::text)) > 0)
     select f.agent::text, f.number, f.name, f.community, f.erased::text, f.grams::text, f.owed::text, f.debts::text,
+           exists (select from books.statement_result r where r.agent = f.agent) as has_statement,
            (select count(*) from found)::text as found,
            (select count(*) from members)::text as members,
            (select count(*) from members where owed > 0)::text as creditors,
@@ -179,6 +223,8 @@ export const membersStanding = view({
     grams: z.string(),
     owed: z.string(),
     debts: z.string(),
+    /** Whether a statement was ever closed for the member. */
+    has_statement: z.boolean(),
     found: z.string(),
     members: z.string(),
     creditors: z.string(),

@@ -25,6 +25,8 @@ export type StatementProps = {
   readonly holder: { readonly name: string } | { readonly erasedOn: string } | null;
   /** This page with every line open, for the printer; null when it is that page. */
   readonly printHref: string | null;
+  /** The way back to the list of statements, everybody's or one's own; null when there is none, as for the printer. */
+  readonly list: { readonly href: string; readonly everybody: boolean } | null;
   readonly tongues: readonly Tongue[];
   readonly openAll: boolean;
 };
@@ -144,6 +146,12 @@ function Body({ props }: { props: StatementProps }) {
       kind="statement"
       about={[say("statement.title", { number: content.number }), holderLine(props, say), aboutDays(content, say)]}
       skipTo="account"
+      back={
+        props.list && {
+          href: props.list.href,
+          says: say(props.list.everybody ? "statement.to-all" : "statement.to-mine"),
+        }
+      }
       tongues={props.tongues}
       foot={say("statement.foot", {
         mark: say.notation.decimal === "," ? "comma" : "point",
@@ -176,11 +184,14 @@ function Body({ props }: { props: StatementProps }) {
   );
 }
 
+/** One hand-over is named by its day and receipt, which what came from a file has not; several by the day they were settled. */
 function aboutDays(content: StatementContent, say: Say): string {
   const [only, ...more] = content.deliveries;
-  return only && more.length === 0
-    ? say("statement.delivered", { day: only.day, receipt: only.receipt })
-    : say("statement.settled", { day: content.days.happened });
+  if (!only || more.length > 0) return say("statement.settled", { day: content.days.issued });
+  const { day, receipt } = only;
+  return receipt === ""
+    ? say("statement.delivered-without-receipt", { day })
+    : say("statement.delivered", { day, receipt });
 }
 
 /** The page of one statement. */
