@@ -47,7 +47,13 @@ export const productOf = ({ species }: CoffeeLotDraft): string => `coffee-green-
 export function placeOf({ country, region }: CoffeeLotDraft): string {
   if (country === null) return PLACE_UNSAID;
   const words = (region ?? "").toLowerCase().replaceAll("|", " ").replace(/\s+/g, " ").trim();
-  return (words === "" ? country : `${country}/${words}`).slice(0, LONGEST_PLACE).trim();
+  const place = words === "" ? country : `${country}/${words}`;
+  if (place.length <= LONGEST_PLACE) return place;
+  // Cut between characters: half of one would make the whole act unreadable.
+  return place
+    .slice(0, LONGEST_PLACE)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trim();
 }
 
 /** What is known of who delivered: code as number, member of the organisation since the first lot that is known of them. */
