@@ -124,3 +124,7 @@ test("a place is at most 64 characters, without the mark that keys use; without 
   expect(placeOf({ ...lot, region: null })).toBe("CO");
   expect(placeOf({ ...lot, country: null })).toBe("place-unsaid");
 });
+
+test("a place is never cut in the middle of a character", () => {
+  expect(placeOf({ ...lot, region: `${"x".repeat(60)}🌱🌱` })).toBe(`CO/${"x".repeat(60)}`);
+});
