@@ -1,20 +1,20 @@
 /**
  * Worked example 1: Colombian dry parchment, seven sacks of member 0131, settled and paid in cash. Price base COP 2,005,000 per
- * carga at factor 94 on 16 September 2026; the other rates are made up. The same story on the kernel and on PostgreSQL.
+ * carga at factor 94 on 16 September 2026; the other rates are made up. The same story on the kernel, on PostgreSQL and through the API.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { idOf, testSettings } from "../../rooms/book/testing.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
-import { postgresTeller } from "./postgres-teller.ts";
 import { seven, untilTheScale } from "./seven-sacks.ts";
-import { memoryTeller, type Teller } from "./teller.ts";
+import type { Teller } from "./teller.ts";
+import { everywhere, tellerIn } from "./tellers.ts";
 
 const { member, season, settlement, statement, delivery, advance, credit, payment } = seven;
 
-describe.each(["kernel", "PostgreSQL"])("seven sacks of parchment, from the scale to the coins, on the %s", (where) => {
+describe.each(everywhere)("seven sacks of parchment, from the scale to the coins, on the %s", (where) => {
   let teller: Teller;
   beforeAll(async () => {
-    teller = where === "kernel" ? memoryTeller() : await postgresTeller();
+    teller = await tellerIn(where);
     await untilTheScale(teller);
   });
   afterAll(() => teller.end());

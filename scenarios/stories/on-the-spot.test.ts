@@ -5,9 +5,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { idOf } from "../../rooms/book/testing.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
-import { postgresTeller } from "./postgres-teller.ts";
 import { seven, untilTheScale } from "./seven-sacks.ts";
-import { memoryTeller, type Teller } from "./teller.ts";
+import type { Teller } from "./teller.ts";
+import { everywhere, tellerIn, type Where } from "./tellers.ts";
 
 let teller: Teller;
 afterEach(() => teller.end());
@@ -26,12 +26,12 @@ const slip = {
   on: "2026-09-16",
 };
 
-async function atTheScale(where: string): Promise<void> {
-  teller = where === "kernel" ? memoryTeller() : await postgresTeller();
+async function atTheScale(where: Where): Promise<void> {
+  teller = await tellerIn(where);
   await untilTheScale(teller);
 }
 
-describe.each(["kernel", "PostgreSQL"])("paid at the point, on the %s", (where) => {
+describe.each(everywhere)("paid at the point, on the %s", (where) => {
   test("the slip and the book agree: one statement, paid, nothing owed [settlement.on-the-spot]", async () => {
     await atTheScale(where);
     expect(await teller.say("settlement.on-the-spot", slip)).toEqual({ outcome: "done", codes: [] });

@@ -1,16 +1,15 @@
 /** Tells a story to a book on PostgreSQL, through the one writer. */
 import { idOf, marta } from "../../rooms/book/testing.ts";
 import { PostgresBooks } from "../book/book-on-postgres.ts";
-import { clockOf, type Teller } from "./teller.ts";
+import { inTables } from "./in-tables.ts";
+import { type AskedTeller, clockOf } from "./teller.ts";
 
 /** A book on PostgreSQL; when the story ends, the book must prove itself. */
-export async function postgresTeller(): Promise<Teller & { readonly database: PostgresBooks["database"] }> {
+export async function postgresTeller(): Promise<AskedTeller & { readonly database: PostgresBooks["database"] }> {
   const books = await PostgresBooks.open();
   const book = idOf("book");
   let spoken = 0;
   books.now = clockOf("2026-01-02");
-  const query = async (text: string, values: readonly unknown[]) =>
-    (await books.database.connect("keeper").query(text, [book, ...values])).rows;
   return {
     name: "PostgreSQL",
     database: books.database,
@@ -28,18 +27,7 @@ export async function postgresTeller(): Promise<Teller & { readonly database: Po
       if (answer.outcome === "refused") return { outcome: "refused", codes: answer.refusals.map((one) => one.code) };
       return { outcome: answer.outcome, codes: "questions" in answer ? answer.questions.map((one) => one.code) : [] };
     },
-    paper: async (kind, number) =>
-      (
-        await query("select content from ayni.paper where book_id = $1 and kind = $2 and number = $3", [kind, number])
-      )[0]?.content ?? null,
-    balance: async (account, agent) =>
-      (
-        await query(
-          `select coalesce(sum(amount), 0)::bigint as sum from ayni.posting
-            where book_id = $1 and account = $2 and commodity like 'money:%' and ($3::uuid is null or agent = $3)`,
-          [account, agent ?? null],
-        )
-      )[0]?.sum,
+    ...inTables(books.database),
     end: async () => {
       const { problems } = await books.verify(book);
       await books.database.drop();

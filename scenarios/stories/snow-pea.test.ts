@@ -4,16 +4,16 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
-import { postgresTeller } from "./postgres-teller.ts";
 import { pea, untilThePackhouse } from "./sixteen-crates.ts";
-import { memoryTeller, type Teller } from "./teller.ts";
+import type { Teller } from "./teller.ts";
+import { everywhere, tellerIn } from "./tellers.ts";
 
 const { producer, season, settlement, statement, delivery, credit } = pea;
 
-describe.each(["kernel", "PostgreSQL"])("sixteen crates of snow pea, on the %s", (where) => {
+describe.each(everywhere)("sixteen crates of snow pea, on the %s", (where) => {
   let teller: Teller;
   beforeAll(async () => {
-    teller = where === "kernel" ? memoryTeller() : await postgresTeller();
+    teller = await tellerIn(where);
     await untilThePackhouse(teller);
   });
   afterAll(() => teller.end());

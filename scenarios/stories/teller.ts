@@ -1,9 +1,11 @@
-/** Tells a story to a book: in memory (kernel) here, or through the one writer on PostgreSQL. The story is the same. */
+/** Tells a story to a book: in memory (kernel) here, through the one writer on PostgreSQL, or through the API. The story is the same. */
 import type { Folded } from "../../kernel/act/fold.ts";
+import type { AnyRow } from "../../kernel/act/record.ts";
 import { derivedUuid } from "../../kernel/ids.ts";
 import { seal } from "../../kernel/personal.ts";
 import { allActs } from "../../rooms/all.ts";
 import { acts as bookActs } from "../../rooms/book/index.ts";
+import { asked, questionAnswer } from "../../rooms/book/records.ts";
 import { emptyBook, type TestBook } from "../../rooms/book/testing.ts";
 
 /** How an act came out: its outcome and the codes of its refusals or questions. */
@@ -20,6 +22,15 @@ export type Teller = {
   balance(account: string, agent?: string): Promise<bigint>;
   end(): Promise<void>;
 };
+
+/** A teller of whom one may ask what the book asks. */
+export type AskedTeller = Teller & {
+  /** The questions that wait, in the order they were asked. */
+  questions(): Promise<readonly Asked[]>;
+};
+
+/** A question that waits: where it was asked, and its code. */
+export type Asked = { readonly position: string; readonly ordinal: number; readonly code: string };
 
 /** Seals a made-up name with a made-up salt. */
 export const named = (name: string) => seal("name", name, derivedUuid(`salt ${name}`).replaceAll("-", ""));
@@ -39,7 +50,7 @@ export async function done(
 }
 
 /** A book in memory, with its history. */
-export function memoryTeller(): Teller & { readonly history: readonly Folded[] } {
+export function memoryTeller(): AskedTeller & { readonly history: readonly Folded[] } {
   const book: TestBook = emptyBook(...allActs.filter((one) => !bookActs.includes(one)));
   let now = clockOf("2026-01-02");
   return {
@@ -69,6 +80,19 @@ export function memoryTeller(): Teller & { readonly history: readonly Folded[] }
         .filter((one) => one.account === account && one.commodity.startsWith("money:"))
         .filter((one) => agent === undefined || one.agent === agent)
         .reduce((sum, one) => sum + one.amount, 0n);
+    },
+    questions: async () => {
+      const written = book.history.flatMap((one) => one.follows.records);
+      const of = (table: string) => written.filter((one) => one.record.table === table).map((one) => one.row);
+      const place = (row: AnyRow) => `${row.asked_position}.${row.ordinal}`;
+      const answered = new Set(of(questionAnswer.table).map(place));
+      return of(asked.table)
+        .filter((row) => !answered.has(place(row)))
+        .map((row) => ({
+          position: `${row.asked_position}`,
+          ordinal: row.ordinal as number,
+          code: row.code as string,
+        }));
     },
     end: async () => undefined,
   };
