@@ -13,7 +13,7 @@ import type { Ground, Standing } from "./ground.ts";
 import type { Heard } from "./heard.ts";
 import { type Read, together } from "./need.ts";
 import type { Page } from "./page.ts";
-import type { Written } from "./record.ts";
+import { inKeyOrder, type Written } from "./record.ts";
 
 /** How an act came out. A refusal is kept and shown; a question waits for a role. */
 export type Outcome =
@@ -117,7 +117,7 @@ function layWithCaused(
 ): FoldResult {
   const before = page.mark();
   const questions = [...(parts.questions ?? []), ...doubts];
-  const records = [...(parts.records ?? []), ...tools.asked(place.position, questions)];
+  const records = inKeyOrder([...(parts.records ?? []), ...tools.asked(place.position, questions)]);
   const follows = filled({ ...parts, questions, records });
   for (const entry of follows.entries)
     assert(imbalances(entry).size === 0, `entry ${entry.because} of ${place.heard.body.kind} does not sum to zero`);
@@ -125,20 +125,37 @@ function layWithCaused(
   for (const change of follows.tallies) page.change(change);
   const self: Folded = { ...place, outcome: outcomeOf(follows), follows };
   const folded: Folded[] = [self];
-  for (const [order, also] of follows.also.entries()) {
-    const heard = causedBy(self, also.kind, also.version, also.says, order, tools.vocabulary);
+  const caused = follows.also.map((also, order) =>
+    causedBy(self, also.kind, also.version, also.says, order, tools.vocabulary),
+  );
+  const missing = missingOfAll(page, caused, tools, self);
+  if (missing.length > 0) return { missing };
+  for (const heard of caused) {
     const next = foldCaused(page, heard, place.position + BigInt(folded.length), tools, self);
     if (!("folded" in next)) return next;
     const own = next.folded[0] as Folded;
     if (own.outcome.outcome === "refused") {
       // A consequence that is refused refuses its cause: nothing is half-applied.
-      assert(place.heard.declaration.nature === "decision", `a consequence of a fact was refused: ${also.kind}`);
+      assert(place.heard.declaration.nature === "decision", `a consequence of a fact was refused: ${heard.body.kind}`);
       page.backTo(before);
       return { folded: [{ ...place, outcome: own.outcome, follows: nothing }] };
     }
     folded.push(...next.folded);
   }
   return { folded };
+}
+
+/**
+ * What all caused acts together miss: asked at once, since every miss folds the cause again, and a closing causes thousands.
+ */
+function missingOfAll(page: Page, caused: readonly Heard[], tools: Tools, cause: Folded): readonly Read[] {
+  return caused.flatMap((heard, order) => {
+    const standing = tools.ground(heard.body, heard.declaration.nature).tryOn(page);
+    if ("missing" in standing) return standing.missing;
+    const context = contextOf(heard, standing.known, cause.position + BigInt(order + 1), cause);
+    const needs = together(heard.declaration.needs(heard.said as never, context)).tryOn(page);
+    return "missing" in needs ? needs.missing : [];
+  });
 }
 
 const outcomeOf = (follows: Follows): Outcome =>

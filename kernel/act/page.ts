@@ -110,17 +110,17 @@ export class Page implements Look {
   }
 }
 
-/** Adds a row to a list, and returns how to take it back. In a `now` record it takes the place of the row of the same key. */
+/**
+ * Adds a row to a list, and returns how to take it back. In a `now` record it takes the place of the row of the same key, and stands
+ * last, as the store would give it.
+ */
 function add(record: RecordDeclaration, list: AnyRow[], row: AnyRow): () => void {
   const same = record.shape === "now" ? keyOf(row, record.rowKey).join("|") : null;
   const at = same === null ? -1 : list.findIndex((one) => keyOf(one, record.rowKey).join("|") === same);
-  if (at < 0) {
-    list.push(row);
-    return () => list.pop();
-  }
-  const before = list[at] as AnyRow;
-  list[at] = row;
+  const [before] = at < 0 ? [] : list.splice(at, 1);
+  list.push(row);
   return () => {
-    list[at] = before;
+    list.pop();
+    if (before !== undefined) list.splice(at, 0, before);
   };
 }

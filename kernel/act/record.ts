@@ -147,3 +147,26 @@ export const sameRow = (kept: AnyRow, said: AnyRow): boolean =>
   Object.keys(said).every((name) => spelled(kept[name]) === spelled(said[name]));
 
 const spelled = (value: unknown): string => (typeof value === "bigint" ? `${value}` : canonicalJson(value));
+
+/**
+ * The rows of one act in the order in which the store gives them back: those of one table by their row key. A page that was folded
+ * and one that was loaded then answer in the same order, so everything that follows from an order is the same everywhere.
+ */
+export function inKeyOrder(written: readonly Written[]): readonly Written[] {
+  if (written.length < 2) return written;
+  const tables = new Map<RecordDeclaration, Written[]>();
+  for (const one of written) {
+    const same = tables.get(one.record);
+    if (same === undefined) tables.set(one.record, [one]);
+    else same.push(one);
+  }
+  return [...tables.values()].flatMap((rows) => (rows.length < 2 ? rows : rows.sort(byRowKey)));
+}
+
+function byRowKey(one: Written, other: Written): number {
+  for (const name of one.record.rowKey) {
+    const [a, b] = [one.row[name] as string | number | bigint, other.row[name] as string | number | bigint];
+    if (a !== b) return a < b ? -1 : 1;
+  }
+  return 0;
+}

@@ -5,6 +5,9 @@ import type { AnyRow, RecordDeclaration } from "../../kernel/act/record.ts";
 import { type ListType, listOf } from "./binary.ts";
 import { type Client, recordColumns } from "./rows.ts";
 
+/** Past so many keys of one find, as when a settlement is closed, a join over the book is cheaper than a look for each. */
+const mostOneByOne = 2_000;
+
 type RowsRead = Read & { readonly kind: "rows" };
 type TallyRead = Read & { readonly kind: "tally" };
 
@@ -28,9 +31,10 @@ export async function loadReads(client: Client, book: string, page: Page, reads:
 async function loadRows(client: Client, book: string, page: Page, reads: readonly RowsRead[]): Promise<void> {
   const { record, find } = reads[0] as RowsRead;
   const columns = record.finds[find] as readonly string[];
+  const isMany = reads.length > mostOneByOne;
   const { rows } = await client.query({
-    name: `find ${record.table} ${find}`,
-    text: findText(record, columns),
+    name: `find ${isMany ? "many " : ""}${record.table} ${find}`,
+    text: isMany ? findManyText(record, columns) : findText(record, columns),
     values: [book, ...keyLists(record, columns, reads)],
   });
   const found = new Map<string, AnyRow[]>();
@@ -54,17 +58,31 @@ const keyLists = (record: RecordDeclaration, columns: readonly string[], reads: 
 const typeOf = (record: RecordDeclaration, name: string): ListType =>
   recordColumns(record).find((one) => one.name === name)?.type as ListType;
 
+/** The pieces of a find's statement: the lists given, the names of their values, what is selected, and in which order. */
+function findParts(record: RecordDeclaration, columns: readonly string[]) {
+  return {
+    given: columns.map((name, at) => `$${at + 2}::${typeOf(record, name)}[]`).join(", "),
+    names: columns.map((_, at) => `k${at}`).join(", "),
+    selected: Object.keys(record.columns)
+      .map((name) => `t."${name}"`)
+      .join(", "),
+    order: ["position", ...record.rowKey].map((name) => `t."${name}"`).join(", "),
+  };
+}
+
 function findText(record: RecordDeclaration, columns: readonly string[]): string {
-  const given = columns.map((name, at) => `$${at + 2}::${typeOf(record, name)}[]`).join(", ");
-  const names = columns.map((_, at) => `k${at}`).join(", ");
+  const { given, names, selected, order } = findParts(record, columns);
   const match = columns.map((name, at) => `found."${name}" = asked.k${at}`).join(" and ");
-  const selected = Object.keys(record.columns)
-    .map((name) => `t."${name}"`)
-    .join(", ");
-  const order = record.rowKey.map((name) => `t."${name}"`).join(", ");
   // `offset 0` keeps PostgreSQL from turning the question round: from reading the whole book and looking for what was asked.
   return `select ${selected} from unnest(${given}) as asked(${names}) cross join lateral (select * from ayni."${record.table}" found
-     where found.book_id = $1::uuid and ${match} offset 0) t order by t.position, ${order}`;
+     where found.book_id = $1::uuid and ${match} offset 0) t order by ${order}`;
+}
+
+function findManyText(record: RecordDeclaration, columns: readonly string[]): string {
+  const { given, names, selected, order } = findParts(record, columns);
+  const match = columns.map((name, at) => `t."${name}" = asked.k${at}`).join(" and ");
+  return `select ${selected} from unnest(${given}) as asked(${names})
+     join ayni."${record.table}" t on t.book_id = $1::uuid and ${match} order by ${order}`;
 }
 
 async function loadTallies(client: Client, book: string, page: Page, reads: readonly TallyRead[]): Promise<void> {
