@@ -69,14 +69,14 @@ export const statementsList = view({
        where m.kind = 'membership'
        order by m.book_id, m.from_agent, m.from_day desc, m.tie),
     found as (
-      select a.*, m.number as member_number, v.value as name, e.on_day as erased
+      select a.*, m.number as member_number, coalesce(p.organisation_name, v.value) as name, e.on_day as erased
         from asked a
         left join members m on m.book_id = a.book_id and m.agent = a.agent
         left join books.profile p on p.book_id = a.book_id and p.agent = a.agent
         left join books.personal_value v on v.book_id = a.book_id and v.digest = p.name ->> 'digest'
         left join books.erasure e on e.book_id = a.book_id and e.agent = a.agent
        where ${q ?? null}::text is null
-          or strpos(lower(concat_ws(' ', a.number, m.number, v.value)), lower(${q ?? null}::text)) > 0)
+          or strpos(lower(concat_ws(' ', a.number, m.number, p.organisation_name, v.value)), lower(${q ?? null}::text)) > 0)
     select f.number, f.statement::text, f.settlement::text, f.agent::text, f.member_number, f.name, f.erased::text,
            f.currency, f.line_grain, f.value::text, f.net::text, f.paid::text, f.deliveries, f.closed_on::text, f.owed::text,
            (select count(*) from found)::text as found,
@@ -169,7 +169,8 @@ export const statementMine = view({
 
 /**
  * Members with what came in this season, what is owed to them and what they owe: by number. Sums are of the ledger; kilos from
- * `from`. Grams and line grains of `currency`, whole numbers as text. `q` is looked for in number, name and community.
+ * `from`. Grams and line grains, whole numbers as text: `owed` and `debts` in `currency`, `others` in any other currency, for
+ * two are never added. A creditor is whom anything is owed in any of them. `q` is looked for in number, name and community.
  */
 export const membersStanding = view({
   name: "members.standing",
@@ -183,17 +184,25 @@ export const membersStanding = view({
   }),
   askers: ["see-members"],
   sql: ({ currency, from, q, limit, skip }) => sql`
-    with sums as (
-      select book_id, agent,
+    with by_currency as (
+      select book_id, agent, case when account <> 'goods-received' then split_part(commodity, ':', 2) end as currency,
              -coalesce(sum(amount) filter (where account = 'goods-received' and happened >= ${from}::date), 0) as grams,
-             -coalesce(sum(amount) filter (where account = 'owed-to-producers' and split_part(commodity, ':', 2) = ${currency}), 0) as owed,
-             coalesce(sum(amount) filter (where account in ('advances', 'credit-principal') and split_part(commodity, ':', 2) = ${currency}), 0) as debts
+             -coalesce(sum(amount) filter (where account = 'owed-to-producers'), 0) as owed,
+             coalesce(sum(amount) filter (where account in ('advances', 'credit-principal')), 0) as debts
         from books.posting
        where agent is not null and account in ('goods-received', 'owed-to-producers', 'advances', 'credit-principal')
-       group by book_id, agent),
+       group by 1, 2, 3),
+    sums as (
+      select book_id, agent, sum(grams) as grams, bool_or(owed > 0) as is_creditor,
+             coalesce(sum(owed) filter (where currency = ${currency}), 0) as owed,
+             coalesce(sum(debts) filter (where currency = ${currency}), 0) as debts,
+             jsonb_agg(jsonb_build_object('currency', currency, 'owed', owed::text, 'debts', debts::text) order by currency)
+               filter (where currency <> ${currency} and (owed <> 0 or debts <> 0)) as others
+        from by_currency group by 1, 2),
     members as (
-      select m.from_agent as agent, m.number, v.value as name, p.community, e.on_day as erased,
-             coalesce(s.grams, 0) as grams, coalesce(s.owed, 0) as owed, coalesce(s.debts, 0) as debts
+      select m.from_agent as agent, m.number, coalesce(p.organisation_name, v.value) as name, p.community, e.on_day as erased,
+             coalesce(s.grams, 0) as grams, coalesce(s.owed, 0) as owed, coalesce(s.debts, 0) as debts,
+             coalesce(s.others, '[]'::jsonb) as others, coalesce(s.is_creditor, false) as is_creditor
         from books.tie m
         join books.book_settings b on b.book_id = m.book_id and b.organisation = m.to_agent
         left join books.profile p on p.book_id = m.book_id and p.agent = m.from_agent
@@ -205,12 +214,16 @@ export const membersStanding = view({
       select * from members
        where ${q ?? null}::text is null
           or strpos(lower(concat_ws(' ', number, name, community)), lower(${q ?? null}::text)) > 0)
-    select f.agent::text, f.number, f.name, f.community, f.erased::text, f.grams::text, f.owed::text, f.debts::text,
+    select f.agent::text, f.number, f.name, f.community, f.erased::text, f.grams::text, f.owed::text, f.debts::text, f.others,
            exists (select from books.statement_result r where r.agent = f.agent) as has_statement,
            (select count(*) from found)::text as found,
            (select count(*) from members)::text as members,
-           (select count(*) from members where owed > 0)::text as creditors,
-           (select coalesce(sum(owed), 0) from members where owed > 0)::text as owed_in_all
+           (select count(*) from members where is_creditor)::text as creditors,
+           (select coalesce(sum(owed), 0) from members where owed > 0)::text as owed_in_all,
+           coalesce((select jsonb_agg(jsonb_build_object('currency', c.currency, 'owed', c.owed) order by c.currency)
+                       from (select o.currency, sum(o.owed)::text as owed
+                               from members, jsonb_to_recordset(others) as o(currency text, owed numeric)
+                              where o.owed > 0 group by o.currency) c), '[]'::jsonb) as others_owed_in_all
       from found f
      order by length(f.number), f.number, f.agent
      limit ${limit}::int offset ${skip}::int`,
@@ -223,11 +236,13 @@ export const membersStanding = view({
     grams: z.string(),
     owed: z.string(),
     debts: z.string(),
+    others: z.array(z.object({ currency: z.string(), owed: z.string(), debts: z.string() })),
     /** Whether a statement was ever closed for the member. */
     has_statement: z.boolean(),
     found: z.string(),
     members: z.string(),
     creditors: z.string(),
     owed_in_all: z.string(),
+    others_owed_in_all: z.array(z.object({ currency: z.string(), owed: z.string() })),
   }),
 });

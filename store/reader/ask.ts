@@ -23,6 +23,9 @@ export type Answer = { readonly rows: readonly Readonly<Record<string, unknown>>
 /** Asks one view within a visit. Refusals: `view.unknown`, `view.not-yours`, `view.asked-wrongly` (field, problem). */
 export type Ask = (name: string, asked?: Asked) => Promise<Result<Answer>>;
 
+/** Whether the asker may ask a view, told without asking it: a page leads only where its reader may go. */
+export type May = (name: string, asked?: Asked) => boolean;
+
 /** Reads books for those who may see them. */
 export type Reader = {
   readonly views: readonly ViewDeclaration[];
@@ -30,7 +33,7 @@ export type Reader = {
    * Reads in one transaction; refused with `session.seat-ended` when the asker's seat is not in force, and `view.too-slow`.
    * Whoever sits in a book may know whose it is: its settings come along.
    */
-  visit<T>(asker: Asker, work: (ask: Ask, settings: BookSettings) => Promise<Result<T>>): Promise<Result<T>>;
+  visit<T>(asker: Asker, work: (ask: Ask, settings: BookSettings, may: May) => Promise<Result<T>>): Promise<Result<T>>;
   /** One view by itself. */
   ask(asker: Asker, name: string, asked?: Asked): Promise<Result<Answer>>;
 };
@@ -64,7 +67,12 @@ export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
       const standing = await answerNeed(client, asker.book, tools.standing(asker, tools.now()));
       if (standing === null) return refused("session.seat-ended", { seat: asker.seat });
       const { powers, settings } = standing;
-      return await work((name, asked = {}) => askOne(client, byName.get(name), name, asker, powers, asked), settings);
+      const may: May = (name, asked = {}) => {
+        const named = byName.get(name);
+        return named !== undefined && mayAsk(named, asker, powers, asked);
+      };
+      const ask: Ask = (name, asked = {}) => askOne(client, byName.get(name), name, asker, powers, asked);
+      return await work(ask, settings, may);
     } catch (error) {
       if ((error as { code?: unknown }).code === STOPPED) return refused("view.too-slow");
       throw error;

@@ -4,6 +4,7 @@ import type { Page } from "../render.ts";
 import { examples as figures } from "./figure.tsx";
 import { SkipLink } from "./frames.tsx";
 import { examples as languages } from "./language-switch.tsx";
+import { examples as pagers } from "./list.tsx";
 import { examples as notices } from "./notice.tsx";
 import { type Example, Speaking } from "./speaking.tsx";
 import { exampleCss, examples as splits } from "./split-bar.tsx";
@@ -11,12 +12,20 @@ import { examples as lines } from "./statement-line.tsx";
 import { examples as tables } from "./table.tsx";
 
 /** All examples in the order of the page. */
-export const examples: readonly Example[] = [...figures, ...lines, ...splits, ...tables, ...notices, ...languages];
+export const examples: readonly Example[] = [
+  ...figures,
+  ...lines,
+  ...splits,
+  ...tables,
+  ...pagers,
+  ...notices,
+  ...languages,
+];
 
 /** The page of examples; `book` gives it a band. */
 export const examplesPage = (book: string, say: Say): Page => ({
   title: say("example.title"),
-  style: ["sheet", "split", "cord", "statement", "table", "notice"],
+  style: ["sheet", "split", "cord", "statement", "table", "list", "notice"],
   bandOf: book,
   bandLies: "along",
   ownStyle: exampleCss,

@@ -18,6 +18,8 @@ export function DocumentFrame(props: {
   /** What this paper is: number, for whom, of which day. */
   about: readonly ComponentChildren[];
   kind: string;
+  /** The quiet way back to where such papers are listed; it is never printed. */
+  back?: { readonly href: string; readonly says: string } | null;
   foot: ComponentChildren;
   tongues: readonly Tongue[];
   skipTo: string;
@@ -35,6 +37,13 @@ export function DocumentFrame(props: {
             <span>{line}</span>
           ))}
         </header>
+        {props.back ? (
+          <nav class="back" aria-label={say("office")}>
+            <a class="quiet" href={props.back.href}>
+              {props.back.says}
+            </a>
+          </nav>
+        ) : null}
         <main>{props.children}</main>
         <footer class="foot">
           <p>{props.foot}</p>

@@ -3,8 +3,10 @@ import type { Browser, Page as Tab } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { membersFixture } from "../../rooms/people/pages/members.fixture.ts";
 import { membersPage } from "../../rooms/people/pages/members.tsx";
+import { inDollars, statementsFixture } from "../../rooms/settlement/pages/list.fixture.ts";
 import { statementPage } from "../../rooms/settlement/pages/statement.tsx";
 import { coffee, propsOf, snowPea } from "../../rooms/settlement/pages/statements.fixture.ts";
+import { statementsPage } from "../../rooms/settlement/pages/statements.tsx";
 import { readCatalogues } from "../language/catalogues.ts";
 import { type Say, speaker } from "../language/say.ts";
 import { render } from "../render.ts";
@@ -21,15 +23,33 @@ const { content } = coffee;
 const [delivery] = content.deliveries;
 const three = { ...content, deliveries: [delivery, delivery, delivery].filter((one) => one !== undefined) };
 const fixture = { ...propsOf(coffee), printHref: "?open=all", tongues };
+const list = { href: "/office/statements", everybody: true };
+
+const { answer: closed } = statementsFixture;
+const person = { name: "María Elvira Chocué", erasedOn: null };
+const both = [
+  { exact: "2940786", currency: "COP" },
+  { exact: "1068515.55", currency: "USD" },
+];
+const { answer: known } = membersFixture;
+const rows = known.rows.map((row) => (row.number === "0021" ? { ...row, owed: both } : row));
+const twoCurrencies = { ...membersFixture, answer: { ...known, owedInAll: both, rows } };
 
 const pages = {
   statement: (to: Say) => statementPage(fixture, to),
-  "statement, all open": (to: Say) => statementPage({ ...fixture, openAll: true }, to),
+  "statement, all open": (to: Say) => statementPage({ ...fixture, list, openAll: true }, to),
   "statement of three": (to: Say) => statementPage({ ...fixture, content: three, openAll: true }, to),
   "statement in pounds": (to: Say) => statementPage({ ...propsOf(snowPea), tongues }, to),
   members: (to: Say) => membersPage(membersFixture, to),
   "members, nobody found": (to: Say) =>
     membersPage({ ...membersFixture, q: "Xx", answer: { ...membersFixture.answer, rows: [] } }, to),
+  "members owed in two currencies": (to: Say) => membersPage(twoCurrencies, to),
+  statements: (to: Say) => statementsPage(statementsFixture, to),
+  "statements in two currencies": (to: Say) =>
+    statementsPage({ ...statementsFixture, answer: { ...closed, rows: [inDollars, ...closed.rows] } }, to),
+  "statements of one person": (to: Say) => statementsPage({ ...statementsFixture, whose: "one", person }, to),
+  "statements, none closed": (to: Say) =>
+    statementsPage({ ...statementsFixture, answer: { ...closed, closed: "0", found: "0", rows: [] } }, to),
   examples: (to: Say) => examplesPage(book, to),
   problem: (to: Say) => problemPage({ status: "404", reference: "q7f2", back: "/" }, to),
 };
@@ -88,7 +108,7 @@ describe("on the smallest telephone [web.small-telephone]", () => {
     });
 
   it("what is touched is at least 48 by 48 px", async () => {
-    for (const name of ["statement", "members"] as const) {
+    for (const name of ["statement, all open", "members", "statements", "statements of one person"] as const) {
       await shown(html(name, "es"), 360);
       const small = await tab.evaluate(() =>
         [...document.querySelectorAll("a:not(.skip),button,summary,input")]
@@ -131,7 +151,7 @@ describe("by keyboard alone", () => {
 
 describe("on paper [web.paper]", () => {
   it("every line prints open, black on white, and acts stay off the sheet", async () => {
-    await shown(html("statement", "es"), 1000);
+    await shown(html("statement, all open", "es").replaceAll("<details open", "<details"), 1000);
     await tab.emulateMedia({ media: "print" });
     const closed = await tab.evaluate(
       () => [...document.querySelectorAll(".why")].filter((one) => one.getBoundingClientRect().height === 0).length,

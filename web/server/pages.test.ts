@@ -94,6 +94,65 @@ test("Amparo reads her own paper without any power; Ciro does not; neither sees 
   expect((await server.get(at("/members"), hers)).status).toBe(403);
 });
 
+test("the list of statements answers what is still owed, and leads to each paper [settlement.statements-page]", async () => {
+  const page = await server.get(at("/statements"));
+  expect(page.status).toBe(200);
+  const html = await page.clone().text();
+  expect(html).toContain(`href="${at("/statements/L-2026-000001")}"`);
+  const text = await read(page);
+  expect(text).toContain("1 liquidación cerrada. Falta pagar 2.940.786 pesos.");
+  expect(text).toContain("L-2026-000001 Amparo Quintero 0131");
+  expect(await read(await server.get(at("/statements?q=000001&lang=en")))).toContain("We still owe 2,940,786");
+  expect(await read(await server.get(at("/statements?q=quintero")))).toContain("L-2026-000001");
+  const missed = await read(await server.get(at("/statements?q=nobody")));
+  expect(missed).toContain("1 liquidación cerrada.");
+  expect(missed).toContain("Ninguna con «nobody»");
+  expect(await read(await server.get(at("/statements?skip=50")))).toContain("L-2026-000001");
+});
+
+test("from a member's row to their statements, to the paper, and back [settlement.statements-page]", async () => {
+  const members = await (await server.get(at("/members"))).text();
+  const of = at(`/statements?agent=${member}`);
+  expect(members).toContain(`href="${of}"`);
+  expect(members.split("?agent=").length - 1, "only who has a statement is linked").toBe(1);
+  const hers = await server.get(of);
+  expect(await hers.clone().text()).toContain(`href="${at("/statements/L-2026-000001")}"`);
+  expect(await read(hers)).toContain("Amparo Quintero: 1 liquidación cerrada. Falta pagarle 2.940.786 pesos.");
+  expect(await read(await server.get(at(`/statements?agent=${idOf("Ciro")}`)))).toContain("Todavía no se");
+  expect((await server.get(at("/statements?agent=everybody"))).status).toBe(404);
+  const paper = await (await server.get(at("/statements/L-2026-000001"))).text();
+  expect(paper).toContain(`href="${at("/statements")}"`);
+  expect(paper).toContain("Ver todas las liquidaciones");
+});
+
+test("a member's own seat sees their own statements and nobody else's [settlement.statements-page]", async () => {
+  const hers = await tokenOf("Amparo", member);
+  const his = await tokenOf("Ciro", idOf("Ciro"));
+  const mine = await read(await server.get(at("/statements"), hers));
+  expect(mine).toContain("Tiene 1 liquidación. Falta pagarle 2.940.786 pesos.");
+  expect(mine).not.toContain("Socios");
+  expect(await read(await server.get(at("/statements/L-2026-000001"), hers))).toContain("Ver mis liquidaciones");
+  const none = await read(await server.get(at("/statements"), his));
+  expect(none).toContain("Todavía no tiene ninguna liquidación.");
+  expect(none).not.toContain("L-2026-000001");
+  expect((await server.get(at(`/statements?agent=${member}`), his)).status).toBe(403);
+  expect((await server.get("/", hers)).headers.get("Location")).toBe(at("/statements"));
+  expect((await server.get("/")).headers.get("Location")).toBe(at("/members"));
+});
+
+test("another book's statements are not there [settlement.statements-page]", async () => {
+  const other = `/o/${idOf("another")}`;
+  expect((await server.get(`${other}/statements`)).status).toBe(404);
+  expect((await server.get(`${other}/statements/L-2026-000001`)).status).toBe(404);
+  expect((await server.get(at("/statements"), null)).status).toBe(401);
+});
+
+test("a search that finds nobody still says how many members there are", async () => {
+  const text = await read(await server.get(at("/members?q=nobody")));
+  expect(text).toContain("1 socio. Se le deben 2.940.786 pesos.");
+  expect(text).toContain("Nadie con «nobody»");
+});
+
 test("without an entry there is a door, in the reader's language; a strange address is a page too", async () => {
   const door = await server.get("/", null, { "Accept-Language": "en" });
   expect(door.status).toBe(401);

@@ -1,12 +1,15 @@
 /** Pages of a book, composed from views. */
 import type { Hono } from "hono";
-import { type Result, refused } from "../../kernel/refusal.ts";
+import { done, type Result, refused } from "../../kernel/refusal.ts";
 import type { Session } from "../../store/installation/sessions.ts";
+import type { May } from "../../store/reader/ask.ts";
+import type { Reach } from "./listed.ts";
 import { membersAt } from "./members-page.ts";
 import { bookSay, languageOf, pageResponse, tonguesOf } from "./page.ts";
 import { type ProblemCode, RequestRefused } from "./problem.ts";
 import type { Services } from "./services.ts";
 import { statementAt } from "./statement-page.ts";
+import { statementsAt } from "./statements-page.ts";
 import { signedIn } from "./who.ts";
 
 /** Adds the pages to the server. */
@@ -16,18 +19,42 @@ export function bookPages(app: Hono, services: Services): void {
 
   app.get("/", async (context) => {
     const session = await signedIn(context.req.raw, sessions);
-    return context.redirect(`/o/${session.book}/members`, 303);
+    const seen = await reader.visit(session, async (_ask, _settings, may) => done(reachOf(may)));
+    if (!seen.ok) return answered(seen);
+    return context.redirect(`/o/${session.book}/${seen.value.members ? "members" : "statements"}`, 303);
   });
 
   app.get("/o/:book/members", async (context) => {
     const request = context.req.raw;
     const session = seatedIn(context.req.param("book"), await signedIn(request, sessions));
     const language = languageOf(request, catalogues);
-    const drawn = await reader.visit(session, async (ask, settings) => {
+    const drawn = await reader.visit(session, async (ask, settings, may) => {
       const say = bookSay(catalogues, language, settings);
       const tongues = tonguesOf(request, catalogues);
-      const page = await membersAt(ask, { request, book: session.book, settings, now: now(), tongues, say });
-      return page.ok ? { ok: true, value: pageResponse(page.value, say, request) } : page;
+      const page = await membersAt(ask, {
+        request,
+        book: session.book,
+        settings,
+        now: now(),
+        reach: reachOf(may),
+        tongues,
+        say,
+      });
+      return page.ok ? done(pageResponse(page.value, say, request)) : page;
+    });
+    return answered(drawn);
+  });
+
+  app.get("/o/:book/statements", async (context) => {
+    const request = context.req.raw;
+    const session = seatedIn(context.req.param("book"), await signedIn(request, sessions));
+    const language = languageOf(request, catalogues);
+    const drawn = await reader.visit(session, async (ask, settings, may) => {
+      const say = bookSay(catalogues, language, settings);
+      const tongues = tonguesOf(request, catalogues);
+      const { book, agent } = session;
+      const page = await statementsAt(ask, { request, book, agent, settings, reach: reachOf(may), tongues, say });
+      return page.ok ? done(pageResponse(page.value, say, request)) : page;
     });
     return answered(drawn);
   });
@@ -36,21 +63,24 @@ export function bookPages(app: Hono, services: Services): void {
     const request = context.req.raw;
     const session = seatedIn(context.req.param("book"), await signedIn(request, sessions));
     const language = languageOf(request, catalogues);
-    const drawn = await reader.visit(session, async (ask, { country }) => {
+    const drawn = await reader.visit(session, async (ask, { country }, may) => {
       const composed = await statementAt(ask, {
         request,
         number: context.req.param("number"),
         agent: session.agent,
+        list: { href: `/o/${session.book}/statements`, everybody: reachOf(may).statements },
         tongues: tonguesOf(request, catalogues),
         sayIn: ({ currency, grain }) =>
           bookSay(catalogues, language, { country, currencies: [{ currency, ...grain }] }),
       });
       if (!composed.ok) return composed;
-      return { ok: true, value: pageResponse(composed.value.page, composed.value.say, request) };
+      return done(pageResponse(composed.value.page, composed.value.say, request));
     });
     return answered(drawn);
   });
 }
+
+const reachOf = (may: May): Reach => ({ members: may("members.standing"), statements: may("statements.list") });
 
 /** A session opens its own book only; whether there is another is not told. */
 function seatedIn(book: string, session: Session): Session {

@@ -23,6 +23,7 @@ export type StatementAt = {
   readonly request: Request;
   readonly number: string;
   readonly agent: string;
+  readonly list: NonNullable<StatementProps["list"]>;
   readonly tongues: StatementProps["tongues"];
   /** Speaks in the paper's own currency. */
   readonly sayIn: (content: StatementContent) => Say;
@@ -53,6 +54,7 @@ export async function statementAt(
     deductionPlan: row.deductions as DeductionPlan | null,
     holder: holderOf(row),
     printHref: openAll ? null : addressWith(at.request, { print: "1" }),
+    list: openAll ? null : at.list,
     tongues: at.tongues,
     openAll,
   };

@@ -11,7 +11,7 @@ describe("the style of a page", () => {
 
   it("needs nothing newer than Chrome 80: no nesting, :has, container queries or oklch", () => {
     const css = styleOf({
-      parts: ["cord", "sheet", "split", "statement", "desk", "table", "members", "notice"],
+      parts: ["cord", "sheet", "split", "statement", "desk", "table", "list", "notice"],
       theme: null,
       band: null,
     });

@@ -15,8 +15,9 @@ const read = (html: string) =>
     .replace(/<style>.*?<\/style>/s, "")
     .replace(/<[^>]+>/g, " ")
     .replace(/[\s\u2007\u2008\u00a0]+/g, " ");
-const answering = (members: string, creditors: string, owedInAll = "0") =>
-  read(drawn({ answer: { ...membersFixture.answer, members, creditors, owedInAll } }));
+const pesos = (exact?: string) => (exact === undefined ? [] : [{ exact, currency: "COP" }]);
+const answering = (members: string, creditors: string, owedInAll?: string) =>
+  read(drawn({ answer: { ...membersFixture.answer, members, creditors, owedInAll: pesos(owedInAll) } }));
 
 describe("the members' list [people.members-page]", () => {
   it("answers first: how many we are, and to how many something is owed", () => {
@@ -26,6 +27,15 @@ describe("the members' list [people.members-page]", () => {
     expect(answering("47", "0")).toContain("47 socios. A nadie se le debe nada.");
     expect(answering("1", "1", "40500")).toContain("1 socio. Se le deben 40.500 pesos.");
     expect(answering("0", "0")).toContain("Todavía no hay socios en el padrón.");
+  });
+
+  it("says two currencies one after the other and never adds them, and then each figure carries its code", () => {
+    const [first] = membersFixture.answer.rows;
+    const both = [...pesos("2940786"), { exact: "59852.79", currency: "USD" }];
+    const rows = [{ ...first, owed: both, community: "CO" }] as MembersProps["answer"]["rows"];
+    const text = read(drawn({ answer: { ...membersFixture.answer, creditors: "2", owedInAll: both, rows } }));
+    expect(text).toContain("A 2 se les deben 2.940.786 pesos y 59.852,79 dólares");
+    expect(text).toContain("Colombia 1.240,5 2.940.786 COP 59.852,79 USD 0");
   });
 
   it("says what is not known in words, never as zero", () => {

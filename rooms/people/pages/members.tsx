@@ -2,14 +2,17 @@
 import type { ComponentChildren } from "preact";
 import { OfficeFrame, type RailPlace } from "../../../web/components/frames.tsx";
 import type { Tongue } from "../../../web/components/language-switch.tsx";
+import { Find, type ListPage, Pager } from "../../../web/components/list.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
 import { alignment, decimalsOf } from "../../../web/language/notation.ts";
+import { placeName } from "../../../web/language/places.ts";
 import type { Say } from "../../../web/language/say.ts";
+import { type Money, sumsInWords } from "../../../web/language/sums.ts";
 import type { Page } from "../../../web/render.ts";
 
-/** One member as the view answers. Weights in kilograms, money in the book's currency, both decimal text; null is not known. */
+/** One member as the view answers. Weights in kilograms, as decimal text; money of each currency apart; null is not known. */
 export type MemberRow = {
   readonly agent: string;
   readonly number: string | null;
@@ -19,11 +22,11 @@ export type MemberRow = {
   readonly community: string | null;
   /** Kilograms handed over this season. */
   readonly seasonWeight: string | null;
-  /** What the organisation owes the member. */
-  readonly owed: string | null;
+  /** What the organisation owes the member, by currency; none of it: nothing. */
+  readonly owed: readonly Money[] | null;
   /** What the member owes: advances and credit. */
-  readonly debts: string | null;
-  /** Everything between us and this person; null when there is no such page for the reader. */
+  readonly debts: readonly Money[] | null;
+  /** What was settled with this person; null when nothing was, or it is not the reader's to see. */
   readonly href: string | null;
 };
 
@@ -31,13 +34,13 @@ export type MemberRow = {
 export type MembersAnswer = {
   readonly members: string;
   readonly creditors: string;
-  readonly owedInAll: string;
+  readonly owedInAll: readonly Money[];
   /** How many fit what was searched. */
   readonly found: string;
   readonly rows: readonly MemberRow[];
 };
 
-export type MembersProps = {
+export type MembersProps = ListPage & {
   readonly organisation: string;
   readonly book: string;
   readonly answer: MembersAnswer;
@@ -45,35 +48,9 @@ export type MembersProps = {
   readonly q: string;
   /** Where the form asks, and its hidden fields. */
   readonly action: string;
-  readonly previous: string | null;
-  readonly next: string | null;
-  /** First and last place shown of those found, "1" and "50". */
-  readonly from: string;
-  readonly to: string;
   readonly places: readonly RailPlace[];
   readonly tongues: readonly Tongue[];
 };
-
-function Find({ props }: { props: MembersProps }) {
-  const say = useSay();
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the browsers of 2020, which people here have
-    <form class="find" method="get" action={props.action} role="search">
-      <div>
-        <label for="q">{say("members.find")}</label>
-        <input id="q" name="q" class="field" value={props.q} autoComplete="off" enterKeyHint="search" />
-      </div>
-      <button class="do" type="submit">
-        {say("members.search")}
-      </button>
-      {props.q === "" ? null : (
-        <a class="quiet" href={props.action}>
-          {say("members.everybody")}
-        </a>
-      )}
-    </form>
-  );
-}
 
 /** The name leads to the person; an erased one says so and keeps its number. */
 function nameOf(row: MemberRow, say: Say): ComponentChildren {
@@ -90,17 +67,30 @@ const aligned = (exact: string, places: number, say: Say): ComponentChildren => 
   </>
 );
 
-function cellsOf(row: MemberRow, places: number, say: Say): readonly ComponentChildren[] {
-  const figure = (exact: string | null) => (exact === null ? null : aligned(exact, places, say));
-  const money = (exact: string | null) => (exact === null ? null : say("value.money-figure", { value: exact }));
+/** What one sum is written as: by itself under the currency's name, or with its code where the list has several. */
+const sum = ({ exact, currency }: Money, mixed: boolean, say: Say): string =>
+  mixed ? say("value.money-code", { value: exact, currency }) : say("value.figure", { value: exact });
+
+/** All sums of a cell, each on its line. */
+function sums(money: readonly Money[] | null, mixed: boolean, say: Say): ComponentChildren {
+  if (money === null) return null;
+  if (money.length === 0) return say("value.figure", { value: "0" });
+  return money.map((one) => <div class="nb">{sum(one, mixed, say)}</div>);
+}
+
+function cellsOf(row: MemberRow, places: number, mixed: boolean, say: Say): readonly ComponentChildren[] {
   return [
     row.number ?? say("members.no-number"),
-    row.community,
-    figure(row.seasonWeight),
-    money(row.owed),
-    money(row.debts),
+    row.community === null ? null : placeName(row.community, say.language),
+    row.seasonWeight === null ? null : aligned(row.seasonWeight, places, say),
+    sums(row.owed, mixed, say),
+    sums(row.debts, mixed, say),
   ];
 }
+
+/** The currencies that the list has sums of. */
+const currenciesOf = ({ rows }: MembersAnswer): ReadonlySet<string> =>
+  new Set(rows.flatMap((row) => [...(row.owed ?? []), ...(row.debts ?? [])].map(({ currency }) => currency)));
 
 function List({ props }: { props: MembersProps }) {
   const say = useSay();
@@ -115,7 +105,9 @@ function List({ props }: { props: MembersProps }) {
         <p>{say("members.not-found-why")}</p>
       </Notice>
     );
-  const currency = say(`currencies.${say.currency}.line`, { count: "100" });
+  const [currency = say.currency, ...others] = currenciesOf(answer);
+  const mixed = others.length > 0;
+  const unit = mixed ? {} : { unit: say(`currencies.${currency}.line`, { count: "100" }) };
   const places = Math.max(...answer.rows.map((row) => decimalsOf(row.seasonWeight ?? "")));
   return (
     <Table
@@ -125,48 +117,29 @@ function List({ props }: { props: MembersProps }) {
         { head: say("members.number") },
         { head: say("members.community") },
         { head: say("members.season-weight"), figures: true, unit: "kg" },
-        { head: say("members.owed"), figures: true, unit: currency },
-        { head: say("members.debts"), figures: true, unit: currency },
+        { head: say("members.owed"), figures: true, ...unit },
+        { head: say("members.debts"), figures: true, ...unit },
       ]}
-      rows={answer.rows.map((row) => ({ name: nameOf(row, say), cells: cellsOf(row, places, say) }))}
+      rows={answer.rows.map((row) => ({ name: nameOf(row, say), cells: cellsOf(row, places, mixed, say) }))}
     />
   );
 }
 
-function Pager({ props }: { props: MembersProps }) {
-  const say = useSay();
-  if (props.answer.rows.length === 0) return null;
-  return (
-    <nav class="pages" aria-label={say("members.pages")}>
-      <p class="soft">{say("members.range", { from: props.from, to: props.to, found: props.answer.found })}</p>
-      {props.previous ? (
-        <a class="quiet" rel="prev" href={props.previous}>
-          {say("members.previous")}
-        </a>
-      ) : null}
-      {props.next ? (
-        <a class="quiet" rel="next" href={props.next}>
-          {say("members.next")}
-        </a>
-      ) : null}
-    </nav>
-  );
-}
-
 function Body({ props }: { props: MembersProps }) {
+  const say = useSay();
   const { answer } = props;
   return (
     <OfficeFrame organisation={props.organisation} places={props.places} tongues={props.tongues} skipTo="members">
       <h1 class="speak">
         <Sentence
           of="members.answer"
-          values={{ members: answer.members, creditors: answer.creditors, owed: answer.owedInAll }}
+          values={{ members: answer.members, creditors: answer.creditors, owed: sumsInWords(answer.owedInAll, say) }}
         />
       </h1>
-      <Find props={props} />
+      <Find action={props.action} q={props.q} label={say("members.find")} all={say("members.everybody")} />
       <section>
         <List props={props} />
-        <Pager props={props} />
+        <Pager page={props} found={props.answer.found} />
       </section>
     </OfficeFrame>
   );
@@ -175,7 +148,7 @@ function Body({ props }: { props: MembersProps }) {
 /** The page of the members' list. */
 export const membersPage = (props: MembersProps, say: Say): Page => ({
   title: `${say("members.title")} · ${props.organisation}`,
-  style: ["sheet", "desk", "table", "members", "notice"],
+  style: ["sheet", "desk", "table", "list", "notice"],
   bandOf: props.book,
   bandLies: "up",
   ownStyle: "",

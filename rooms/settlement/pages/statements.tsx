@@ -6,12 +6,9 @@ import { Find, type ListPage, Pager } from "../../../web/components/list.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
-import { decimalsOf } from "../../../web/language/notation.ts";
 import type { Say } from "../../../web/language/say.ts";
+import { type Money, sumsInWords } from "../../../web/language/sums.ts";
 import type { Page } from "../../../web/render.ts";
-
-/** An amount as exact decimal text, with the decimals its currency is written with ("1880.90"), and its ISO 4217 code. */
-export type Money = { readonly exact: string; readonly currency: string };
 
 /** A name as the register has it: null when it has none, or it was erased. */
 export type Named = { readonly name: string | null; readonly erasedOn: string | null };
@@ -60,15 +57,6 @@ function nameOf({ name, erasedOn }: Named, say: Say): string {
   return name ?? (erasedOn === null ? say("members.name-unknown") : say("members.erased", { day: erasedOn }));
 }
 
-/** "2.940.786 pesos", and of several currencies one after the other: they are never added. */
-function owedInWords(owed: readonly Money[], say: Say): string {
-  const said = owed.map(({ exact, currency }) =>
-    say("value.money-of", { value: exact, currency, places: String(decimalsOf(exact)) }),
-  );
-  const [first = "", ...others] = said;
-  return others.reduce((before, next) => say("statements.and", { first: before, second: next }), first);
-}
-
 const sentences = {
   everybody: "statements.answer",
   one: "statements.answer-one",
@@ -79,7 +67,7 @@ function Answer({ props }: { props: StatementsProps }) {
   const say = useSay();
   const { answer, whose, person } = props;
   const name = person === null ? "" : nameOf(person, say);
-  const values = { closed: answer.closed, owing: answer.stillOwed, owed: owedInWords(answer.owedInAll, say), name };
+  const values = { closed: answer.closed, owing: answer.stillOwed, owed: sumsInWords(answer.owedInAll, say), name };
   return (
     <h1 class="speak">
       <Sentence of={sentences[whose]} values={values} />
