@@ -1,5 +1,6 @@
 /** A book on PostgreSQL that coffee lots are imported into, with a policy for each year in which lots were graded. */
 import { join } from "node:path";
+import { inject } from "vitest";
 import { type BookAtHand, bookAtHand } from "../../cli/importing/book-at-hand.ts";
 import { type ImportedFile, importFile, importMemory, lookOver } from "../../cli/importing/import-file.ts";
 import { deductionsOf2013, greenGrading, pricesByScore, product } from "../../examples/first-book/colombia-2013.ts";
@@ -79,4 +80,12 @@ export async function importAll(
     imported.push(one.value);
   }
   return imported;
+}
+
+/** The `DATABASE_URL` of a test's database: what a command of the operator is given. */
+export async function urlOf({ database }: PostgresBooks): Promise<string> {
+  const { host, port, user, password } = inject("testServer");
+  const { rows } = await database.connect("keeper").query("select current_database() as name");
+  const [secret, place] = [encodeURIComponent(password), encodeURIComponent(host)];
+  return `postgresql://${user}:${secret}@/${rows[0]?.name}?host=${place}&port=${port}`;
 }

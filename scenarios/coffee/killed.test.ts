@@ -3,10 +3,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, inject, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { testBook } from "../../rooms/book/testing.ts";
 import { PostgresBooks } from "../book/book-on-postgres.ts";
-import { lotFiles, openCoffeeBook } from "./book.ts";
+import { lotFiles, openCoffeeBook, urlOf } from "./book.ts";
 
 const root = join(import.meta.dirname, "../..");
 const books = await PostgresBooks.open();
@@ -21,11 +21,7 @@ const handOvers = async (): Promise<number> =>
 async function startImport(
   ...more: string[]
 ): Promise<{ readonly child: ChildProcess; readonly ended: Promise<string> }> {
-  const { host, port, user, password } = inject("testServer");
-  const [{ name }] = (await books.database.connect("keeper").query("select current_database() as name")).rows as [
-    { name: string },
-  ];
-  const url = `postgresql://${user}:${encodeURIComponent(password)}@/${name}?host=${encodeURIComponent(host)}&port=${port}`;
+  const url = await urlOf(books);
   const environment = {
     ...process.env,
     DATABASE_URL: url,

@@ -5,9 +5,13 @@ import type { Say } from "./say.ts";
 /** A code with the facts of its case. */
 export type Coded = { readonly code: string; readonly facts: Readonly<Record<string, Fact>> };
 
-/** Says it in words. A code that no catalogue knows yet (a newer server's) is said as it is written, rather than not at all. */
+/**
+ * Says it in words: of a refusal or a question, or of a row of an import, whose words stand under the code itself. A code that no
+ * catalogue knows yet (a newer server's) is said as it is written, rather than not at all.
+ */
 export function sentenceOf({ code, facts }: Coded, say: Say): string {
-  const key = code.startsWith("import.") ? code : `refusals.${code}`;
+  const ofRow = code.startsWith("import.") && say.has(code);
+  const key = ofRow ? code : `refusals.${code}`;
   if (!say.has(key)) return code;
   return say(
     key,
