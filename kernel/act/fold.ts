@@ -140,7 +140,7 @@ function layWithCaused(
       page.backTo(before);
       return { folded: [{ ...place, outcome: own.outcome, follows: nothing }] };
     }
-    folded.push(...next.folded);
+    for (const one of next.folded) folded.push(one);
   }
   return { folded };
 }

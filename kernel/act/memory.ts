@@ -37,7 +37,7 @@ export class MemoryBook {
     if ("kept" in result) return { act: null, outcome: "kept, not yet understood", because: result.kept };
     if ("missing" in result) throw new Error("a whole page has no missing reads");
     this.page.settle();
-    this.history.push(...result.folded);
+    for (const one of result.folded) this.history.push(one);
     for (const one of result.folded) this.known.add(one.heard.body.id);
     const folded = result.folded[0] as Folded;
     return { act: heard.body.id, outcome: folded.outcome.outcome, folded };

@@ -137,7 +137,7 @@ export const each = <T>(needs: readonly Need<T>[]): Need<readonly T[]> => ({
       const tried = need.tryOn(look);
       if ("known" in tried) answers.push(tried.known);
       else {
-        missing.push(...tried.missing);
+        for (const read of tried.missing) missing.push(read);
         more ||= tried.more;
       }
     }
@@ -155,7 +155,7 @@ export const together = <N extends Readonly<Record<string, Need<unknown>>>>(need
       const tried = (needs[name] as Need<unknown>).tryOn(look);
       if ("known" in tried) answers[name] = tried.known;
       else {
-        missing.push(...tried.missing);
+        for (const read of tried.missing) missing.push(read);
         more ||= tried.more;
       }
     }

@@ -32,11 +32,14 @@ async function loadRows(client: Client, book: string, page: Page, reads: readonl
   const { record, find } = reads[0] as RowsRead;
   const columns = record.finds[find] as readonly string[];
   const isMany = reads.length > mostOneByOne;
+  // Of a young table PostgreSQL may think that it has one row, and read it through once for each key: so not that way.
+  if (isMany) await client.query("set local enable_nestloop = off");
   const { rows } = await client.query({
     name: `find ${isMany ? "many " : ""}${record.table} ${find}`,
     text: isMany ? findManyText(record, columns) : findText(record, columns),
     values: [book, ...keyLists(record, columns, reads)],
   });
+  if (isMany) await client.query("set local enable_nestloop = on");
   const found = new Map<string, AnyRow[]>();
   for (const row of rows as AnyRow[]) {
     const key = columns.map((name) => String(row[name])).join("|");

@@ -111,7 +111,7 @@ async function takeInTurn(
     const fresh: Folded[] = [];
     const answer = await takeOne(client, desk, page, one, position + 1n, known, fresh);
     for (const folded of fresh) known.set(folded.heard.body.id, { position: folded.position, text: folded.heard.text });
-    batch.push(...fresh);
+    for (const one of fresh) batch.push(one);
     position += BigInt(fresh.length);
     taken.push(answer);
   }
@@ -171,7 +171,7 @@ async function loadSurveyed(
     const still: Heard[] = [];
     for (const heard of asking) {
       const found = surveyed(page, heard, desk.tools, head.position + 1n);
-      missing.push(...found.missing);
+      for (const read of found.missing) missing.push(read); // Spread as arguments, hundreds of thousands would overflow the stack.
       if (found.more) still.push(heard);
     }
     if (missing.length === 0) return;
@@ -226,7 +226,7 @@ async function takeOne(
   if ("fault" in result)
     return keep(refused("act.our-fault", { kind: heard.body.kind, problem: result.fault }).refusal);
   if ("kept" in result) return keep(result.kept);
-  fresh.push(...result.folded);
+  for (const one of result.folded) fresh.push(one);
   if (intake !== undefined) await markUnderstood(client, desk.book, intake, heard.body.id);
   return answerTo(result.folded[0] as Folded);
 }
