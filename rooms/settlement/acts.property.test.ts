@@ -4,7 +4,7 @@ import type { Row } from "../../kernel/act/record.ts";
 import { codesOf, idOf, type TestBook, today } from "../book/testing.ts";
 import { advanceOwed, creditState } from "../finance/needs.ts";
 import { statementOwed } from "./needs.ts";
-import type { settledDelivery, statementResult } from "./records.ts";
+import type { payment, settledDelivery, statementResult } from "./records.ts";
 import {
   advanceOf,
   cherryBook,
@@ -177,11 +177,21 @@ test("what is paid as the statements say, in parts or at once, in any order, lea
         const answer = book.speak("payment.make", paymentOf("s", `${part}`, `part ${order}`, people[at]));
         expect(codesOf(answer)).toEqual([]);
       }
+      const parted = new Set(paid.map((_, order) => idOf(`part ${order}`)));
       if (atOnce) book.speak("settlement.pay", { settlement: idOf("s"), paidIn: "cash", on: today });
       for (const [at, one] of people.entries()) {
         const rest = known(book, statementOwed(statementOf("s", one)));
         if (rest > 0n) book.speak("payment.make", paymentOf("s", `${rest}`, `rest ${at}`, one));
       }
+      if (atOnce)
+        // What was handed over in parts, and then all that was left of what the statement says.
+        for (const one of rowsOf<typeof statementResult>(book, "statement_result")) {
+          const handed = rowsOf<typeof payment>(book, "payment").filter(({ statement }) => statement === one.statement);
+          const inParts = handed.filter(({ payment }) => parted.has(payment));
+          const sum = (of: typeof handed) => of.reduce((all, { amount }) => all + amount, 0n);
+          // biome-ignore lint/complexity/useMathMinMax: Math.max knows no bigint.
+          expect(sum(handed)).toBe(sum(inParts) > one.paid ? sum(inParts) : one.paid);
+        }
       expect(sumOf(book, "owed-to-producers")).toBe(0n);
       const coins = sumOf(book, "rounding");
       expect(coins >= -50n && coins <= 50n).toBe(true); // At most half a coin of 50 for each statement.

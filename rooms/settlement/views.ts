@@ -114,7 +114,7 @@ export const statementsList = view({
 
 /** The kept paper, with the versions of plans that give its words and the name of whom it is for. */
 const paperQuery = (asked: { readonly number: string; readonly agent: string | null }): Query => sql`
-  select p.number, r.agent::text, p.content, n.value as name, e.on_day::text as erased,
+  select p.number, r.agent::text, p.content, coalesce(f.organisation_name, n.value) as name, e.on_day::text as erased,
          coalesce((select jsonb_agg(jsonb_build_object('plan', v.plan, 'version', v.version, 'body', v.body))
                      from books.price_plan v
                     where v.book_id = p.book_id
@@ -126,7 +126,7 @@ const paperQuery = (asked: { readonly number: string; readonly agent: string | n
              and a.version = (p.content::jsonb -> 'deductionPlan' ->> 'version')::int) as deductions
     from books.paper p
     join books.statement_result r on r.book_id = p.book_id and r.number = p.number
-    left join lateral (select name from books.profile f where f.book_id = r.book_id and f.agent = r.agent
+    left join lateral (select name, organisation_name from books.profile f where f.book_id = r.book_id and f.agent = r.agent
                         order by version desc limit 1) f on true
     left join books.personal_value n on n.book_id = p.book_id and n.digest = f.name ->> 'digest'
     left join books.erasure e on e.book_id = p.book_id and e.agent = r.agent

@@ -2,7 +2,6 @@
 import type { Also, Paper, PartsOfFollows } from "../../../kernel/act/follows.ts";
 import type { TallyChange } from "../../../kernel/act/page.ts";
 import { type Written, write } from "../../../kernel/act/record.ts";
-import { canonicalJson } from "../../../kernel/canonical.ts";
 import type { Entry } from "../../../kernel/ledger/entry.ts";
 import { settledChange } from "../../acopio/needs.ts";
 import { holdChange } from "../../people/needs.ts";
@@ -10,7 +9,7 @@ import type { StatementContent } from "../content.ts";
 import { settledDelivery, statementResult } from "../records.ts";
 import { collections } from "../rules/collections.ts";
 import type { Composed, Composing } from "../rules/compose.ts";
-import { ownershipEntries, type StatementKeys, statementEntry } from "../rules/entries.ts";
+import { ownershipEntries, type StatementKeys, statementEntry, withLines } from "../rules/entries.ts";
 import { yearlyCodes } from "../rules/plans-of-season.ts";
 
 /** The statement that is closed: its ids, its number, and the content of its paper. */
@@ -75,7 +74,7 @@ function entriesOf(said: Composing, { statement }: Composed, keys: StatementKeys
     sum.grams += received.net_g;
     consigned.set(key, sum);
   }
-  return [statementEntry(statement, keys), ...ownershipEntries([...consigned.values()], keys)];
+  return [...withLines(statementEntry(statement, keys)), ...ownershipEntries([...consigned.values()], keys)];
 }
 
 function talliesOf(said: Composing, { statement }: Composed, closing: Closing): readonly TallyChange[] {
@@ -104,7 +103,7 @@ const paperFor = ({ statement, number, content }: Closing): Paper => ({
   kind: "statement",
   number,
   about: statement,
-  content: canonicalJson(content),
+  content: JSON.stringify(content), // Built in the order of its names: this is its canonical text.
 });
 
 function alsoOf(said: Composing, { statement }: Composed): readonly Also[] {

@@ -4,11 +4,11 @@ import type { PartsOfFollows } from "../../../kernel/act/follows.ts";
 import { row, tally, together } from "../../../kernel/act/need.ts";
 import { type Row, sameRow, write } from "../../../kernel/act/record.ts";
 import { moneyOf } from "../../../kernel/ledger/commodity.ts";
-import { type Entry, posting } from "../../../kernel/ledger/entry.ts";
+import { posting } from "../../../kernel/ledger/entry.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
 import { holdChange } from "../../people/needs.ts";
 import { payment, type statementResult } from "../records.ts";
-import { paymentEntry } from "../rules/entries.ts";
+import { paymentEntry, withLines } from "../rules/entries.ts";
 
 /** One payment of one closed statement, as it goes into the book. */
 export type Payment = {
@@ -52,7 +52,7 @@ export function paymentParts(
         paid_on: said.on,
       }),
     ],
-    entries: entriesWithLines(
+    entries: withLines(
       paymentEntry({
         about: result.statement,
         agent: result.agent,
@@ -72,9 +72,6 @@ export function paymentParts(
     questions: tooMuch ? [question("payment.more-than-owed", "treasurer", result.statement, facts)] : [],
   };
 }
-
-/** Nothing owed and nothing handed over post nothing. */
-const entriesWithLines = (entry: Entry): readonly Entry[] => (entry.postings.length === 0 ? [] : [entry]);
 
 /** A payment as it was told. */
 export type PaymentTold = {

@@ -32,3 +32,17 @@ test("several are settled on the day the statement was issued, not on that of th
   const page = read({ ...content, days, deliveries: [first, { ...first, day: "2026-09-10" }] });
   expect(page).toContain("Liquidado el viernes 2 de octubre de 2026");
 });
+
+test("the heading of several speaks of receipts only when they have them", () => {
+  const two = (receipt: string) =>
+    read({
+      ...content,
+      deliveries: [
+        { ...first, receipt },
+        { ...first, receipt },
+      ],
+    });
+  expect(two("T3Q-2-004417")).toContain("Sus entregas, una por una, con el número de su recibo");
+  expect(two("")).toContain("Sus entregas, una por una");
+  expect(two("")).not.toContain("con el número de su recibo");
+});

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { type Counted, Figure } from "../../../web/components/figure.tsx";
 import { useSay } from "../../../web/components/speaking.tsx";
 import { Arithmetic, Reasons, StatementLine } from "../../../web/components/statement-line.tsx";
-import type { Say } from "../../../web/language/say.ts";
+import type { Say, Values } from "../../../web/language/say.ts";
 import type { PricePlan } from "../../agreements/rules/plan.ts";
 import type { StatementDelivery, StatementMeasurement } from "../content.ts";
 import { type ShownStep, taken } from "./statement-shape.ts";
@@ -41,6 +41,10 @@ const readingOf = (reading: StatementMeasurement, say: Say): string =>
     instrument: reading.instrument ?? "",
     known: `${reading.method === null ? "" : "m"}${reading.instrument === null ? "" : "i"}`,
   });
+
+/** A published series by its name: the rule knows its code. */
+const inWords = (values: Values, say: Say): Values =>
+  values.series === undefined ? values : { ...values, series: wordOr("series", String(values.series), say) };
 
 /** What the figure of a step counts, with its unit. */
 function countedBy({ counts }: ShownStep, plan: PricePlan, say: Say): Counted {
@@ -83,7 +87,7 @@ export function StepLine({
       }
       open={open}
     >
-      <p>{say(`steps.${message}.sentence`, values)}</p>
+      <p>{say(`steps.${message}.sentence`, inWords(values, say))}</p>
       {say.has(`steps.${message}.arithmetic`) ? <Arithmetic text={say(`steps.${message}.arithmetic`, values)} /> : null}
       <Reasons pairs={sources(shown, delivery, say)} />
     </StatementLine>

@@ -107,7 +107,9 @@ function Deliveries({ props }: { props: StatementProps }) {
     );
   return (
     <section>
-      <h2>{say("statement.deliveries")}</h2>
+      <h2>
+        {say(content.deliveries.some(({ receipt }) => receipt) ? "statement.deliveries" : "statement.deliveries-bare")}
+      </h2>
       <div class="cord">
         {content.deliveries.map((delivery) => (
           <DeliveryRow props={props} delivery={delivery} />

@@ -41,6 +41,9 @@ export function statementEntry(statement: Statement, keys: StatementKeys): Entry
   };
 }
 
+/** Nothing worth anything and nothing handed over post nothing: an entry without lines is none. */
+export const withLines = (entry: Entry): readonly Entry[] => (entry.postings.length === 0 ? [] : [entry]);
+
 /** Consigned goods become the organisation's own: the same stock, another owner. Empty when nothing was consigned. */
 export function ownershipEntries(goods: readonly ConsignedGoods[], keys: StatementKeys): readonly Entry[] {
   const moved = goods.filter((one) => one.grams !== 0n);
