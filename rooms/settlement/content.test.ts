@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { canonicalJson } from "../../kernel/canonical.ts";
 import { type StatementHeading, statementContent } from "./content.ts";
-import { coffeeSettling, pesos, settled } from "./rules/worked-examples/settled.ts";
+import { coffeeSettling, pesos, settled, snowPeaSettling } from "./rules/worked-examples/settled.ts";
 
 const measured = (measure: string, value: string, method: string, instrument: string) => ({
   measure,
@@ -85,5 +86,14 @@ describe("the paper of a statement keeps values, not words [settlement.statement
       ["input-credit-interest", "D-07", "credit-interest", true, null],
       ["input-credit", "D-07", "credit-principal", true, null],
     ]);
+  });
+});
+
+describe("the text that is kept", () => {
+  it("plain JSON of the content is its canonical text: every object is built in the order of its names", () => {
+    for (const settling of [coffeeSettling, snowPeaSettling]) {
+      const content = statementContent(settled(settling), heading);
+      expect(JSON.stringify(content)).toBe(canonicalJson(content));
+    }
   });
 });

@@ -10,6 +10,7 @@ import { assert } from "../../kernel/refusal.ts";
 import type { WaterfallClass } from "../agreements/rules/deductions.ts";
 import type { Valuation } from "../agreements/rules/valuation.ts";
 import type { Statement } from "./rules/statement.ts";
+import type { CapLine, DeductionLine } from "./rules/waterfall.ts";
 
 /** The content of one statement paper. Unknown or not applicable is null, so that the canonical text has no gaps. */
 export type StatementContent = {
@@ -149,48 +150,72 @@ export type StatementHeading = Pick<
   readonly shares: bigint | null;
 };
 
-/** Builds the kept content of a statement: everything a page needs years later, and nothing it could compute otherwise. */
+/**
+ * Builds the kept content of a statement: everything a page needs years later, and nothing it could compute otherwise. Every object
+ * is written in the order of its names, so that plain JSON of it is its canonical text: closing thousands of statements sorts nothing.
+ */
 export function statementContent(statement: Statement, heading: StatementHeading): StatementContent {
-  const { number, book, organisation, agent, days, grain, deductionPlan } = heading;
+  const { agent, days, deductionPlan, grain, payment } = heading;
   return {
-    form: "statement/1",
-    number,
-    book,
-    organisation,
-    agent,
+    after: balancesContent(statement, heading.shares),
+    agent: { id: agent.id, memberNumber: agent.memberNumber },
+    book: heading.book,
+    caps: statement.caps.map(capContent),
     currency: grain.currency,
-    grain: { line: grain.line, cash: grain.cash },
-    days,
+    days: { booked: days.booked, happened: days.happened, issued: days.issued },
+    deductionPlan: deductionPlan === null ? null : versionContent(deductionPlan),
+    deductions: statement.deductions.map(deductionContent),
     deliveries: statement.valuations.map((valuation, index) => deliveryContent(valuation, heading.deliveries[index])),
-    deductionPlan,
-    deductions: statement.deductions.map((line) => ({ ...line, asked: text(line.asked), amount: text(line.amount) })),
-    caps: statement.caps.map((cap) => ({
-      ...cap,
-      base: text(cap.base),
-      portion: text(cap.portion),
-      limit: text(cap.limit),
-      taken: text(cap.taken),
-    })),
+    form: "statement/1",
+    grain: { cash: grain.cash, line: grain.line },
+    number: heading.number,
+    organisation: heading.organisation,
+    payment: {
+      day: payment.day,
+      difference: text(statement.difference),
+      mode: payment.mode,
+      paid: text(statement.paid),
+      place: payment.place,
+    },
     subtotals: {
-      value: text(statement.value),
       afterLeviesAndThirdParties: text(statement.afterLeviesAndThirdParties),
       available: text(statement.available),
       net: text(statement.net),
-    },
-    payment: { ...heading.payment, paid: text(statement.paid), difference: text(statement.difference) },
-    after: {
-      advances: statement.owed.advances.map(({ id, owed }) => ({ id, owed: text(owed) })),
-      credits: statement.owed.credits.map(({ id, principal, interest }) => ({
-        id,
-        principal: text(principal),
-        interest: text(interest),
-      })),
-      shares: heading.shares === null ? null : text(heading.shares),
+      value: text(statement.value),
     },
   };
 }
 
 const text = (whole: bigint): string => whole.toString();
+
+const versionContent = ({ code, id, version }: PlanVersion): PlanVersion => ({ code, id, version });
+
+const balancesContent = ({ owed }: Statement, shares: bigint | null): StatementBalances => ({
+  advances: owed.advances.map((one) => ({ id: one.id, owed: text(one.owed) })),
+  credits: owed.credits.map((one) => ({ id: one.id, interest: text(one.interest), principal: text(one.principal) })),
+  shares: shares === null ? null : text(shares),
+});
+
+const capContent = (cap: CapLine): StatementCap => ({
+  base: text(cap.base),
+  bit: cap.bit,
+  code: cap.code,
+  limit: text(cap.limit),
+  portion: text(cap.portion),
+  taken: text(cap.taken),
+});
+
+const deductionContent = (line: DeductionLine): StatementDeduction => ({
+  agreement: line.agreement,
+  amount: text(line.amount),
+  asked: text(line.asked),
+  basis: line.basis,
+  class: line.class,
+  code: line.code,
+  heldBy: line.heldBy,
+  rule: line.rule,
+  to: line.to,
+});
 
 function deliveryContent(
   { delivery, figures, lines, prices }: Valuation,
@@ -198,18 +223,23 @@ function deliveryContent(
 ): StatementDelivery {
   assert(heading !== undefined, "each settled hand-over has its heading");
   return {
-    id: delivery.id,
-    receipt: heading.receipt,
-    day: delivery.day,
-    product: heading.product,
     bags: delivery.bags,
-    gross: text(delivery.grossGrams),
-    tare: text(delivery.tareGrams),
-    net: text(delivery.grossGrams - delivery.tareGrams),
-    measurements: heading.measurements,
-    plan: heading.plan,
-    prices,
+    day: delivery.day,
     figures,
-    lines: lines.map((line) => ({ ...line, amount: text(line.amount) })),
+    gross: text(delivery.grossGrams),
+    id: delivery.id,
+    lines: lines.map((one) => ({ amount: text(one.amount), line: one.line, price: one.price, quantity: one.quantity })),
+    measurements: heading.measurements.map(({ instrument, measure, method, value }) => ({
+      instrument,
+      measure,
+      method,
+      value,
+    })),
+    net: text(delivery.grossGrams - delivery.tareGrams),
+    plan: versionContent(heading.plan),
+    prices: prices.map(({ period, series, value }) => ({ period, series, value })),
+    product: heading.product,
+    receipt: heading.receipt,
+    tare: text(delivery.tareGrams),
   };
 }

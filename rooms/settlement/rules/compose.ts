@@ -1,5 +1,4 @@
 /** Composes one producer's statement from what the book knows: the same for a preview, a review and a closing. */
-import { canonicalJson } from "../../../kernel/canonical.ts";
 import { sha256Hex } from "../../../kernel/hash.ts";
 import type { CurrencyGrain } from "../../../kernel/money/index.ts";
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
@@ -108,7 +107,8 @@ export function paperOf({ statement, headings }: Composed, said: Composing, pape
 /** Everything that is posted for statements, line by line, as one digest: totals may agree where lines have changed. */
 export const figuresOf = (composed: readonly Composed[]): string =>
   sha256Hex(
-    canonicalJson(
+    // Lists of text have no names to put in order.
+    JSON.stringify(
       composed.map(({ statement }) => [
         statement.valuations.map(({ delivery, value }) => [delivery.id, `${value}`]),
         statement.deductions.map(({ code, to, agreement, amount }) => [code, to, agreement, `${amount}`]),
