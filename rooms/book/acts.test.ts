@@ -34,6 +34,17 @@ describe("opening a book [book.open]", () => {
     book.speak("book.open", open, evening);
     expect(book.speak("book.settings", { settings: testSettings }, evening).outcome).toBe("done");
   });
+  it("the grain of a currency's lines stays, also when the currency was left out for a while; that of its cash may change", () => {
+    const book = openedBook();
+    const [pesos, soles] = testSettings.currencies;
+    const change = (...currencies: unknown[]) =>
+      codesOf(book.speak("book.settings", { settings: { ...testSettings, currencies } }));
+    expect(change({ ...pesos, line: "0.01" }, soles)).toEqual(["settings.line-changed"]);
+    expect(change({ ...pesos, cash: "100" }, soles)).toEqual([]);
+    expect(change(soles)).toEqual([]);
+    expect(change(soles, { ...pesos, line: "0.01" })).toEqual(["settings.line-changed"]);
+    expect(change(soles, pesos, { currency: "USD", line: "0.01", cash: "0.05" })).toEqual([]);
+  });
   it("happens once", () => {
     const book = openedBook();
     expect(codesOf(book.speak("book.open", open))).toEqual(["book.already-open"]);

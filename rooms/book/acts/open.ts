@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { type ActDeclaration, decision } from "../../../kernel/act/declaration.ts";
 import { refuse } from "../../../kernel/act/follows.ts";
-import { map, rows } from "../../../kernel/act/need.ts";
+import { rows } from "../../../kernel/act/need.ts";
 import { nextVersion, write } from "../../../kernel/act/record.ts";
 import { AgentId, SeatId } from "../../../kernel/ids.ts";
 import { refused } from "../../../kernel/refusal.ts";
@@ -11,7 +11,7 @@ import { dayInZone } from "../../../kernel/time/index.ts";
 import { bookSettings, powers, seat, theBook } from "../records.ts";
 import { firstPowers } from "../rules/first-powers.ts";
 import { checkMatrix, powerMatrix } from "../rules/powers.ts";
-import { checkSettings, type SettingsSaid, settingsSaid } from "../rules/settings.ts";
+import { changedLines, checkSettings, type SettingsSaid, settingsSaid } from "../rules/settings.ts";
 
 const settingsVersions = rows(bookSettings, "key", [theBook]);
 
@@ -72,7 +72,10 @@ export const openBook: ActDeclaration = decision({
   },
 });
 
-/** Says the whole settings anew, in force from today. A decision: a day that is past keeps the settings it had. */
+/**
+ * Says the whole settings anew, in force from today. A decision: a day that is past keeps the settings it had. The grain of a
+ * currency's lines never changes once said, since every amount in the book is a whole number of it; that of its cash may.
+ */
 export const changeSettings: ActDeclaration = decision({
   kind: "book.settings",
   version: 1,
@@ -80,9 +83,10 @@ export const changeSettings: ActDeclaration = decision({
   room: "book",
   power: "settings",
   says: z.strictObject({ settings: settingsSaid }),
-  needs: () => ({ next: map(settingsVersions, nextVersion) }),
-  follows: ({ settings }, { next }, { today }) => {
-    const wrong = checkSettings(settings);
-    return wrong.length > 0 ? refuse(...wrong) : { records: [settingsRow(settings, next, today)] };
+  needs: () => ({ before: settingsVersions }),
+  follows: ({ settings }, { before }, { today }) => {
+    const said = before.flatMap((one) => one.currencies as SettingsSaid["currencies"]);
+    const wrong = [...checkSettings(settings), ...changedLines(settings, said)];
+    return wrong.length > 0 ? refuse(...wrong) : { records: [settingsRow(settings, nextVersion(before), today)] };
   },
 });

@@ -49,3 +49,16 @@ function grainProblems({ currency, line, cash }: z.infer<typeof currencyGrain>, 
   if (divide(coarse, fine).denominator === 1n) return [];
   return [refused("settings.cash-not-whole-lines", { currency, line, cash }, field).refusal];
 }
+
+/**
+ * Currencies whose lines were written in another grain before, be it only spelled otherwise ("1.0" for "1"): postings carry it, and
+ * every amount would mean something else. Code: `settings.line-changed`.
+ */
+export function changedLines(said: SettingsSaid, before: SettingsSaid["currencies"]): readonly Refusal[] {
+  return said.currencies.flatMap(({ currency, line }, at) => {
+    const other = before.find((one) => one.currency === currency && one.line !== line);
+    if (other === undefined) return [];
+    const facts = { currency, line: other.line, said: line };
+    return [refused("settings.line-changed", facts, `settings.currencies.${at}.line`).refusal];
+  });
+}
