@@ -1,5 +1,5 @@
 /** Closed statements of made-up people: one still owed, one paid, one whose name was erased, one of a producer who is no member. */
-import { membersFixture } from "../../people/pages/members.fixture.ts";
+import { coffee } from "./statements.fixture.ts";
 import type { StatementRow, StatementsProps } from "./statements.tsx";
 
 const row = (number: string, given: Partial<StatementRow>): StatementRow => ({
@@ -48,8 +48,8 @@ export const inDollars = row("L-2026-003185", {
 
 /** The first page of everybody's. */
 export const statementsFixture: StatementsProps = {
-  organisation: membersFixture.organisation,
-  book: membersFixture.book,
+  organisation: coffee.content.organisation,
+  book: coffee.content.book,
   answer: {
     closed: "112",
     stillOwed: "2",
@@ -70,5 +70,9 @@ export const statementsFixture: StatementsProps = {
     { name: "Socios", href: "/office/members", here: false },
     { name: "Liquidaciones", href: "/office/statements", here: true },
   ],
-  tongues: membersFixture.tongues,
+  tongues: [
+    { tag: "es", name: "español", href: "?lang=es" },
+    { tag: "pt", name: "português", href: "?lang=pt" },
+    { tag: "en", name: "English", href: "?lang=en" },
+  ],
 };

@@ -6,8 +6,10 @@ import { speaker } from "../../../web/language/say.ts";
 import { render } from "../../../web/render.ts";
 import { membersFixture } from "../../people/pages/members.fixture.ts";
 import { membersPage } from "../../people/pages/members.tsx";
+import { statementsFixture } from "./list.fixture.ts";
 import { statementPage } from "./statement.tsx";
 import { coffee, propsOf, snowPea } from "./statements.fixture.ts";
+import { statementsPage } from "./statements.tsx";
 
 const letters = /\p{Script=Latin}/gu;
 
@@ -30,12 +32,16 @@ const pseudo = new Map([["es", new Map([...spanish].map(([key, source]) => [key,
 /** Every run of letters in what a fixture holds: names, codes, numbers of papers, words of sheets. */
 const wordsOf = (data: unknown): Set<string> => new Set(JSON.stringify(data).match(/\p{Script=Latin}+/gu) ?? []);
 
-it("no word of the statement or of the members' list is written in code", () => {
+it("no word of the statement or of the lists is written in code", () => {
   const say = speaker(pseudo, { language: "es", country: "CO", currency: "COP", currencyPlaces: 0 });
+  const person = { name: "Wilson Yatacué", erasedOn: null };
+  const ofOne = { ...statementsFixture, whose: "one", person, q: "Xx" } as const;
   const pages = [
     { page: statementPage(propsOf(coffee), say), data: [coffee, propsOf(coffee).holder] },
     { page: statementPage(propsOf(snowPea), say), data: [snowPea, propsOf(snowPea).holder] },
     { page: membersPage(membersFixture, say), data: membersFixture },
+    { page: statementsPage(statementsFixture, say), data: statementsFixture },
+    { page: statementsPage(ofOne, say), data: ofOne },
   ];
   for (const { page, data } of pages) {
     const text = render(page, say)
