@@ -7,10 +7,21 @@ import type { Writers } from "../../store/writer/writers.ts";
 import { product } from "./hand-over.ts";
 import type { Voice } from "./voice.ts";
 
-/** Members of one book. */
-export const membersOfBook = 500;
+/** Members of one book, unless said. */
+const usualMembers = 500;
 
-const idOf = (name: string): string => derivedUuid(`bench:${name}`);
+/** A stable id of something in a benchmark. */
+export const idOf = (name: string): string => derivedUuid(`bench:${name}`);
+
+/** Who is who in a book of a name. */
+export const peopleOf = (name: string, members: number = usualMembers) => ({
+  book: idOf(`book ${name}`),
+  organisation: idOf(`${name} organisation`),
+  season: idOf(`${name} season`),
+  manager: { agent: idOf(`${name} manager`), seat: idOf(`${name} manager's seat`) },
+  clerk: { agent: idOf(`${name} clerk`), seat: idOf(`${name} clerk's seat`) },
+  members: Array.from({ length: members }, (_, at) => idOf(`${name} member ${at}`)),
+});
 
 const scheme = {
   code: "cafe-pergamino",
@@ -28,13 +39,14 @@ function measure(code: string, method: string, unit: string, from: string, to: s
 }
 
 /** Opens a book by its own acts and enrols so many telephones of one clerk. Returns their voices. */
-export async function openedBook(writers: Writers, name: string, telephones: number): Promise<readonly Voice[]> {
-  const book = idOf(`book ${name}`);
+export async function openedBook(
+  writers: Writers,
+  name: string,
+  telephones: number,
+  howMany: number = usualMembers,
+): Promise<readonly Voice[]> {
+  const { book, organisation, season, manager, clerk, members } = peopleOf(name, howMany);
   const today = new Date().toISOString().slice(0, 10);
-  const manager = { agent: idOf(`${name} manager`), seat: idOf(`${name} manager's seat`) };
-  const clerk = { agent: idOf(`${name} clerk`), seat: idOf(`${name} clerk's seat`) };
-  const organisation = idOf(`${name} organisation`);
-  const members = Array.from({ length: membersOfBook }, (_, at) => idOf(`${name} member ${at}`));
   const devices = Array.from({ length: telephones }, (_, at) => ({
     device: idOf(`${name} telephone ${at}`),
     keys: generateKeyPairSync("ed25519"),
@@ -45,7 +57,7 @@ export async function openedBook(writers: Writers, name: string, telephones: num
     ["organisation.register", { agent: organisation, name, form: "cooperative" }],
     ["grading-scheme.publish", { scheme: idOf("scheme"), body: scheme, from: today }],
     ["price-plan.publish", { plan: idOf("plan"), body: coffeeSpotPlan, from: today }],
-    ["season.open", { agreement: idOf(`${name} season`), policy: policyFrom(today) }],
+    ["season.open", { agreement: season, policy: policyFrom(today) }],
     ...members.flatMap((agent, at): [string, object][] => [
       ["person.register", { agent }],
       ["tie.begin", membership(agent, organisation, at)],
@@ -55,7 +67,7 @@ export async function openedBook(writers: Writers, name: string, telephones: num
       { device, publicKey: rawPublicKey(keys.publicKey), agent: clerk.agent, place: "el-mirador" },
     ]),
   ];
-  await sayAll(writers, book, manager, said, name);
+  await sayAs(writers, book, manager, said, name);
   return devices.map(({ device, keys }) => ({
     book,
     device,
@@ -65,22 +77,28 @@ export async function openedBook(writers: Writers, name: string, telephones: num
   }));
 }
 
-async function sayAll(
+/** Acts in one taking, as an import sends them. */
+const taking = 1_000;
+
+/** Says acts on a seat, in order; every one must be plainly done. `series` names them: the same series says the same acts. */
+export async function sayAs(
   writers: Writers,
   book: string,
   by: { readonly agent: string; readonly seat: string },
-  said: readonly [string, object][],
-  name: string,
+  said: readonly (readonly [kind: string, says: object])[],
+  series: string,
 ): Promise<void> {
-  const at = new Date().toISOString();
-  const through = { way: "seat", seat: by.seat, at };
-  const acts = said.map(([kind, says], turn) => ({
-    body: JSON.stringify({ id: idOf(`${name} act ${turn}`), book, kind, version: 1, by: by.agent, through, says }),
-  }));
-  const taken = await writers.take(book, "bench", acts);
-  for (const [turn, answer] of taken.entries())
-    if ("full" in answer || answer.outcome !== "done")
-      throw new Error(`${said[turn]?.[0]} was not done: ${JSON.stringify(answer)}`);
+  const through = { way: "seat", seat: by.seat, at: new Date().toISOString() };
+  for (let from = 0; from < said.length; from += taking) {
+    const part = said.slice(from, from + taking);
+    const acts = part.map(([kind, says], turn) => {
+      const id = idOf(`${series} act ${from + turn}`);
+      return { body: JSON.stringify({ id, book, kind, version: 1, by: by.agent, through, says }) };
+    });
+    for (const [turn, answer] of (await writers.take(book, "bench", acts)).entries())
+      if ("full" in answer || answer.outcome !== "done")
+        throw new Error(`${part[turn]?.[0]} was not done: ${JSON.stringify(answer)}`);
+  }
 }
 
 const settingsOf = (name: string, organisation: string) => ({
