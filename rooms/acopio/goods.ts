@@ -2,6 +2,7 @@
 import type { TallyChange } from "../../kernel/act/page.ts";
 import { goodsOf } from "../../kernel/ledger/commodity.ts";
 import { type Entry, posting } from "../../kernel/ledger/entry.ts";
+import { holdChange } from "../people/needs.ts";
 import { type Delivery, deliveredKey, stockKey } from "./needs.ts";
 
 /** Whether a hand-over posts goods at all: not without weight, and not when more tare than gross was said. */
@@ -23,8 +24,12 @@ export function goodsIn(delivery: Delivery): Entry {
   };
 }
 
-/** What moves in the counts: stock of the place, and what the member delivered in the season. */
+/**
+ * What moves in the counts: stock of the place, what the member delivered in the season, and that there is business open with the
+ * member: who has handed something over and was not paid for it yet is not erased.
+ */
 export const countsOf = ({ member, product, place, season }: Delivery, change: bigint): readonly TallyChange[] => [
   { kind: "stock", key: stockKey(product, place), change },
   { kind: "delivered", key: deliveredKey(member, product, season), change },
+  holdChange(member, change > 0n ? 1n : -1n),
 ];

@@ -81,6 +81,8 @@ function talliesOf(said: Composing, { statement }: Composed, closing: Closing): 
   const { agent, grain, on } = said;
   const limited = new Set(yearlyCodes(said.season.policy.deductions));
   const changes: TallyChange[] = statement.valuations.map(({ delivery }) => settledChange(delivery.id, 1n));
+  // The hand-overs were open business with the person; from here on it is what is owed on the statement.
+  for (const { received } of said.handOvers) if ((received?.net_g ?? 0n) > 0n) changes.push(holdChange(agent, -1n));
   for (const line of statement.deductions) {
     if (line.amount === 0n) continue;
     if (line.to === "share-capital")
