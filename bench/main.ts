@@ -5,6 +5,8 @@ import { asMarkdown, asText, type Bench } from "./method/report.ts";
 /** The benchmarks. Each is loaded only when it is asked for. */
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   ingest: () => import("./ingest/ingest.ts"),
+  settle: () => import("./settle/settle.ts"),
+  verify: () => import("./verify/verify.ts"),
 };
 
 const { values, positionals } = parseArgs({
