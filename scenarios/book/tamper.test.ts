@@ -94,3 +94,17 @@ test("an act that was taken out leaves a gap that is named", async () => {
   );
   expect(found).toEqual(expect.arrayContaining(["verify.position-missing at position 2"]));
 });
+
+test("another program finds the same chain: PostgreSQL's own SHA-256 over the stored digests and bodies [kernel.chain]", async () => {
+  const { rows } = await books.database.connect("keeper").query(
+    `select position::int,
+            head = sha256(convert_to(concat_ws('|',
+              encode(lag(head, 1, decode(repeat('00', 32), 'hex')) over (order by position), 'hex'), position,
+              encode(act_digest, 'hex'), encode(outcome_digest, 'hex'), encode(entries_digest, 'hex'), encode(papers_digest, 'hex')),
+              'UTF8')) as linked,
+            outcome_digest = sha256(convert_to(outcome, 'UTF8')) as outcome
+       from ayni.act where book_id = $1 order by position`,
+    [book],
+  );
+  expect(rows).toEqual([1, 2, 3].map((position) => ({ position, linked: true, outcome: true })));
+});
