@@ -74,7 +74,9 @@ test("the first start sets everything up, says where it is, and lets its operato
   expect(page.status).toBe(200);
   const members = await page.text();
   expect(members).toContain("Amparo Quintero");
-  const paper = /href="(\/o\/[^"]+\/statements\/[^"]+)"/.exec(members)?.[1] ?? "";
+  const list = /href="(\/o\/[^"]+\/statements\?agent=[^"]+)"/.exec(members)?.[1] ?? "";
+  const statements = await fetch(`http://127.0.0.1:${port}${list}`, { headers: { Cookie: cookie } });
+  const paper = /href="(\/o\/[^"]+\/statements\/[^"]+)"/.exec(await statements.text())?.[1] ?? "";
   const statement = await fetch(`http://127.0.0.1:${port}${paper}?lang=en`, { headers: { Cookie: cookie } });
   expect((await statement.text()).replace(/<[^>]+>/g, "")).toContain("2,940,800");
 });
