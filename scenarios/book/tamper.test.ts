@@ -49,6 +49,14 @@ test("one byte of an act is found, and named [kernel.verify]", async () => {
   expect(found).toContain("verify.act-altered at position 2");
 });
 
+test("a body that is no act any more is found, and named; the rest of the book is read on", async () => {
+  const found = await behindItsBack(
+    "update ayni.act set body = '{' || body where position = 2",
+    "update ayni.act set body = substr(body, 2) where position = 2",
+  );
+  expect(found).toContain("verify.act-altered at position 2");
+});
+
 test("an altered outcome is found, and named", async () => {
   const found = await behindItsBack(
     `update ayni.act set outcome = '{"outcome":"refused","refusals":[]}' where position = 3`,
