@@ -5,20 +5,24 @@
  */
 import type { AnyRow, RecordDeclaration, Row } from "./record.ts";
 
-/** One thing to load: rows of a record by one of its declared finds, or a tally. `id` names it within a page. */
+/**
+ * One thing to load: rows of a record by one of its declared finds, or a tally. On a page, rows lie on the find's shelf under
+ * their key as one text; a tally has an `id`.
+ */
 export type Read =
   | {
       readonly kind: "rows";
-      readonly id: string;
+      readonly shelf: string;
+      readonly keyText: string;
       readonly record: RecordDeclaration;
       readonly find: string;
       readonly key: readonly string[];
     }
   | { readonly kind: "tally"; readonly id: string; readonly tally: string; readonly key: string };
 
-/** What a need looks at, by the name of the read. `undefined` means not loaded; an empty list means there is none. */
+/** What a need looks at. `undefined` means not loaded; an empty list means there is none. */
 export type Look = {
-  rows(id: string): readonly AnyRow[] | undefined;
+  rows(shelf: string, keyText: string): readonly AnyRow[] | undefined;
   tally(id: string): bigint | undefined;
 };
 
@@ -37,9 +41,11 @@ export type Need<T> = { readonly tryOn: (look: Look) => Tried<T> };
 /** The type of a need's answer. */
 export type Known<N> = { readonly [Name in keyof N]: N[Name] extends Need<infer T> ? T : never };
 
-/** Names a read; the same read has the same name everywhere. */
-export const readId = (table: string, find: string, key: readonly string[]): string =>
-  key.length === 1 ? `${table}|${find}|${key[0]}` : `${table}|${find}|${key.join("|")}`;
+/** A key as one text. Of one column it is the said text itself: nothing is put together for the most common question. */
+export const keyTextOf = (key: readonly string[]): string => (key.length === 1 ? (key[0] as string) : key.join("|"));
+
+/** Names a tally; the same tally has the same name everywhere. */
+export const tallyId = (kind: string, key: string): string => `tally|${kind}|${key}`;
 
 /** The rows of a record by one of its finds. Order: as written. */
 export function rows<R extends RecordDeclaration>(
@@ -47,17 +53,14 @@ export function rows<R extends RecordDeclaration>(
   find: keyof R["finds"] & string,
   key: readonly string[],
 ): Need<readonly Row<R>[]> {
-  const read: Read = {
-    kind: "rows",
-    id: readId(from.table, find, key),
-    record: from as unknown as RecordDeclaration,
-    find,
-    key,
-  };
+  const shelf = from.shelves[find] as string;
+  const keyText = keyTextOf(key);
   return {
     tryOn(look) {
-      const found = look.rows(read.id);
-      return found === undefined ? { missing: [read], more: false } : { known: found as unknown as readonly Row<R>[] };
+      const found = look.rows(shelf, keyText);
+      if (found !== undefined) return { known: found as unknown as readonly Row<R>[] };
+      const record = from as unknown as RecordDeclaration;
+      return { missing: [{ kind: "rows", shelf, keyText, record, find, key }], more: false };
     },
   };
 }
@@ -71,15 +74,15 @@ export function rowsOfEach<R extends RecordDeclaration>(
   find: keyof R["finds"] & string,
   keys: readonly string[],
 ): Need<readonly (readonly Row<R>[])[]> {
-  const ids = keys.map((key) => readId(from.table, find, [key]));
+  const shelf = from.shelves[find] as string;
   const record = from as unknown as RecordDeclaration;
   return {
     tryOn(look) {
       const answers: (readonly AnyRow[])[] = [];
       const missing: Read[] = [];
-      for (const [at, id] of ids.entries()) {
-        const found = look.rows(id);
-        if (found === undefined) missing.push({ kind: "rows", id, record, find, key: [keys[at] as string] });
+      for (const key of keys) {
+        const found = look.rows(shelf, key);
+        if (found === undefined) missing.push({ kind: "rows", shelf, keyText: key, record, find, key: [key] });
         else answers.push(found);
       }
       return missing.length === 0
@@ -95,7 +98,7 @@ export const row = <R extends RecordDeclaration>(from: R, ...key: readonly strin
 
 /** A sum or counter of the book, kept in the same transaction: stock, credit left, next number. Zero when never touched. */
 export function tally(kind: string, key: string): Need<bigint> {
-  const read: Read = { kind: "tally", id: readId("tally", kind, [key]), tally: kind, key };
+  const read: Read = { kind: "tally", id: tallyId(kind, key), tally: kind, key };
   return {
     tryOn(look) {
       const found = look.tally(read.id);

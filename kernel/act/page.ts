@@ -3,7 +3,7 @@
  * the next act sees it. A page is either *partial* (reads must be loaded; a miss is unknown) or *whole* (what is not on it is
  * not in the book: the memory of `verify`, of a test, of a phone).
  */
-import { type Look, type Read, readId } from "./need.ts";
+import { keyTextOf, type Look, type Read, tallyId } from "./need.ts";
 import type { AnyRow, RecordDeclaration, Written } from "./record.ts";
 
 /** A change of a tally: `key` of a `kind` grows by `change`. */
@@ -11,16 +11,21 @@ export type TallyChange = { readonly kind: string; readonly key: string; readonl
 
 /** An empty column is spelled as no said text can be, so that, as in SQL, empty is equal to nothing. */
 const EMPTY = "\u0000";
-const keyOf = (row: AnyRow, columns: readonly string[]): string[] => columns.map((name) => String(row[name] ?? EMPTY));
+const spelled = (row: AnyRow, name: string): string => String(row[name] ?? EMPTY);
+const keyOf = (row: AnyRow, columns: readonly string[]): string =>
+  columns.length === 1 ? spelled(row, columns[0] as string) : columns.map((name) => spelled(row, name)).join("|");
+
+/** Rows under their keys: what lies on one shelf of a page. */
+type Shelf = Map<string, AnyRow[]>;
 
 /** A page of one book. Mutable by design: the fold lays on it what follows; `mark` and `backTo` undo an act that came to nothing. */
 export class Page implements Look {
   readonly whole: boolean;
-  private readonly found = new Map<string, AnyRow[]>();
+  private readonly shelves = new Map<string, Shelf>();
   private readonly tallies = new Map<string, bigint>();
   /** Changes of tallies since the transaction began, read or not. */
   private readonly changed = new Map<string, bigint>();
-  private readonly laid = new Map<string, AnyRow[]>();
+  private readonly laid: Shelf = new Map();
   private readonly undo: (() => void)[] = [];
 
   constructor(kind: "whole" | "partial") {
@@ -29,7 +34,9 @@ export class Page implements Look {
 
   /** How many reads are on the page: what its memory grows with. */
   get size(): number {
-    return this.found.size + this.tallies.size;
+    let size = this.tallies.size;
+    for (const shelf of this.shelves.values()) size += shelf.size;
+    return size;
   }
 
   /** Every tally on the page, by the name of its read. */
@@ -37,8 +44,8 @@ export class Page implements Look {
     return this.tallies;
   }
 
-  rows(id: string): readonly AnyRow[] | undefined {
-    return this.found.get(id) ?? (this.whole ? [] : undefined);
+  rows(shelf: string, keyText: string): readonly AnyRow[] | undefined {
+    return this.shelves.get(shelf)?.get(keyText) ?? (this.whole ? [] : undefined);
   }
 
   tally(id: string): bigint | undefined {
@@ -48,11 +55,11 @@ export class Page implements Look {
   /** Puts what the store holds on the page, beneath what has been laid on it since. */
   loadRows(read: Read & { kind: "rows" }, stored: readonly AnyRow[]): void {
     const columns = read.record.finds[read.find] as readonly string[];
-    const wanted = read.key.join("|");
-    const since = (this.laid.get(read.record.table) ?? []).filter((row) => keyOf(row, columns).join("|") === wanted);
+    const wanted = keyTextOf(read.key);
+    const since = (this.laid.get(read.record.table) ?? []).filter((row) => keyOf(row, columns) === wanted);
     const list = [...stored];
     for (const row of since) add(read.record, list, row);
-    this.found.set(read.id, list);
+    this.shelf(read.shelf).set(read.keyText, list);
   }
 
   /** Puts a stored tally on the page, with what has changed it since. */
@@ -64,14 +71,15 @@ export class Page implements Look {
   lay({ record, row }: Written): void {
     if (!this.whole) this.put(this.laid, record.table, record, row); // A whole page finds every row under its finds.
     for (const find of Object.keys(record.finds)) {
-      const id = readId(record.table, find, keyOf(row, record.finds[find] as readonly string[]));
-      if (this.whole || this.found.has(id)) this.put(this.found, id, record, row);
+      const shelf = this.shelf(record.shelves[find] as string);
+      const key = keyOf(row, record.finds[find] as readonly string[]);
+      if (this.whole || shelf.has(key)) this.put(shelf, key, record, row);
     }
   }
 
   /** Changes a tally. Nobody may have read it yet: whoever reads it later in the same transaction finds the change. */
   change({ kind, key, change }: TallyChange): void {
-    const id = readId("tally", kind, [key]);
+    const id = tallyId(kind, key);
     if (!this.whole) this.sum(this.changed, id, change, this.changed.get(id) ?? 0n);
     const before = this.tallies.get(id) ?? (this.whole ? 0n : undefined);
     if (before !== undefined) this.sum(this.tallies, id, change, before);
@@ -99,7 +107,15 @@ export class Page implements Look {
     this.undo.push(() => of.set(id, before));
   }
 
-  private put(into: Map<string, AnyRow[]>, id: string, record: RecordDeclaration, row: AnyRow): void {
+  private shelf(name: string): Shelf {
+    const there = this.shelves.get(name);
+    if (there !== undefined) return there;
+    const fresh: Shelf = new Map();
+    this.shelves.set(name, fresh);
+    return fresh;
+  }
+
+  private put(into: Shelf, id: string, record: RecordDeclaration, row: AnyRow): void {
     const list = into.get(id);
     if (list === undefined) {
       into.set(id, [row]);
@@ -115,8 +131,8 @@ export class Page implements Look {
  * last, as the store would give it.
  */
 function add(record: RecordDeclaration, list: AnyRow[], row: AnyRow): () => void {
-  const same = record.shape === "now" ? keyOf(row, record.rowKey).join("|") : null;
-  const at = same === null ? -1 : list.findIndex((one) => keyOf(one, record.rowKey).join("|") === same);
+  const same = record.shape === "now" ? keyOf(row, record.rowKey) : null;
+  const at = same === null ? -1 : list.findIndex((one) => keyOf(one, record.rowKey) === same);
   const [before] = at < 0 ? [] : list.splice(at, 1);
   list.push(row);
   return () => {

@@ -65,6 +65,8 @@ export type RecordDeclaration<C extends Columns = Columns> = {
   readonly rowKey: readonly string[];
   /** Column lists by which rows can be asked for, by name; `key` is always there. */
   readonly finds: Readonly<Record<string, readonly string[]>>;
+  /** For each find, the name under which its rows lie on a page: "delivery|byReceipt". */
+  readonly shelves: Readonly<Record<string, string>>;
 };
 
 /** The row type of a record declaration. */
@@ -108,6 +110,9 @@ export function record<S extends Shape, C extends Columns>(declared: {
     key: declared.key,
     rowKey: [...declared.key, ...rowKeyOf[declared.shape]],
     finds: { ...declared.finds, key: declared.key },
+    shelves: Object.fromEntries(
+      [...Object.keys(declared.finds ?? {}), "key"].map((find) => [find, `${declared.table}|${find}`]),
+    ),
   };
 }
 

@@ -2,7 +2,6 @@
 import { createHash, verify } from "node:crypto";
 import type pg from "pg";
 import type { Heard } from "../../kernel/act/heard.ts";
-import { readId } from "../../kernel/act/need.ts";
 import type { Page } from "../../kernel/act/page.ts";
 import { sealDigest } from "../../kernel/personal.ts";
 import { isSignedBy, publicKeyFrom } from "../writer/signatures.ts";
@@ -48,7 +47,7 @@ export class SignatureChecks {
   private keyOf(device: string): Key | null {
     const kept = this.keys.get(device);
     if (kept !== undefined) return kept;
-    const raw = this.page.rows(readId("device", "key", [device]))?.[0]?.public_key;
+    const raw = this.page.rows("device|key", device)?.[0]?.public_key;
     if (typeof raw !== "string") return null;
     const key = publicKeyFrom(raw);
     this.keys.set(device, key);

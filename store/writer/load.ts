@@ -1,5 +1,5 @@
 /** Loads what needs ask for onto a page: one statement for each table and find, however many acts ask. */
-import type { Read } from "../../kernel/act/need.ts";
+import { keyTextOf, type Read } from "../../kernel/act/need.ts";
 import type { Page } from "../../kernel/act/page.ts";
 import type { AnyRow, RecordDeclaration } from "../../kernel/act/record.ts";
 import { type ListType, listOf } from "./binary.ts";
@@ -18,10 +18,9 @@ export async function loadReads(client: Client, book: string, page: Page, reads:
   for (const read of reads) {
     if (read.kind === "tally") tallies.set(read.id, read);
     else {
-      const group = `${read.record.table}|${read.find}`;
-      const same = groups.get(group) ?? new Map<string, RowsRead>();
-      same.set(read.id, read);
-      groups.set(group, same);
+      const same = groups.get(read.shelf) ?? new Map<string, RowsRead>();
+      same.set(read.keyText, read);
+      groups.set(read.shelf, same);
     }
   }
   for (const group of groups.values()) await loadRows(client, book, page, [...group.values()]);
@@ -42,12 +41,12 @@ async function loadRows(client: Client, book: string, page: Page, reads: readonl
   if (isMany) await client.query("set local enable_nestloop = on");
   const found = new Map<string, AnyRow[]>();
   for (const row of rows as AnyRow[]) {
-    const key = columns.map((name) => String(row[name])).join("|");
+    const key = keyTextOf(columns.map((name) => String(row[name])));
     const list = found.get(key);
     if (list === undefined) found.set(key, [row]);
     else list.push(row);
   }
-  for (const read of reads) page.loadRows(read, found.get(read.key.join("|")) ?? []);
+  for (const read of reads) page.loadRows(read, found.get(read.keyText) ?? []);
 }
 
 const keyLists = (record: RecordDeclaration, columns: readonly string[], reads: readonly RowsRead[]): Buffer[] =>
