@@ -782,7 +782,7 @@ create table ayni.settled_delivery (
   position bigint not null,
   constraint settled_delivery_pkey PRIMARY KEY (book_id, delivery)
 );
-comment on table ayni.settled_delivery is 'citus:distributed(book_id) room:settlement shape:event';
+comment on table ayni.settled_delivery is 'citus:distributed(book_id) room:acopio shape:event';
 CREATE INDEX settled_delivery_statement ON ayni.settled_delivery USING btree (book_id, statement);
 alter table ayni.settled_delivery enable row level security;
 alter table ayni.settled_delivery force row level security;
@@ -1769,7 +1769,7 @@ as  SELECT book_id,
     statement,
     value
    FROM settled_delivery;
-comment on view books.settled_delivery is 'room:settlement';
+comment on view books.settled_delivery is 'room:acopio';
 grant select on books.settled_delivery to ayni_app;
 grant select on books.settled_delivery to ayni_keeper;
 

@@ -17,4 +17,5 @@ export const records = [
   kept.deliveryVoid,
   kept.objection,
   kept.deliveryNote,
+  kept.settledDelivery,
 ] as unknown as readonly RecordDeclaration[];

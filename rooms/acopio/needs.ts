@@ -1,8 +1,7 @@
 /** What acts of this and later rooms may ask of what came in. */
 import { map, type Need, row, rowsOfEach, tally, together } from "../../kernel/act/need.ts";
-import type { TallyChange } from "../../kernel/act/page.ts";
 import type { Row } from "../../kernel/act/record.ts";
-import { delivery as deliveryRecord, deliveryVoid, sampleResult } from "./records.ts";
+import { delivery as deliveryRecord, deliveryVoid, sampleResult, settledDelivery } from "./records.ts";
 import { mergedReadings } from "./rules/readings.ts";
 import type { Measurement } from "./said.ts";
 
@@ -49,15 +48,8 @@ export const gradedDeliveries = (ids: readonly string[]): Need<readonly (GradedD
 export const gradedDelivery = (id: string): Need<GradedDelivery | null> =>
   map(gradedDeliveries([id]), ([graded]) => graded ?? null);
 
-/** Whether a closed statement has taken a hand-over: 1 or 0. */
-export const settledCount = (id: string): Need<bigint> => tally("delivery-settled", id);
-
-/** The room `settlement` says with this that a hand-over is in a closed statement (1) or no longer is (-1). */
-export const settledChange = (id: string, change: 1n | -1n): TallyChange => ({
-  kind: "delivery-settled",
-  key: id,
-  change,
-});
+/** The closed statement that has taken a hand-over; null when none has. */
+export const settlementOf = (id: string): Need<Row<typeof settledDelivery> | null> => row(settledDelivery, id);
 
 /** Key of the tally `stock`: grams of a product in a place. */
 export const stockKey = (product: string, place: string): string => `${product}|${place}`;

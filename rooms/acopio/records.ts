@@ -108,3 +108,16 @@ export const deliveryNote = record({
   key: ["act"],
   finds: { byDelivery: ["delivery"] },
 });
+
+/**
+ * That a closed statement has taken a hand-over, and for how many line grains. It is in at most one: its id is the key. Written by
+ * the room `settlement` as it closes; kept here, because a void and a later result must know it.
+ */
+export const settledDelivery = record({
+  table: "settled_delivery",
+  room,
+  shape: "event",
+  columns: { delivery: column.uuid, statement: column.uuid, value: column.bigint },
+  key: ["delivery"],
+  finds: { byStatement: ["statement"] },
+});

@@ -46,5 +46,5 @@ export const memberByNumber = (number: string, day: string): Need<string | null>
 /** How much open business (debts, unpaid papers) still needs a person's identity; zero lets the person be erased. */
 export const erasureHold = (id: string): Need<bigint> => tally("erasure-hold", id);
 
-/** A later room says with this that business with a person has been opened (1) or is over (-1). */
-export const holdChange = (id: string, change: 1n | -1n): TallyChange => ({ kind: "erasure-hold", key: id, change });
+/** A later room says with this that so many matters with a person have been opened (above zero) or are over (below). */
+export const holdChange = (id: string, change: bigint): TallyChange => ({ kind: "erasure-hold", key: id, change });

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Row } from "../../kernel/act/record.ts";
+import type { settledDelivery } from "../acopio/records.ts";
 import { codesOf, idOf, type TestBook, today } from "../book/testing.ts";
 import { advanceOwed, creditState } from "../finance/needs.ts";
 import { statementOwed } from "./needs.ts";
-import type { payment, settledDelivery, statementResult } from "./records.ts";
+import type { payment, statementResult } from "./records.ts";
 import {
   advanceOf,
   cherryBook,

@@ -14,14 +14,14 @@ import {
 import type { Row } from "../../kernel/act/record.ts";
 import type { CurrencyGrain } from "../../kernel/money/index.ts";
 import type { Day } from "../../kernel/time/index.ts";
-import { delivery, deliveryVoid, sampleResult } from "../acopio/records.ts";
+import { delivery, deliveryVoid, sampleResult, settledDelivery } from "../acopio/records.ts";
 import { planVersions, seasonNow } from "../agreements/needs.ts";
 import type { Season } from "../agreements/rules/season-policy.ts";
 import { type OpenQuestion, openQuestions, settingsNow } from "../book/needs.ts";
 import { type Debts, debtsOf } from "../finance/needs.ts";
 import { aboutPrice, pricesOf } from "../market/needs.ts";
 import { member } from "../people/needs.ts";
-import { settledDelivery, settlement, settlementStage, statement, statementResult } from "./records.ts";
+import { settlement, settlementStage, statement, statementResult } from "./records.ts";
 import type { HandOver } from "./rules/hand-over.ts";
 import { type PlanRow, type PricesRead, pricesRead, yearlyCodes } from "./rules/plans-of-season.ts";
 

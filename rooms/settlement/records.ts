@@ -74,16 +74,6 @@ export const statementResult = record({
   finds: { byAgent: ["agent"] },
 });
 
-/** A hand-over is in at most one closed statement: its id is the key. */
-export const settledDelivery = record({
-  table: "settled_delivery",
-  room,
-  shape: "event",
-  columns: { delivery: column.uuid, statement: column.uuid, value: column.bigint },
-  key: ["delivery"],
-  finds: { byStatement: ["statement"] },
-});
-
 /** Money handed over for a statement. */
 export const payment = record({
   table: "payment",
@@ -104,4 +94,4 @@ export const payment = record({
 });
 
 /** Every record of this room. */
-export const records = [settlement, settlementStage, statement, statementResult, settledDelivery, payment];
+export const records = [settlement, settlementStage, statement, statementResult, payment];

@@ -156,3 +156,24 @@ create view books.delivery_note with (security_invoker = true) as
   select book_id, act, delivery, kind, body, on_day from ayni.delivery_note;
 comment on view books.delivery_note is 'room:acopio';
 grant select on books.delivery_note to ayni_app, ayni_keeper;
+
+-- A hand-over is in at most one closed statement: its key says so. The room settlement writes it.
+create table ayni.settled_delivery (
+  book_id uuid not null,
+  delivery uuid not null,
+  statement uuid not null,
+  value bigint not null,
+  position bigint not null,
+  primary key (book_id, delivery)
+);
+create index settled_delivery_statement on ayni.settled_delivery (book_id, statement);
+comment on table ayni.settled_delivery is 'citus:distributed(book_id) room:acopio shape:event';
+alter table ayni.settled_delivery enable row level security;
+alter table ayni.settled_delivery force row level security;
+create policy one_book on ayni.settled_delivery using (book_id = current_setting('ayni.book')::uuid) with check (book_id = current_setting('ayni.book')::uuid);
+grant select, insert on ayni.settled_delivery to ayni_app;
+grant select, insert, delete on ayni.settled_delivery to ayni_keeper;
+create view books.settled_delivery with (security_invoker = true) as
+  select book_id, delivery, statement, value from ayni.settled_delivery;
+comment on view books.settled_delivery is 'room:acopio';
+grant select on books.settled_delivery to ayni_app, ayni_keeper;

@@ -1,4 +1,4 @@
--- Why: settlements, their stages, statements, results and payments. A hand-over is in at most one closed statement: its key says so.
+-- Why: settlements, their stages, statements, results and payments.
 
 create table ayni.settlement (
   book_id uuid not null,
@@ -96,26 +96,6 @@ create view books.statement_result with (security_invoker = true) as
   select book_id, statement, settlement, agent, number, currency, line_grain, value, deducted, net, paid, net_grams, deliveries, closed_on, paid_in from ayni.statement_result;
 comment on view books.statement_result is 'room:settlement';
 grant select on books.statement_result to ayni_app, ayni_keeper;
-
-create table ayni.settled_delivery (
-  book_id uuid not null,
-  delivery uuid not null,
-  statement uuid not null,
-  value bigint not null,
-  position bigint not null,
-  primary key (book_id, delivery)
-);
-create index settled_delivery_statement on ayni.settled_delivery (book_id, statement);
-comment on table ayni.settled_delivery is 'citus:distributed(book_id) room:settlement shape:event';
-alter table ayni.settled_delivery enable row level security;
-alter table ayni.settled_delivery force row level security;
-create policy one_book on ayni.settled_delivery using (book_id = current_setting('ayni.book')::uuid) with check (book_id = current_setting('ayni.book')::uuid);
-grant select, insert on ayni.settled_delivery to ayni_app;
-grant select, insert, delete on ayni.settled_delivery to ayni_keeper;
-create view books.settled_delivery with (security_invoker = true) as
-  select book_id, delivery, statement, value from ayni.settled_delivery;
-comment on view books.settled_delivery is 'room:settlement';
-grant select on books.settled_delivery to ayni_app, ayni_keeper;
 
 create table ayni.payment (
   book_id uuid not null,

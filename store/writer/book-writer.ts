@@ -27,7 +27,8 @@ export class BookWriter {
   private readonly queue: Queued[] = [];
   private memory: Memory | null = null;
   private running = false;
-  private lastBatch = 1;
+  /** How many acts are likely to come together: those just answered, who speak again, and those who waited meanwhile. */
+  private expected = 1;
   private lastMilliseconds = 0;
   private wake: (() => void) | null = null;
 
@@ -44,7 +45,7 @@ export class BookWriter {
           this.queue.push({ ...one, answer, fail });
         }),
     );
-    if (this.queue.length >= this.lastBatch) this.wake?.();
+    if (this.queue.length >= this.expected) this.wake?.();
     if (!this.running) void this.run();
     return Promise.all(answers);
   }
@@ -56,15 +57,18 @@ export class BookWriter {
       const batch = this.queue.splice(0, mostInBatch);
       const began = performance.now();
       await this.takeTogether(batch);
-      this.lastBatch = batch.length;
+      this.expected = Math.min(mostInBatch, batch.length + this.queue.length);
       this.lastMilliseconds = performance.now() - began;
     }
     this.running = false;
   }
 
-  /** On a slow disk waits a little for those just answered to speak again; on a fast one only for what has already come. */
+  /**
+   * Waits a little for those just answered to speak again, never more than half of what the last batch took. Without it half of
+   * the speakers wait while the other half is written, for ever, and each batch pays for a whole commit.
+   */
   private gather(): Promise<void> {
-    if (this.queue.length >= this.lastBatch) return new Promise((go) => setImmediate(go));
+    if (this.queue.length >= this.expected) return new Promise((go) => setImmediate(go));
     const patience = Math.min(longestGathering, this.lastMilliseconds / 2);
     return new Promise((go) => {
       const end = () => {

@@ -7,7 +7,7 @@ import { DeliveryId, idSchema } from "../../../kernel/ids.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
 import { daySchema, textSchema } from "../../../kernel/schema.ts";
 import { gradeRole, readingDoubts } from "../doubts.ts";
-import { delivery, settledCount } from "../needs.ts";
+import { delivery, settlementOf } from "../needs.ts";
 import { sampleResult } from "../records.ts";
 import { measurement } from "../said.ts";
 import { termsOn } from "../terms.ts";
@@ -33,7 +33,7 @@ export const gradeDelivery: ActDeclaration = fact({
   }),
   needs: (said) => ({
     kept: row(sampleResult, said.sampleResult),
-    settled: settledCount(said.delivery),
+    settled: settlementOf(said.delivery),
     graded: andThen(delivery(said.delivery), (found) =>
       found === null
         ? always(null)
@@ -55,7 +55,7 @@ export const gradeDelivery: ActDeclaration = fact({
     }
     const questions: Question[] = graded === null ? [] : [...readingDoubts(said.measurements, graded.terms, about)];
     if (graded === null) questions.push(question("sample-result.delivery-unknown", gradeRole, about, {}));
-    if (settled > 0n) questions.push(question("sample-result.after-settlement", "manager", about, {}));
+    if (settled !== null) questions.push(question("sample-result.after-settlement", "manager", about, {}));
     return { records: [write(sampleResult, result)], questions };
   },
 });

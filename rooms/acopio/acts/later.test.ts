@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { write } from "../../../kernel/act/record.ts";
 import { openQuestions } from "../../book/needs.ts";
 import { byTelephone, codesOf, idOf, type TestBook } from "../../book/testing.ts";
-import { gradedDelivery, settledChange } from "../needs.ts";
+import { gradedDelivery } from "../needs.ts";
+import { settledDelivery } from "../records.ts";
 import { collectingBook, kept, known, receive, sevenSacks } from "../testing.ts";
 
 describe("later results of a sample [acopio.grade]", () => {
@@ -40,7 +42,9 @@ describe("later results of a sample [acopio.grade]", () => {
   it("of an unknown hand-over, or of one settled before, ask", () => {
     expect(codesOf(collectingBook().speak("delivery.grade", result))).toEqual(["sample-result.delivery-unknown"]);
     const { book } = receive({});
-    book.page.change(settledChange(sevenSacks.delivery, 1n));
+    book.page.lay(
+      write(settledDelivery, { delivery: sevenSacks.delivery, statement: idOf("a closed statement"), value: 1n }),
+    );
     expect(codesOf(book.speak("delivery.grade", result))).toEqual(["sample-result.after-settlement"]);
   });
 });

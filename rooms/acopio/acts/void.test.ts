@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { write } from "../../../kernel/act/record.ts";
 import { byTelephone, codesOf, idOf } from "../../book/testing.ts";
-import { settledChange, voidOf } from "../needs.ts";
+import { voidOf } from "../needs.ts";
+import { settledDelivery } from "../records.ts";
 import { collectingBook, delivered, kept, known, receive, sevenSacks, stock } from "../testing.ts";
 
 describe("voiding a hand-over [acopio.void]", () => {
@@ -29,7 +31,9 @@ describe("voiding a hand-over [acopio.void]", () => {
   });
   it("of a hand-over that a statement has taken changes nothing and asks", () => {
     const { book } = receive({});
-    book.page.change(settledChange(sevenSacks.delivery, 1n));
+    book.page.lay(
+      write(settledDelivery, { delivery: sevenSacks.delivery, statement: idOf("a closed statement"), value: 1n }),
+    );
     expect(codesOf(book.speak("delivery.void", said))).toEqual(["delivery.void-after-settlement"]);
     expect(stock(book)).toBe(407_600n);
     expect(known(book, voidOf(sevenSacks.delivery))).toBeNull();

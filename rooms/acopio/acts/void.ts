@@ -8,7 +8,7 @@ import { reversal } from "../../../kernel/ledger/entry.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
 import { daySchema, textSchema } from "../../../kernel/schema.ts";
 import { countsOf, goodsIn, postsGoods } from "../goods.ts";
-import { delivery, settledCount, voidOf } from "../needs.ts";
+import { delivery, settlementOf, voidOf } from "../needs.ts";
 import { deliveryNote, deliveryVoid } from "../records.ts";
 
 const voidSaid = z.object({
@@ -35,11 +35,11 @@ export const voidDelivery: ActDeclaration = fact({
   needs: (said) => ({
     kept: delivery(said.delivery),
     voided: voidOf(said.delivery),
-    settled: settledCount(said.delivery),
+    settled: settlementOf(said.delivery),
   }),
   follows: (said, { kept, voided, settled }, context) => {
     if (voided !== null) return voidedBefore(said, voided, context);
-    if (settled > 0n) {
+    if (settled !== null) {
       const asked = question("delivery.void-after-settlement", "manager", said.delivery, { reason: said.reason });
       return noted(said, asked, context);
     }

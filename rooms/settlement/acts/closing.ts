@@ -3,10 +3,10 @@ import type { Also, Paper, PartsOfFollows } from "../../../kernel/act/follows.ts
 import type { TallyChange } from "../../../kernel/act/page.ts";
 import { type Written, write } from "../../../kernel/act/record.ts";
 import type { Entry } from "../../../kernel/ledger/entry.ts";
-import { settledChange } from "../../acopio/needs.ts";
+import { settledDelivery } from "../../acopio/records.ts";
 import { holdChange } from "../../people/needs.ts";
 import type { StatementContent } from "../content.ts";
-import { settledDelivery, statementResult } from "../records.ts";
+import { statementResult } from "../records.ts";
 import { collections } from "../rules/collections.ts";
 import type { Composed, Composing } from "../rules/compose.ts";
 import { ownershipEntries, type StatementKeys, statementEntry, withLines } from "../rules/entries.ts";
@@ -80,9 +80,10 @@ function entriesOf(said: Composing, { statement }: Composed, keys: StatementKeys
 function talliesOf(said: Composing, { statement }: Composed, closing: Closing): readonly TallyChange[] {
   const { agent, grain, on } = said;
   const limited = new Set(yearlyCodes(said.season.policy.deductions));
-  const changes: TallyChange[] = statement.valuations.map(({ delivery }) => settledChange(delivery.id, 1n));
+  const changes: TallyChange[] = [];
   // The hand-overs were open business with the person; from here on it is what is owed on the statement.
-  for (const { received } of said.handOvers) if ((received?.net_g ?? 0n) > 0n) changes.push(holdChange(agent, -1n));
+  const brought = said.handOvers.filter(({ received }) => (received?.net_g ?? 0n) > 0n).length;
+  if (brought > 0) changes.push(holdChange(agent, -BigInt(brought)));
   for (const line of statement.deductions) {
     if (line.amount === 0n) continue;
     if (line.to === "share-capital")
