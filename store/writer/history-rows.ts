@@ -4,7 +4,7 @@ import type { Folded } from "../../kernel/act/fold.ts";
 import { type BookedEntry, bookedEntries, digestsOf, link, outcomeText } from "../../kernel/act/history.ts";
 import type { AnyRow, RecordDeclaration } from "../../kernel/act/record.ts";
 import { type ListType, listOf } from "./binary.ts";
-import { type Client, insertColumns, insertRecords, type SqlColumn } from "./rows.ts";
+import { type Client, columnsPart, type Part, recordsPart, type SqlColumn } from "./rows.ts";
 
 /** SHA-256 of a text by the server's own fast hash; 64 hex digits. */
 export const sha256 = (text: string): string => hash("sha256", text, "hex");
@@ -14,21 +14,15 @@ export const sha256OfBytes = (bytes: Uint8Array): string => createHash("sha256")
 
 const column = (name: string, type: ListType): SqlColumn => ({ name, type });
 
-/** Writes a batch in order, and returns the head of the chain after it. */
-export async function writeFolded(
-  client: Client,
-  book: string,
-  previousHead: string,
-  batch: readonly Folded[],
-): Promise<string> {
+/** What a batch writes, in parts, and the head of the chain after it. */
+export type HistoryParts = { readonly head: string; readonly parts: readonly Part[] };
+
+/** All that follows from a batch, in order, as parts of a statement. */
+export function partsOf(previousHead: string, batch: readonly Folded[]): HistoryParts {
   const entries = batch.map(bookedEntries);
-  const head = await writeActs(client, book, previousHead, batch, entries);
-  await writeEntries(client, book, batch, entries);
-  await writePapers(client, book, batch);
-  await writeRecords(client, book, batch);
-  await writeTallies(client, book, batch);
-  await writeBeside(client, book, batch);
-  return head;
+  const { head, acts } = actParts(previousHead, batch, entries);
+  const parts = [acts, ...entryParts(batch, entries), paperPart(batch), ...recordParts(batch), tallyPart(batch)];
+  return { head, parts: [...parts, besidePart(batch)] };
 }
 
 const actColumns = [
@@ -51,13 +45,11 @@ const actColumns = [
   column("head", "bytea"),
 ];
 
-async function writeActs(
-  client: Client,
-  book: string,
+function actParts(
   previousHead: string,
   batch: readonly Folded[],
   entries: readonly (readonly BookedEntry[])[],
-): Promise<string> {
+): { readonly head: string; readonly acts: Part } {
   const values: unknown[][] = actColumns.map(() => []);
   let head = previousHead;
   for (const [at, one] of batch.entries()) {
@@ -85,8 +77,7 @@ async function writeActs(
     ];
     for (const [index, value] of row.entries()) values[index]?.push(value);
   }
-  await insertColumns(client, "act", book, actColumns, values);
-  return head;
+  return { head, acts: columnsPart("act", actColumns, values) };
 }
 
 const entryColumns = [
@@ -116,12 +107,7 @@ const postingColumns = [
   column("booked", "date"),
 ];
 
-async function writeEntries(
-  client: Client,
-  book: string,
-  batch: readonly Folded[],
-  entries: readonly (readonly BookedEntry[])[],
-): Promise<void> {
+function entryParts(batch: readonly Folded[], entries: readonly (readonly BookedEntry[])[]): readonly Part[] {
   const heads: unknown[][] = entryColumns.map(() => []);
   const lines: unknown[][] = postingColumns.map(() => []);
   for (const [at, { position }] of batch.entries())
@@ -154,9 +140,8 @@ async function writeEntries(
           booked,
         ]);
     }
-  await insertColumns(client, "entry", book, entryColumns, heads);
   // Zero sum is asserted by the fold, entry by entry and commodity by commodity, and proven again by `verify`.
-  await insertColumns(client, "posting", book, postingColumns, lines);
+  return [columnsPart("entry", entryColumns, heads), columnsPart("posting", postingColumns, lines)];
 }
 
 const paperColumns = [
@@ -168,15 +153,15 @@ const paperColumns = [
   column("content", "text"),
 ];
 
-async function writePapers(client: Client, book: string, batch: readonly Folded[]): Promise<void> {
+function paperPart(batch: readonly Folded[]): Part {
   const values: unknown[][] = paperColumns.map(() => []);
   for (const { position, follows } of batch)
     for (const [ordinal, paper] of follows.papers.entries())
       push(values, [position, ordinal, paper.kind, paper.number, paper.about, paper.content]);
-  await insertColumns(client, "paper", book, paperColumns, values);
+  return columnsPart("paper", paperColumns, values);
 }
 
-async function writeRecords(client: Client, book: string, batch: readonly Folded[]): Promise<void> {
+function recordParts(batch: readonly Folded[]): readonly Part[] {
   const tables = new Map<string, { record: RecordDeclaration; rows: { row: AnyRow; position: bigint }[] }>();
   for (const { position, follows } of batch)
     for (const { record, row } of follows.records) {
@@ -184,10 +169,16 @@ async function writeRecords(client: Client, book: string, batch: readonly Folded
       table.rows.push({ row, position });
       tables.set(record.table, table);
     }
-  for (const { record, rows } of tables.values()) await insertRecords(client, book, record, rows);
+  return [...tables.values()].map(({ record, rows }) => recordsPart(record, rows));
 }
 
-async function writeTallies(client: Client, book: string, batch: readonly Folded[]): Promise<void> {
+/** Tallies grow by what changed them; one that nobody touched before begins at its change. */
+const changesText = (first: number): string =>
+  `insert into ayni.tally as t (book_id, kind, key, amount)
+   select $1::uuid, * from unnest($${first}::text[], $${first + 1}::text[], $${first + 2}::bigint[])
+   on conflict (book_id, kind, key) do update set amount = t.amount + excluded.amount`;
+
+function tallyPart(batch: readonly Folded[]): Part {
   const changes = new Map<string, { kind: string; key: string; change: bigint }>();
   for (const { follows } of batch)
     for (const { kind, key, change } of follows.tallies) {
@@ -195,48 +186,48 @@ async function writeTallies(client: Client, book: string, batch: readonly Folded
       const before = changes.get(id)?.change ?? 0n;
       changes.set(id, { kind, key, change: before + change });
     }
-  if (changes.size === 0) return;
   const all = [...changes.values()];
-  await client.query({
-    name: "change tally",
-    text: `insert into ayni.tally as t (book_id, kind, key, amount) select $1::uuid, * from unnest($2::text[], $3::text[], $4::bigint[])
-           on conflict (book_id, kind, key) do update set amount = t.amount + excluded.amount`,
-    values: [
-      book,
-      listOf(
-        "text",
-        all.map((one) => one.kind),
-      ),
-      listOf(
-        "text",
-        all.map((one) => one.key),
-      ),
-      listOf(
-        "bigint",
-        all.map((one) => one.change),
-      ),
-    ],
-  });
+  const lists = (): readonly unknown[] => [
+    listOf(
+      "text",
+      all.map((one) => one.kind),
+    ),
+    listOf(
+      "text",
+      all.map((one) => one.key),
+    ),
+    listOf(
+      "bigint",
+      all.map((one) => one.change),
+    ),
+  ];
+  return { name: "tally", rows: all.length, text: changesText, values: lists };
 }
 
 const besideColumns = [column("digest", "text"), column("salt", "text"), column("value", "text")];
 
-/** Personal values go to their own table; what an erasure names leaves it, with its salt. */
-async function writeBeside(client: Client, book: string, batch: readonly Folded[]): Promise<void> {
+/** Personal values go to their own table. */
+function besidePart(batch: readonly Folded[]): Part {
   const values: unknown[][] = besideColumns.map(() => []);
+  for (const { heard } of batch) for (const one of heard.beside) push(values, [one.digest, one.salt, one.value]);
+  return columnsPart("personal_value", besideColumns, values, "leave");
+}
+
+/** What an erasure names leaves the personal values, with its salt: after the batch is written. */
+export async function forget(client: Client, book: string, batch: readonly Folded[]): Promise<void> {
   const erased: string[] = [];
+  const brought: string[] = [];
   for (const { heard, follows } of batch) {
-    for (const one of heard.beside) push(values, [one.digest, one.salt, one.value]);
+    for (const one of heard.beside) brought.push(one.digest);
     for (const { record, row } of follows.records)
       if (record.table === "erasure") erased.push(...(row.digests as readonly string[]));
   }
-  await insertColumns(client, "personal_value", book, besideColumns, values, "leave");
   if (erased.length > 0)
     await client.query("delete from ayni.personal_value where book_id = $1::uuid and digest = any($2::text[])", [
       book,
       listOf("text", erased),
     ]);
-  if (values[0]?.length) await forgetAgain(client, book, values[0] as readonly string[]);
+  if (brought.length > 0) await forgetAgain(client, book, brought);
 }
 
 /** What was erased stays erased, though a phone that has not heard of it sends the value once more. */

@@ -26,32 +26,68 @@ const sqlTypes = {
   boolean: "boolean",
 } as const satisfies Record<ColumnType, string>;
 
-const statements = new Map<string, string>();
+/**
+ * One write of a statement: `text` from the number of its first parameter, and its parameters, made only when they are sent.
+ * The same `name` has the same text. The first parameter of every statement is the book.
+ */
+export type Part = {
+  readonly name: string;
+  readonly rows: number;
+  readonly text: (first: number) => string;
+  readonly values: () => readonly unknown[];
+};
 
-/** Inserts rows given as columns of values: `values[i]` holds all values of `columns[i]`. Returns how many went in. */
-export async function insertColumns(
-  client: Client,
+/** Rows given as columns of values: `values[i]` holds all values of `columns[i]`. */
+export const columnsPart = (
   table: string,
-  book: string,
   columns: readonly SqlColumn[],
   values: readonly (readonly unknown[])[],
   onSame: OnSame = "error",
-): Promise<number> {
-  if ((values[0]?.length ?? 0) === 0) return 0;
-  const name = `insert ${table}`;
-  let text = statements.get(name);
-  if (text === undefined) {
-    text = insertText(table, columns, onSame);
-    statements.set(name, text);
+): Part => ({
+  name: table,
+  rows: values[0]?.length ?? 0,
+  text: (first) => insertText(table, columns, onSame, first),
+  values: () => columns.map((one, at) => listOf(one.type, values[at] as readonly unknown[])),
+});
+
+/** Rows past which each write is a statement of its own, so that only one list of parameters is in memory at a time. */
+const mostTogether = 20_000;
+
+/** Prepared statements by the names of their parts: PostgreSQL's own names may have 63 bytes. */
+const statements = new Map<string, { readonly name: string; readonly text: string }>();
+
+/**
+ * Writes all parts that have rows: in one statement, since each statement of a small batch costs more than its rows; a large
+ * batch part by part.
+ */
+export async function writeParts(client: Client, book: string, parts: readonly Part[]): Promise<void> {
+  const some = parts.filter((one) => one.rows > 0);
+  const isLarge = some.reduce((sum, one) => sum + one.rows, 0) > mostTogether;
+  for (const together of isLarge ? some.map((one) => [one]) : [some]) {
+    if (together.length === 0) continue;
+    const values = together.map((one) => one.values());
+    await client.query({ ...statementOf(together, values), values: [book, ...values.flat()] });
   }
-  const lists = columns.map((one, at) => listOf(one.type, values[at] as readonly unknown[]));
-  const result = await client.query({ name, text, values: [book, ...lists] });
-  return result.rowCount ?? 0;
 }
 
-function insertText(table: string, columns: readonly SqlColumn[], onSame: OnSame): string {
+function statementOf(parts: readonly Part[], values: readonly (readonly unknown[])[]) {
+  const names = parts.map((one) => one.name).join(" ");
+  const kept = statements.get(names);
+  if (kept !== undefined) return kept;
+  let first = 2;
+  const texts = parts.map((one, at) => {
+    const text = `part_${at} as (${one.text(first)})`;
+    first += (values[at] as readonly unknown[]).length;
+    return text;
+  });
+  const made = { name: `write ${statements.size}`, text: `with ${texts.join(", ")} select 1` };
+  statements.set(names, made);
+  return made;
+}
+
+function insertText(table: string, columns: readonly SqlColumn[], onSame: OnSame, first: number): string {
   const names = columns.map((one) => `"${one.name}"`).join(", ");
-  const arrays = columns.map((one, at) => `$${at + 2}::${one.type}[]`).join(", ");
+  const arrays = columns.map((one, at) => `$${at + first}::${one.type}[]`).join(", ");
   const conflict =
     onSame === "error"
       ? ""
@@ -70,13 +106,11 @@ export const recordColumns = (record: RecordDeclaration): readonly SqlColumn[] =
   { name: "position", type: "bigint" },
 ];
 
-/** Inserts rows of one record, each with the position of the act that wrote it. */
-export function insertRecords(
-  client: Client,
-  book: string,
+/** Rows of one record, each with the position of the act that wrote it. */
+export function recordsPart(
   record: RecordDeclaration,
   rows: readonly { readonly row: AnyRow; readonly position: bigint }[],
-): Promise<number> {
+): Part {
   const last = record.shape === "now" ? lastOfEachKey(record, rows) : rows;
   const names = Object.keys(record.columns);
   const values = names.map((name) => {
@@ -89,14 +123,7 @@ export function insertRecords(
     });
   });
   const onSame: OnSame = record.shape === "now" ? { replace: record.rowKey } : "error";
-  return insertColumns(
-    client,
-    record.table,
-    book,
-    recordColumns(record),
-    [...values, last.map((one) => one.position)],
-    onSame,
-  );
+  return columnsPart(record.table, recordColumns(record), [...values, last.map((one) => one.position)], onSame);
 }
 
 /** PostgreSQL refuses to update one row twice in a statement: of a `now` record only the last row of a key is written. */

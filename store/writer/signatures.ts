@@ -24,6 +24,13 @@ export const isSignedBy = (key: KeyObject, text: string, signature: string): Pro
     );
   });
 
+/**
+ * The same at once, for the one signature that vouches for a request: to wake the thread pool for a single check takes longer
+ * than the check.
+ */
+const isSignedNow = (key: KeyObject, text: string, signature: string): boolean =>
+  verify(null, Buffer.from(text, "utf8"), key, Buffer.from(signature, "base64url"));
+
 /** How many signatures are remembered between the door and the book. */
 const mostVouched = 1_000;
 const nameOf = (book: string, device: string, text: string): string => `${book}|${device}|${text}`;
@@ -59,7 +66,7 @@ export function deviceKeys(pool: pg.Pool): Signatures {
     },
     vouches: async (book, device, text, signature) => {
       const key = await keyOf(book, device);
-      if (key === null || !(await isSignedBy(key, text, signature))) return false;
+      if (key === null || !isSignedNow(key, text, signature)) return false;
       if (vouched.size >= mostVouched) vouched.clear();
       vouched.set(signature, nameOf(book, device, text));
       return true;

@@ -11,10 +11,10 @@ import { Page } from "../../kernel/act/page.ts";
 import { type Refusal, refused } from "../../kernel/refusal.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { listOf } from "./binary.ts";
-import { writeFolded } from "./history-rows.ts";
+import { forget, partsOf } from "./history-rows.ts";
 import { bytesOfSent, keepUnread, markUnderstood, type Unread } from "./intake.ts";
 import { loadReads } from "./load.ts";
-import type { Client } from "./rows.ts";
+import { type Client, type Part, writeParts } from "./rows.ts";
 
 /** What waits for a book: an act that was heard, or bytes to be kept. `intake` is its number when it is tried again. */
 export type Waiting = {
@@ -54,8 +54,7 @@ export async function takeBatch(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`begin; set local ayni.book = '${desk.book}'; ${byIndex}`);
-    const head = await lockHead(client, desk.book, waiting);
+    const head = await beginAtHead(client, desk.book, waiting);
     const page = memory !== null && memory.at === head.position ? memory.page : new Page("partial");
     const result = await takeInTurn(client, desk, head, page, waiting);
     await client.query("commit");
@@ -69,6 +68,14 @@ export async function takeBatch(
   } finally {
     client.release(broken);
   }
+}
+
+/** Begins the transaction behind the wall of its book, and locks the head, in one round trip. */
+async function beginAtHead(client: Client, book: string, waiting: readonly Waiting[]): Promise<Head> {
+  const head = `select position, encode(head, 'hex') as head from ayni.book_head where book_id = '${book}' for update`;
+  const answers = await client.query(`begin; set local ayni.book = '${book}'; ${byIndex}; ${head}`);
+  const found = (answers as unknown as readonly pg.QueryResult<Head>[]).at(-1)?.rows[0];
+  return found ?? lockHead(client, book, waiting);
 }
 
 async function lockHead(client: Client, book: string, waiting: readonly Waiting[]): Promise<Head> {
@@ -126,18 +133,29 @@ async function writeBatch(
   batch: readonly Folded[],
   position: bigint,
 ): Promise<void> {
-  const next = await writeFolded(client, desk.book, head.head, batch);
-  const { signature, keyId } = desk.seal(sealedText(desk.book, position, next));
-  await client.query({
-    name: "advance head",
-    text: "update ayni.book_head set position = $2, head = decode($3, 'hex') where book_id = $1::uuid",
-    values: [desk.book, position, next],
-  });
-  await client.query({
-    name: "seal head",
-    text: "insert into ayni.seal (book_id, position, signature, key_id) values ($1::uuid, $2, $3, $4)",
-    values: [desk.book, position, signature, keyId],
-  });
+  const { head: next, parts } = partsOf(head.head, batch);
+  await writeParts(client, desk.book, [...parts, headPart(position, next), sealPart(desk, position, next)]);
+  await forget(client, desk.book, batch);
+}
+
+const headPart = (position: bigint, head: string): Part => ({
+  name: "head",
+  rows: 1,
+  text: (first) =>
+    `update ayni.book_head set position = $${first}::bigint, head = decode($${first + 1}::text, 'hex') where book_id = $1::uuid`,
+  values: () => [position, head],
+});
+
+function sealPart(desk: Desk, position: bigint, head: string): Part {
+  const { signature, keyId } = desk.seal(sealedText(desk.book, position, head));
+  return {
+    name: "seal",
+    rows: 1,
+    text: (first) =>
+      `insert into ayni.seal (book_id, position, signature, key_id)
+       values ($1::uuid, $${first}::bigint, $${first + 1}::text, $${first + 2}::text)`,
+    values: () => [position, signature, keyId],
+  };
 }
 
 /** The text an installation signs: which book stood where. */
