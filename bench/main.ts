@@ -6,6 +6,7 @@ import { asMarkdown, asText, type Bench } from "./method/report.ts";
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   ingest: () => import("./ingest/ingest.ts"),
   settle: () => import("./settle/settle.ts"),
+  page: () => import("./page/page.ts"),
   verify: () => import("./verify/verify.ts"),
 };
 

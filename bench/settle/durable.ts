@@ -10,7 +10,8 @@ import { collectionPlace, product } from "../ingest/hand-over.ts";
 import { residentMebibytes } from "../method/machine.ts";
 import { advanceAmount, creditAmount, deliveriesOfProducer, grossOf, readingsFor, tareGrams } from "./season.ts";
 
-const name = "settled";
+/** The name of the book that is settled. */
+export const settledName = "settled";
 const settlement = idOf("settlement");
 /** Statements that one act of drafting adds: the most it may. */
 const statementsInDraft = 1_000;
@@ -35,7 +36,7 @@ export async function settleDurably(
   const writers = openWriters(store, tools, sealWith(generateKeyPairSync("ed25519").privateKey), () =>
     new Date().toISOString(),
   );
-  const people = peopleOf(name, producers);
+  const people = peopleOf(settledName, producers);
   const seconds = async (what: string, work: () => Promise<void>): Promise<number> => {
     const began = performance.now();
     await work();
@@ -60,14 +61,14 @@ async function fill(
   producers: number,
   speak: (said: readonly Said[], series: string) => Promise<void>,
 ): Promise<void> {
-  await openedBook(writers, name, 0, producers);
+  await openedBook(writers, settledName, 0, producers);
   const day = today();
   const series = { series: "fnc-pergamino", title: "Pergamino", currency: "COP", per: "carga", period: "day" };
   await speak(
     [
       ["price-series.open", { ...series, source: "bench" }],
       ["prices.record", { series: series.series, points: [{ period: day, value: "2005000" }] }],
-      ...peopleOf(name, producers).members.flatMap((agent, at): Said[] => [
+      ...peopleOf(settledName, producers).members.flatMap((agent, at): Said[] => [
         [
           "advance.give",
           { advance: idOf(`advance ${at}`), agent, amount: advanceAmount, currency: "COP", day, mode: "cash" },

@@ -36,7 +36,14 @@ export type Head = { readonly position: bigint; readonly head: string };
 export type Memory = { readonly page: Page; readonly at: bigint };
 
 /** Everything a transaction works with. */
-export type Desk = { readonly book: string; readonly tools: Tools; readonly seal: Seal; readonly now: () => string };
+export type Desk = {
+  readonly book: string;
+  readonly tools: Tools;
+  readonly seal: Seal;
+  readonly now: () => string;
+  /** Told what was written, for the tables' statistics. */
+  readonly wrote: (parts: readonly Part[]) => void;
+};
 
 /**
  * Statements of a batch find their rows by an index. Prepared while a book is young, PostgreSQL would choose to read whole small
@@ -135,6 +142,7 @@ async function writeBatch(
 ): Promise<void> {
   const { head: next, parts } = partsOf(head.head, batch);
   await writeParts(client, desk.book, [...parts, headPart(position, next), sealPart(desk, position, next)]);
+  desk.wrote(parts);
   await forget(client, desk.book, batch);
 }
 

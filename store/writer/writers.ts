@@ -31,10 +31,10 @@ export function openWriters(
 ): Writers {
   const pool = store.connect("app");
   const writers = new Map<string, BookWriter>();
-  const statistics = statisticsOf(store);
+  const { wrote } = statisticsOf(store);
   const writerOf = (book: string): BookWriter => {
     assert(isUuid(book), "a book is named by a uuid"); // It goes into `set local`, which takes no parameters.
-    const open = writers.get(book) ?? new BookWriter(pool, { book, tools, seal, now });
+    const open = writers.get(book) ?? new BookWriter(pool, { book, tools, seal, now, wrote });
     writers.set(book, open);
     return open;
   };
@@ -51,9 +51,7 @@ export function openWriters(
   return {
     take: async (book, source, acts) => {
       const items = await Promise.all(acts.map((sent) => listen(book, source, sent)));
-      const taken = await writerOf(book).take(items.map((item) => ({ source, item })));
-      statistics.took(taken.length);
-      return taken;
+      return writerOf(book).take(items.map((item) => ({ source, item })));
     },
     keep: async (book, source, bytes, because) => {
       const unread = { form: "raw" as const, bytes, source, received: now(), because, act: null };
