@@ -1,5 +1,6 @@
 /** `ingest`: hand-overs per second through HTTP, with signature, rights, rules, ledger, chain, durable; and a bare insert beside it. */
 
+import { openServer } from "../../store/connection/server.ts";
 import { type Child, startChild } from "../method/child.ts";
 import { type BenchServer, startServer } from "../method/database.ts";
 import { type Figures, figuresOf, ratioText, spelled, spelledFigures } from "../method/figures.ts";
@@ -64,6 +65,10 @@ async function sendOnce(party: Party, load: Omit<Load, "firstSequence">): Promis
 type Cell = { readonly batch: number; readonly clients: number; readonly books: 1 | 32 };
 type Measured = { readonly rate: Figures; readonly median: number; readonly p99: number };
 
+/** What the last measurement left to be written is written now, so that the next one does not pay for it. */
+const settleDown = ({ database }: Party): Promise<unknown> =>
+  openServer(database.server, (client) => client.query("checkpoint"));
+
 /** Warms up, chooses how many requests last about two seconds, and repeats. */
 async function measure(party: Party, port: number, { batch, clients, books }: Cell, size: number): Promise<Measured> {
   const base = { port, voices: party.voices[books], clients, batch };
@@ -71,6 +76,7 @@ async function measure(party: Party, port: number, { batch, clients, books }: Ce
   const perClient = (warm.acts / warm.seconds) * ((SECONDS * size) / (clients * batch));
   const requests = Math.max(batch === 1 ? 20 : 2, Math.ceil(perClient));
   const runs: Loaded[] = [];
+  await settleDown(party);
   for (let turn = 0; turn < REPEATS; turn += 1) runs.push(await sendOnce(party, { ...base, requests }));
   const middle = (of: (one: Loaded) => number) => figuresOf(runs.map(of)).median;
   return {
@@ -150,6 +156,7 @@ export const bench: Bench = async ({ size, say }) => {
       "Clients run in one process of their own with one kept-alive socket each; they, the server and PostgreSQL share the cores.",
       "Yardstick in the same run: Node and pg, the same requests to node:http, one bare idempotent insert (or one unnest of 200), no rules, no signature.",
       `Median of ${REPEATS} repeats of about ${SECONDS} s (least–most). "+10 ms": every fsync of PostgreSQL takes 10 ms longer (bench/slowsync.c).`,
+      "Before each measurement PostgreSQL writes out what the last one left (checkpoint).",
     ],
     tables: [
       {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { derivedUuid } from "../../kernel/ids.ts";
 import { efrain, idOf, marta, testSettings } from "../../rooms/book/testing.ts";
+import { openServer } from "../../store/connection/server.ts";
 import { type DeviceKey, deviceKey, PostgresBooks } from "./book-on-postgres.ts";
 
 let books: PostgresBooks;
@@ -92,6 +93,18 @@ describe("the one writer of a book [kernel.writer]", () => {
     expect(taken[0]).toMatchObject({ outcome: "kept, not yet understood", because: { code: "act.signature-broken" } });
     expect(taken[1]).toMatchObject({ outcome: "refused" }); // Closing days is not a clerk's power: a decision, refused.
     expect((await books.verify(book)).problems).toEqual([]);
+  });
+
+  test("a telephone's signature that was changed in the database is found, and named", async () => {
+    const book = await openedBook("resigned");
+    const id = idOf("resigned good");
+    await books.say(book, [settingsByTelephone(book, id)], telephone);
+    await openServer(books.database.server, (client) =>
+      client.query(`update ayni.act set signature = '${"A".repeat(86)}' where act_id = '${id}'`),
+    );
+    const { problems, signatures } = await books.verify(book);
+    expect(signatures).toBe(1);
+    expect(problems.map((one) => `${one.code} at ${one.place}`)).toContain("verify.signature-broken at position 4");
   });
 
   test("a thousand acts from many hands at once all find their place, without a gap", async () => {

@@ -10,19 +10,23 @@ import type { Findings } from "./report.ts";
 
 type Key = ReturnType<typeof publicKeyFrom>;
 
-/** Checks devices' signatures on Node's thread pool while the next acts are folded. */
+/**
+ * Checks devices' signatures on Node's thread pool while the next chapter is folded. A chapter's are begun all at once: begun one
+ * by one between acts, each would wake a sleeping thread, which costs as much as the check.
+ */
 export class SignatureChecks {
   private readonly page: Page;
   private readonly findings: Findings;
   private readonly keys = new Map<string, Key>();
-  private waiting: Promise<void>[] = [];
+  private queued: (() => Promise<void>)[] = [];
+  private begun: Promise<unknown> = Promise.resolve();
 
   constructor(page: Page, findings: Findings) {
     this.page = page;
     this.findings = findings;
   }
 
-  /** Begins the check of one act. Its device's key is the one the book kept when it was enrolled. */
+  /** Queues the check of one act. Its device's key is the one the book kept when it was enrolled. */
   check({ body, text, signature }: Heard, position: bigint): void {
     if (body.through.way !== "device") return;
     const place = `position ${position}`;
@@ -32,16 +36,23 @@ export class SignatureChecks {
       this.findings.found("verify.signature-broken", place, { act: body.id });
       return;
     }
-    const checked = isSignedBy(key, text, signature).then((valid) => {
-      if (!valid) this.findings.found("verify.signature-broken", place, { act: body.id });
+    this.queued.push(async () => {
+      if (!(await isSignedBy(key, text, signature)))
+        this.findings.found("verify.signature-broken", place, { act: body.id });
     });
-    this.waiting.push(checked);
   }
 
-  /** Waits for all that were begun. */
-  async settle(): Promise<void> {
-    await Promise.all(this.waiting);
-    this.waiting = [];
+  /** Begins all that are queued, once those begun before have ended. */
+  async begin(): Promise<void> {
+    await this.begun;
+    this.begun = Promise.all(this.queued.map((check) => check()));
+    this.queued = [];
+  }
+
+  /** Begins what is left and waits for all. */
+  async end(): Promise<void> {
+    await this.begin();
+    await this.begun;
   }
 
   private keyOf(device: string): Key | null {

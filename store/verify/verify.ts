@@ -50,13 +50,15 @@ export async function verifyBook(pool: pg.Pool, book: string, how: Verification)
     for await (const chapter of historyPages(client, book)) {
       for (const told of chapter)
         if (!reading.read(told)) await takeOnTheChainsWord(client, book, how.records, reading, told.act);
-      await reading.signatures.settle();
+      await reading.signatures.begin();
       how.progress?.(findings.acts);
     }
+    await reading.signatures.begin(); // The last are checked while records are compared.
     await compareProjections(client, book, how.records, reading.rebuilt, reading.page, findings);
     await checkSeals(client, book, how.sealKeys, findings);
     await checkBeside(client, book, findings);
     await checkHead(client, book, reading, findings);
+    await reading.signatures.end();
     return findings.report(book, reading.head);
   } finally {
     await client.query("rollback");
