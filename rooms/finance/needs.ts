@@ -72,3 +72,20 @@ function creditDebts(agent: string, currency: string, on: string): Need<readonly
   );
   return map(all, (debts) => debts.filter((one) => one.principal > 0n || one.interestOwed > 0n));
 }
+
+/** What `debt.collect` asks of a debt, be it an advance or a credit. */
+export const collecting = (debt: string) => ({
+  advance: advanceOf(debt),
+  advanceOwed: advanceOwed(debt),
+  credit: creditOf(debt),
+  state: creditState(debt),
+});
+
+/**
+ * What somebody owes, with everything that collecting it will ask: a closing that causes thousands of collections then finds it on
+ * the page, and is not folded a second time for it.
+ */
+export const debtsToCollect = (agent: string, currency: string, on: string): Need<Debts> =>
+  andThen(debtsOf(agent, currency, on), (debts) =>
+    map(each([...debts.advances, ...debts.credits].map(({ id }) => together(collecting(id)))), () => debts),
+  );

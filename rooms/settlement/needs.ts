@@ -18,7 +18,7 @@ import { delivery, deliveryVoid, sampleResult, settledDelivery } from "../acopio
 import { planVersions, seasonNow } from "../agreements/needs.ts";
 import type { Season } from "../agreements/rules/season-policy.ts";
 import { type OpenQuestion, openQuestions, settingsNow } from "../book/needs.ts";
-import { type Debts, debtsOf } from "../finance/needs.ts";
+import { type Debts, debtsToCollect } from "../finance/needs.ts";
 import { aboutPrice, pricesOf } from "../market/needs.ts";
 import { member } from "../people/needs.ts";
 import { settlement, settlementStage, statement, statementResult } from "./records.ts";
@@ -75,7 +75,7 @@ export type Standing = {
 const standingOf = (agent: string, season: Season, currency: string, on: Day): Need<Standing> => {
   const codes = yearlyCodes(season.policy.deductions);
   const asked = {
-    debts: debtsOf(agent, currency, on),
+    debts: debtsToCollect(agent, currency, on),
     who: member(agent, on),
     shares: tally("share-capital", `${agent}|${currency}`),
     taken: each(codes.map((code) => tally("deducted-this-year", yearKey(agent, code, on)))),

@@ -8,7 +8,7 @@ import { idSchema } from "../../../kernel/ids.ts";
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import { daySchema } from "../../../kernel/schema.ts";
 import { holdChange } from "../../people/needs.ts";
-import { advanceOf, advanceOwed, creditOf, creditState } from "../needs.ts";
+import { collecting } from "../needs.ts";
 import { collection } from "../records.ts";
 
 /** Whole line grains of the debt's currency, not negative. */
@@ -35,12 +35,7 @@ export const collectDebt: ActDeclaration = decision({
   room: "finance",
   power: "close-settlement",
   says,
-  needs: (said) => ({
-    advance: advanceOf(said.debt),
-    advanceOwed: advanceOwed(said.debt),
-    credit: creditOf(said.debt),
-    state: creditState(said.debt),
-  }),
+  needs: (said) => collecting(said.debt),
   follows: (said, known, { through, act }) => {
     if (through.way !== "cause") return refuse(refused("debt.only-by-settlement", { debt: said.debt }).refusal);
     const agent = known.credit?.agent ?? known.advance?.agent;
