@@ -153,6 +153,8 @@ const settingWords = (folder: Folder, settings: Readonly<Record<string, string>>
     max_connections: "60",
     timezone: "UTC",
     log_timezone: "UTC",
+    // A first import makes tables large within seconds; until they are looked at, questions over them are planned as if they were empty.
+    autovacuum_naptime: "10s",
     ...settings,
   };
   return Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
