@@ -38,6 +38,11 @@ export type ViewDeclaration = {
   readonly self?: string;
   /** Of a view with `limit` and `after`: the field of the last row from which the next page goes on. */
   readonly pagedBy?: string;
+  /**
+   * It reads the whole book, not a few documents: its tables are joined each once. Without it PostgreSQL, expecting one member
+   * where there are thousands, would add the ledger up anew for each.
+   */
+  readonly wholeBook?: boolean;
   readonly sql: (asked: never) => Query;
   /** Schema of one row of the answer, read at the door: bigint as text, days as "YYYY-MM-DD". */
   readonly answer: z.ZodMiniType;
@@ -52,6 +57,7 @@ export const view = <Asks extends z.ZodMiniType, Answer extends z.ZodMiniType>(d
   readonly askers: readonly string[];
   readonly self?: keyof z.infer<Asks> & string;
   readonly pagedBy?: keyof z.infer<Answer> & string;
+  readonly wholeBook?: boolean;
   readonly sql: (asked: z.infer<Asks>) => Query;
   readonly answer: Answer;
 }): ViewDeclaration => declared as unknown as ViewDeclaration;

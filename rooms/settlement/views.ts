@@ -183,6 +183,7 @@ export const membersStanding = view({
     ...paging,
   }),
   askers: ["see-members"],
+  wholeBook: true,
   sql: ({ currency, from, q, limit, skip }) => sql`
     with by_currency as (
       select book_id, agent, case when account <> 'goods-received' then split_part(commodity, ':', 2) end as currency,

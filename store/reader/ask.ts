@@ -104,7 +104,9 @@ async function askOne(
     const field = issue?.path.map(String).join(".") ?? "";
     return refused("view.asked-wrongly", { field, problem: issue?.code ?? "" }, field);
   }
+  if (view.wholeBook) await client.query("set local enable_nestloop = off");
   const { rows } = await client.query(view.sql(read.data as never) as { text: string; values: unknown[] });
+  if (view.wholeBook) await client.query("set local enable_nestloop = on");
   // A row that does not fit its own declaration is our mistake, and is told as one: parse throws.
   const answer = rows.map((row) => view.answer.parse(row) as Readonly<Record<string, unknown>>);
   const next = nextPage(view, read.data as Asked, answer);
