@@ -44,12 +44,19 @@ afterAll(() => {
 async function strike(round: number, blow: (child: Child, port: number) => Promise<void>): Promise<void> {
   const { child, served } = await start();
   const sending = telephones.sendOn(served.port);
-  await new Promise((go) => setTimeout(go, 150 + round * 90));
+  await answered();
+  await new Promise((go) => setTimeout(go, 50 + round * 60));
   cutOff += telephones.inFlight;
   await blow(child, served.port);
   telephones.stop();
   await sending;
   await lookAgain();
+}
+
+/** Waits until the book has taken something since this began: a blow before that would hit nothing. */
+async function answered(): Promise<void> {
+  const before = telephones.acknowledged.size;
+  while (telephones.acknowledged.size === before) await new Promise((go) => setTimeout(go, 5));
 }
 
 async function lookAgain(): Promise<void> {
