@@ -3,9 +3,6 @@ import { column, record } from "../../kernel/act/record.ts";
 
 const room = "settlement";
 
-/** The ways of settling: for a period, reviewed and closed by the office; or on the spot, one hand-over paid from the float. */
-export const settlementWays = ["period", "on-the-spot"] as const;
-
 /** One settlement of a season. `season` is the agreement that carries the season's policy. */
 export const settlement = record({
   table: "settlement",
@@ -14,6 +11,7 @@ export const settlement = record({
   columns: {
     settlement: column.uuid,
     season: column.uuid,
+    /** `period`: reviewed and closed by the office; `on-the-spot`: one hand-over, paid from the float. */
     way: column.text,
     title: column.text,
     /** How its statements are paid, where, and from which day. */

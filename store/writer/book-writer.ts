@@ -5,7 +5,7 @@
 import type pg from "pg";
 import { refused } from "../../kernel/refusal.ts";
 import { isAway } from "../connection/away.ts";
-import { bytesOfSent } from "./intake.ts";
+import { unreadOf } from "./intake.ts";
 import { BookUnknown, type Desk, type Memory, type Taken, takeBatch, type Waiting } from "./transaction.ts";
 
 /** Most acts in one transaction. */
@@ -99,19 +99,8 @@ export class BookWriter {
     if (error instanceof BookUnknown || isAway(error) || "unread" in one.item) return one.fail(error);
     const { heard } = one.item;
     const problem = error instanceof Error ? error.message : "unknown";
-    const sent = {
-      body: heard.text,
-      ...(heard.signature === null ? {} : { signature: heard.signature }),
-      beside: [...heard.beside],
-    };
-    const unread = {
-      form: "act" as const,
-      bytes: bytesOfSent(sent),
-      source: one.source,
-      received: heard.received,
-      because: refused("act.our-fault", { kind: heard.body.kind, problem }).refusal,
-      act: heard.body.id,
-    };
+    const because = refused("act.our-fault", { kind: heard.body.kind, problem }).refusal;
+    const unread = unreadOf(heard, one.source, because);
     try {
       const { taken } = await takeBatch(this.pool, this.desk, [{ source: one.source, item: { unread } }], null);
       one.answer(taken[0] as Taken);

@@ -1,5 +1,6 @@
 /** The intake: bytes that are not understood are stored as they came, numbered, shown to the manager, and tried again. */
 import type { Sent } from "../../kernel/act/envelope.ts";
+import type { Heard } from "../../kernel/act/heard.ts";
 import { type Refusal, refused } from "../../kernel/refusal.ts";
 import type { Answer } from "./answers.ts";
 import { sha256OfBytes } from "./history-rows.ts";
@@ -20,6 +21,12 @@ export type Unread = {
 
 /** What was sent, as the intake keeps it. */
 export const bytesOfSent = (sent: Sent): Uint8Array => new TextEncoder().encode(JSON.stringify(sent));
+
+/** An act that was heard and cannot be booked after all, as bytes to be kept: what was sent, as it was sent. */
+export function unreadOf({ text, signature, beside, received, body }: Heard, source: string, because: Refusal): Unread {
+  const sent = { body: text, ...(signature === null ? {} : { signature }), beside: [...beside] };
+  return { form: "act", bytes: bytesOfSent(sent), source, received, because, act: body.id };
+}
 
 /**
  * Keeps bytes under the next number, in the book's turn. The same bytes again are the same number. Past the quota of their

@@ -12,7 +12,7 @@ import { type Refusal, refused } from "../../kernel/refusal.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { listOf } from "./binary.ts";
 import { forget, partsOf } from "./history-rows.ts";
-import { bytesOfSent, keepUnread, markUnderstood, type Unread } from "./intake.ts";
+import { keepUnread, markUnderstood, type Unread, unreadOf } from "./intake.ts";
 import { loadReads } from "./load.ts";
 import { type Client, type Part, writeParts } from "./rows.ts";
 
@@ -226,22 +226,7 @@ async function takeOne(
 ): Promise<Taken> {
   if ("unread" in item) return keepUnread(client, desk.book, item.unread);
   const { heard } = item;
-  const keep = (because: Refusal): Promise<Taken> => {
-    const sent = {
-      body: heard.text,
-      ...(heard.signature === null ? {} : { signature: heard.signature }),
-      beside: [...heard.beside],
-    };
-    const act = heard.body.id;
-    return keepUnread(client, desk.book, {
-      form: "act",
-      bytes: bytesOfSent(sent),
-      source,
-      received: heard.received,
-      because,
-      act,
-    });
-  };
+  const keep = (because: Refusal): Promise<Taken> => keepUnread(client, desk.book, unreadOf(heard, source, because));
   const before = known.get(heard.body.id);
   if (before !== undefined) {
     if (before.text !== heard.text) return keep(refused("act.id-used", { act: heard.body.id }).refusal);

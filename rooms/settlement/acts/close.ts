@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { type ActDeclaration, type Context, decision } from "../../../kernel/act/declaration.ts";
 import { type PartsOfFollows, type Refused, refuse } from "../../../kernel/act/follows.ts";
-import { always, andThen, map, tally, together } from "../../../kernel/act/need.ts";
+import { always, andThen, tally, together } from "../../../kernel/act/need.ts";
 import { type Row, reached, write } from "../../../kernel/act/record.ts";
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";
@@ -134,7 +134,7 @@ export const closeSettlement: ActDeclaration = decision({
   says: settlementSaid,
   needs: (said, context) => ({
     whole: wholeOf(said.settlement, context),
-    serial: map(tally("serial", `statement|${context.today.slice(0, 4)}`), (last) => last),
+    serial: tally("serial", `statement|${context.today.slice(0, 4)}`),
   }),
   follows: (said, { whole, serial }, context): PartsOfFollows | Refused => {
     const { draft, materials } = whole;
