@@ -19,12 +19,16 @@ const KEPT = [
   "Unlicense",
 ];
 
+/** Packages that name no licence where one looks for it, with what their LICENSE file says: each was read. */
+const READ: Readonly<Record<string, string>> = { "png-js": "MIT" };
+
 /** Packages that come with the product (not the developers' tools) under terms that are not on the list, as "NAME: LICENCE". */
 export const foreignLicences = (packages: Locked): string[] =>
   Object.entries(packages)
     .filter(([path, { dev }]) => path !== "" && dev !== true)
-    .filter(([, { license }]) => !isKept(license ?? ""))
-    .map(([path, { license }]) => `${path.replace(/^.*node_modules\//, "")}: ${license ?? "says nothing"}`);
+    .map(([path, { license }]) => ({ name: path.replace(/^.*node_modules\//, ""), license }))
+    .filter(({ name, license }) => !isKept(license ?? READ[name] ?? ""))
+    .map(({ name, license }) => `${name}: ${license ?? "says nothing"}`);
 
 /** "(MIT OR GPL-2.0)" lets us choose; "MIT AND CC-BY-4.0" asks for both. */
 const isKept = (spelled: string): boolean =>
