@@ -9,6 +9,45 @@ comment on table ayni.account is 'citus:local room:store shape:local';
 grant insert, select on ayni.account to ayni_app;
 grant delete, insert, select on ayni.account to ayni_keeper;
 
+create table ayni.account_event (
+  account_id uuid not null,
+  event_id uuid not null,
+  happened timestamp with time zone not null,
+  what text not null,
+  by_account uuid,
+  book_id uuid,
+  by_agent uuid,
+  constraint account_event_pkey PRIMARY KEY (account_id, event_id)
+);
+comment on table ayni.account_event is 'citus:local room:store shape:local';
+grant insert, select on ayni.account_event to ayni_app;
+grant delete, insert, select on ayni.account_event to ayni_keeper;
+
+create table ayni.account_now (
+  account_id uuid not null,
+  pin_hash text not null,
+  pin_digits integer not null,
+  pin_since timestamp with time zone not null,
+  read_until timestamp with time zone not null,
+  constraint account_now_pkey PRIMARY KEY (account_id)
+);
+comment on table ayni.account_now is 'citus:local room:store shape:now';
+grant insert, select, update on ayni.account_now to ayni_app;
+grant delete, insert, select on ayni.account_now to ayni_keeper;
+
+create table ayni.account_seat (
+  account_id uuid not null,
+  book_id uuid not null,
+  seat uuid not null,
+  agent uuid not null,
+  since timestamp with time zone not null,
+  constraint account_seat_pkey PRIMARY KEY (account_id, book_id, seat)
+);
+comment on table ayni.account_seat is 'citus:local room:store shape:local';
+CREATE INDEX account_seat_book ON ayni.account_seat USING btree (book_id, seat);
+grant insert, select on ayni.account_seat to ayni_app;
+grant delete, insert, select on ayni.account_seat to ayni_keeper;
+
 create table ayni.accounting (
   book_id uuid not null,
   scope text not null,
@@ -346,6 +385,16 @@ create policy one_book on ayni.erasure for all to public using ((book_id = (curr
 grant insert, select on ayni.erasure to ayni_app;
 grant delete, insert, select on ayni.erasure to ayni_keeper;
 
+create table ayni.example_book (
+  book_id uuid not null,
+  made timestamp with time zone not null,
+  removed timestamp with time zone,
+  constraint example_book_pkey PRIMARY KEY (book_id)
+);
+comment on table ayni.example_book is 'citus:local room:store shape:now';
+grant insert, select, update on ayni.example_book to ayni_app;
+grant delete, insert, select on ayni.example_book to ayni_keeper;
+
 create table ayni.file (
   book_id uuid not null,
   digest text not null,
@@ -380,6 +429,18 @@ create policy one_book on ayni.grading_scheme for all to public using ((book_id 
 grant insert, select on ayni.grading_scheme to ayni_app;
 grant delete, insert, select on ayni.grading_scheme to ayni_keeper;
 
+create table ayni.guessing (
+  subject text not null,
+  failures integer not null,
+  last timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint guessing_pkey PRIMARY KEY (subject)
+);
+comment on table ayni.guessing is 'citus:local room:store shape:now';
+CREATE INDEX guessing_last ON ayni.guessing USING btree (last);
+grant insert, select, update on ayni.guessing to ayni_app;
+grant delete, insert, select on ayni.guessing to ayni_keeper;
+
 create table ayni.intake (
   book_id uuid not null,
   number bigint not null,
@@ -411,6 +472,40 @@ alter table ayni.intake_understood force row level security;
 create policy one_book on ayni.intake_understood for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.intake_understood to ayni_app;
 grant delete, insert, select on ayni.intake_understood to ayni_keeper;
+
+create table ayni.invitation (
+  invitation_id uuid not null,
+  code_hash bytea not null,
+  book_id uuid not null,
+  seat uuid not null,
+  agent uuid not null,
+  by_seat uuid not null,
+  by_agent uuid not null,
+  made timestamp with time zone not null,
+  expires timestamp with time zone not null,
+  revoked timestamp with time zone,
+  used timestamp with time zone,
+  used_by uuid,
+  constraint invitation_pkey PRIMARY KEY (invitation_id),
+  constraint invitation_code_hash_key UNIQUE (code_hash)
+);
+comment on table ayni.invitation is 'citus:local room:store shape:now';
+CREATE INDEX invitation_seat ON ayni.invitation USING btree (book_id, seat);
+grant insert, select, update on ayni.invitation to ayni_app;
+grant delete, insert, select on ayni.invitation to ayni_keeper;
+
+create table ayni.known_browser (
+  token_hash bytea not null,
+  account_id uuid not null,
+  made timestamp with time zone not null,
+  expires timestamp with time zone not null,
+  ended timestamp with time zone,
+  constraint known_browser_pkey PRIMARY KEY (token_hash)
+);
+comment on table ayni.known_browser is 'citus:local room:store shape:now';
+CREATE INDEX known_browser_account ON ayni.known_browser USING btree (account_id);
+grant insert, select, update on ayni.known_browser to ayni_app;
+grant delete, insert, select on ayni.known_browser to ayni_keeper;
 
 create table ayni.letter (
   book_id uuid not null,
@@ -707,6 +802,33 @@ create policy one_book on ayni.question_answer for all to public using ((book_id
 grant insert, select on ayni.question_answer to ayni_app;
 grant delete, insert, select on ayni.question_answer to ayni_keeper;
 
+create table ayni.recovery (
+  recovery_id uuid not null,
+  account_id uuid not null,
+  asked timestamp with time zone not null,
+  expires timestamp with time zone not null,
+  code_hash bytea,
+  code_until timestamp with time zone,
+  ended timestamp with time zone,
+  constraint recovery_pkey PRIMARY KEY (recovery_id)
+);
+comment on table ayni.recovery is 'citus:local room:store shape:now';
+CREATE INDEX recovery_account ON ayni.recovery USING btree (account_id);
+grant insert, select, update on ayni.recovery to ayni_app;
+grant delete, insert, select on ayni.recovery to ayni_keeper;
+
+create table ayni.recovery_confirmation (
+  recovery_id uuid not null,
+  book_id uuid not null,
+  by_agent uuid not null,
+  by_account uuid,
+  confirmed timestamp with time zone not null,
+  constraint recovery_confirmation_pkey PRIMARY KEY (recovery_id, book_id, by_agent)
+);
+comment on table ayni.recovery_confirmation is 'citus:local room:store shape:local';
+grant insert, select on ayni.recovery_confirmation to ayni_app;
+grant delete, insert, select on ayni.recovery_confirmation to ayni_keeper;
+
 create table ayni.sample_result (
   book_id uuid not null,
   sample_result uuid not null,
@@ -762,15 +884,20 @@ grant delete, insert, select on ayni.seat to ayni_keeper;
 create table ayni.session (
   token_hash bytea not null,
   account_id uuid,
-  book_id uuid not null,
-  seat uuid not null,
-  agent uuid not null,
+  book_id uuid,
+  seat uuid,
+  agent uuid,
   made timestamp with time zone not null default now(),
   expires timestamp with time zone not null,
   ended timestamp with time zone,
+  session_id uuid not null default gen_random_uuid(),
+  way text not null default 'operator'::text,
+  browser text not null default ''::text,
+  last_seen timestamp with time zone,
   constraint session_pkey PRIMARY KEY (token_hash)
 );
 comment on table ayni.session is 'citus:local room:store shape:now';
+CREATE INDEX session_account ON ayni.session USING btree (account_id) WHERE (account_id IS NOT NULL);
 grant insert, select, update on ayni.session to ayni_app;
 grant delete, insert, select on ayni.session to ayni_keeper;
 
