@@ -49,7 +49,19 @@ export type ActDeclaration = {
   readonly says: z.ZodMiniType;
   readonly needs: (said: never, context: Context) => Readonly<Record<string, Need<unknown>>>;
   readonly follows: (said: never, known: never, context: Context) => PartsOfFollows | Refused;
+  /** Rules it was booked under in releases before, so that what stands in old books can still be derived. */
+  readonly earlier?: readonly EarlierRules[];
 };
+
+/** What an act needed, and what followed from it, under an older version of its rules. */
+export type EarlierRules = Pick<ActDeclaration, "rules" | "needs" | "follows">;
+
+/** A declaration under the rules of a number: its own, or ones of a release before; null when they are no longer here. */
+export function underRules(declaration: ActDeclaration, rules: number): ActDeclaration | null {
+  if (declaration.rules === rules) return declaration;
+  const earlier = declaration.earlier?.find((one) => one.rules === rules);
+  return earlier === undefined ? null : { ...declaration, ...earlier };
+}
 
 type Declared<Says extends z.ZodMiniType, Needs extends Readonly<Record<string, Need<unknown>>>, Outcome> = {
   readonly kind: string;
@@ -60,7 +72,13 @@ type Declared<Says extends z.ZodMiniType, Needs extends Readonly<Record<string, 
   readonly says: Says;
   readonly needs: (said: z.infer<Says>, context: Context) => Needs;
   readonly follows: (said: z.infer<Says>, known: Known<Needs>, context: Context) => Outcome;
+  readonly earlier?: readonly EarlierOf<Says, Needs, Outcome>[];
 };
+
+type EarlierOf<Says extends z.ZodMiniType, Needs extends Readonly<Record<string, Need<unknown>>>, Outcome> = Pick<
+  Declared<Says, Needs, Outcome>,
+  "rules" | "needs" | "follows"
+>;
 
 /** Declares a fact. Its `follows` cannot refuse: that does not compile. */
 export const fact = <Says extends z.ZodMiniType, Needs extends Readonly<Record<string, Need<unknown>>>>(

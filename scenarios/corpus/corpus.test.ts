@@ -26,3 +26,10 @@ test("the corpus knows every kind of act that stories are told with: at least tw
   const kinds = new Set(released.flatMap((file) => Object.values(storiesOf(file)).flatMap((story) => story.map((one) => one.kind))));
   expect(kinds.size).toBeGreaterThanOrEqual(20);
 });
+
+test("a book opened under the rules of 0.1.0 is derived again with the matrix of then, not with today's", () => {
+  const [story] = Object.values(storiesOf("0.1.0.json")) as [readonly Kept[]];
+  const [opened] = saidAgain(story);
+  expect([opened?.kind, opened?.rules]).toEqual(["book.open@1", 1]);
+  expect(opened?.records).toBe(story[0]?.records);
+});

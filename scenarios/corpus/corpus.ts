@@ -3,10 +3,11 @@
  * an old act gives, the act needs a new version of its rules (`rules` in its declaration), and the old ones stay.
  */
 import { createHash } from "node:crypto";
+import { underRules, vocabulary } from "../../kernel/act/declaration.ts";
 import { bookedEntries, entriesText, outcomeText, papersText } from "../../kernel/act/history.ts";
 import type { Folded } from "../../kernel/act/fold.ts";
 import { MemoryBook } from "../../kernel/act/memory.ts";
-import { tools } from "../../rooms/all.ts";
+import { allActs, tools } from "../../rooms/all.ts";
 
 /** One act as it was said, and what came of it: outcome in full, entries, papers and records as digests. */
 export type Kept = {
@@ -42,10 +43,12 @@ export const keptOf = (folded: Folded): Kept => ({
   records: digest(recordsText(folded)),
 });
 
-/** Says a kept story again to a book in memory, under today's rules. */
+/** Says a kept story again to a book in memory: each act under the rules of then where they are still here, else under today's. */
 export function saidAgain(story: readonly Kept[]): readonly Kept[] {
   const first = JSON.parse(story[0]?.body ?? "{}") as { book: string };
-  const book = new MemoryBook(first.book, tools);
+  const rulesOf = new Map(story.map((one) => [one.kind, one.rules]));
+  const ofThen = allActs.map((one) => underRules(one, rulesOf.get(`${one.kind}@${one.version}`) ?? one.rules) ?? one);
+  const book = new MemoryBook(first.book, { ...tools, vocabulary: vocabulary(...ofThen) });
   for (const one of story) if (!one.caused) book.say({ body: one.body }, one.received);
   return book.history.map(keptOf);
 }

@@ -3,6 +3,7 @@
  * the acts; records, tallies, seals, signatures, personal values and files compared with what the acts say.
  */
 import type pg from "pg";
+import { underRules } from "../../kernel/act/declaration.ts";
 import type { Sent } from "../../kernel/act/envelope.ts";
 import { type Folded, foldOne, type Tools } from "../../kernel/act/fold.ts";
 import { hear, plainOf } from "../../kernel/act/heard.ts";
@@ -169,9 +170,10 @@ class Reading {
     this.expected = [];
     const hearing = hear(this.sent, bookOf(this.sent), act.received, this.how.tools.vocabulary);
     if ("kept" in hearing) return undefined;
-    const heard = { ...hearing.heard, signature: act.signature };
+    const declaration = underRules(hearing.heard.declaration, act.rules);
+    const heard = { ...hearing.heard, signature: act.signature, declaration: declaration ?? hearing.heard.declaration };
     this.signatures.check(heard, act.position);
-    if (heard.declaration.rules !== act.rules) return undefined; // Other rules than it was booked under: they prove nothing.
+    if (declaration === null) return undefined; // Other rules than it was booked under: they prove nothing.
     const result = foldOne(this.page, heard, act.position, this.how.tools);
     this.page.settle();
     if (!("folded" in result)) return undefined;

@@ -1,8 +1,8 @@
 /** How a book begins, and how its settings change. */
 import * as z from "zod/mini";
-import { type ActDeclaration, decision } from "../../../kernel/act/declaration.ts";
-import { refuse } from "../../../kernel/act/follows.ts";
-import { rows } from "../../../kernel/act/need.ts";
+import { type ActDeclaration, type Context, decision } from "../../../kernel/act/declaration.ts";
+import { type PartsOfFollows, type Refused, refuse } from "../../../kernel/act/follows.ts";
+import { type Known, rows } from "../../../kernel/act/need.ts";
 import { nextVersion, write } from "../../../kernel/act/record.ts";
 import { AgentId, SeatId } from "../../../kernel/ids.ts";
 import { refused } from "../../../kernel/refusal.ts";
@@ -10,7 +10,8 @@ import { textSchema } from "../../../kernel/schema.ts";
 import { dayInZone } from "../../../kernel/time/index.ts";
 import { bookSettings, powers, seat, theBook } from "../records.ts";
 import { firstPowers } from "../rules/first-powers.ts";
-import { checkMatrix, powerMatrix } from "../rules/powers.ts";
+import { checkMatrix, type PowerMatrix, powerMatrix } from "../rules/powers.ts";
+import { firstPowersOf010 } from "../rules/released-powers.ts";
 import { changedLines, checkSettings, type SettingsSaid, settingsSaid } from "../rules/settings.ts";
 
 const settingsVersions = rows(bookSettings, "key", [theBook]);
@@ -29,26 +30,23 @@ const settingsRow = (said: SettingsSaid, version: number, today: string) =>
     from_day: today,
   });
 
-/**
- * Opens the book: its settings, its form of organisation, its first seat (the founder's, with the role `manager`) and its
- * matrix of powers. A decision; only a book that has no settings can be opened. The register then begins with
- * `organisation.register` and `person.register`.
- */
-export const openBook: ActDeclaration = decision({
-  kind: "book.open",
-  version: 1,
-  rules: 1,
-  room: "book",
-  power: "settings",
-  says: z.strictObject({
-    settings: settingsSaid,
-    founder: z.strictObject({ agent: AgentId, seat: SeatId, account: z.optional(textSchema(80)) }),
-    powers: z.optional(powerMatrix),
-  }),
-  needs: () => ({ settings: settingsVersions }),
-  follows: ({ settings, founder, powers: given }, known, context) => {
+const openSays = z.strictObject({
+  settings: settingsSaid,
+  founder: z.strictObject({ agent: AgentId, seat: SeatId, account: z.optional(textSchema(80)) }),
+  powers: z.optional(powerMatrix),
+});
+
+const openNeeds = () => ({ settings: settingsVersions });
+
+type OpenKnown = Known<ReturnType<typeof openNeeds>>;
+
+/** What follows from an opening, with the matrix a book gets when its founders name none. */
+const opening =
+  (usual: PowerMatrix) =>
+  (said: z.infer<typeof openSays>, known: OpenKnown, context: Context): PartsOfFollows | Refused => {
+    const { settings, founder } = said;
     if (known.settings.length > 0) return refuse(refused("book.already-open", { book: context.book }).refusal);
-    const matrix = given ?? firstPowers;
+    const matrix = said.powers ?? usual;
     const wrong = [...checkSettings(settings), ...checkMatrix(matrix)];
     if (wrong.length > 0) return refuse(...wrong);
     // Until now the book had no zone, so `today` is UTC's: in the evening of the Americas already tomorrow.
@@ -69,7 +67,23 @@ export const openBook: ActDeclaration = decision({
       ],
       tallies: [{ kind: "seats-of-role", key: "manager", change: 1n }],
     };
-  },
+  };
+
+/**
+ * Opens the book: its settings, its form of organisation, its first seat (the founder's, with the role `manager`) and its
+ * matrix of powers. A decision; only a book that has no settings can be opened. The register then begins with
+ * `organisation.register` and `person.register`. Rules 1 gave the first matrix of release 0.1.0.
+ */
+export const openBook: ActDeclaration = decision({
+  kind: "book.open",
+  version: 1,
+  rules: 2,
+  room: "book",
+  power: "settings",
+  says: openSays,
+  needs: openNeeds,
+  follows: opening(firstPowers),
+  earlier: [{ rules: 1, needs: openNeeds, follows: opening(firstPowersOf010) }],
 });
 
 /**

@@ -7,7 +7,11 @@ import { allPowers, type PowerLimit, type PowerMatrix } from "./powers.ts";
 const may = (...powers: readonly (typeof allPowers)[number][]): readonly PowerLimit[] =>
   powers.map((power) => ({ power }));
 
-/** Powers of the manager, treasurer, clerk, technician, auditor and member. */
+/**
+ * Powers of the manager, treasurer, clerk, technician, auditor and member. Balances a book starts with are recorded, and its
+ * backups made, by the manager and the treasurer; identity numbers and telephones are shown to the manager and to the clerk,
+ * who keeps the register by them.
+ */
 export const firstPowers: PowerMatrix = {
   manager: may(...allPowers),
   treasurer: may(
@@ -19,6 +23,8 @@ export const firstPowers: PowerMatrix = {
     "pay",
     "answer-question",
     "close-accounting-day",
+    "record-opening",
+    "back-up",
     "see-members",
     "see-deliveries",
     "see-statements",
@@ -32,6 +38,7 @@ export const firstPowers: PowerMatrix = {
     "draft-settlement",
     "see-members",
     "see-deliveries",
+    "see-personal",
   ),
   technician: may("grade", "keep-register", "see-members", "see-deliveries"),
   auditor: may("audit", "see-members", "see-deliveries", "see-statements", "see-ledger"),

@@ -25,10 +25,13 @@ export const allPowers = [
   "answer-question",
   "close-accounting-day",
   "exchange-letters",
+  "record-opening",
+  "back-up",
   "see-members",
   "see-deliveries",
   "see-statements",
   "see-ledger",
+  "see-personal",
   "audit",
 ] as const;
 
