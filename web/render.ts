@@ -17,6 +17,8 @@ export type Page = {
   /** Rules of this one page, as CSS; from figures only, never from what people wrote. */
   readonly ownStyle: string;
   readonly body: VNode;
+  /** How the page speaks, when otherwise than the book: a paper in another currency. */
+  readonly say?: Say;
 };
 
 /** A rendered page. `styleHash` is for a Content-Security-Policy that allows this style and no other: 'sha256-…'. */

@@ -69,14 +69,18 @@ export const limitsOf = (agent: string, power: string, day: string): Need<readon
   );
 
 /**
- * How somebody who only looks stands in the book: the powers an agent holds over all its seats, on the book's own day of an
+ * How somebody who only looks stands in the book: the roles and powers an agent holds over all its seats, on the book's own day of an
  * instant (milliseconds since 1970), and the settings. Null when the seat it sits on is not in force. Limits are left to the
  * acts that check them: to look, a power is enough.
  */
 export const lookingOn = (
   { agent, seat }: { readonly agent: string; readonly seat: string },
   now: number,
-): Need<{ readonly powers: ReadonlySet<string>; readonly settings: BookSettings } | null> =>
+): Need<{
+  readonly roles: readonly string[];
+  readonly powers: ReadonlySet<string>;
+  readonly settings: BookSettings;
+} | null> =>
   map(together({ settings: settingsNow, seats: seatsOf(agent), matrix: matrixVersions }), (known) => {
     if (known.settings === null) return null;
     const day = dayInZone(now, known.settings.zone);
@@ -87,7 +91,7 @@ export const lookingOn = (
     const powers = Object.keys(matrix)
       .filter((role) => roles.includes(role))
       .flatMap((role) => (matrix[role] ?? []).map((limit) => limit.power));
-    return { powers: new Set(powers), settings: settingsOf(known.settings) };
+    return { roles: [...new Set(roles)], powers: new Set(powers), settings: settingsOf(known.settings) };
   });
 
 /** The settings as every rule reads them. */

@@ -26,6 +26,9 @@ export type Ask = (name: string, asked?: Asked) => Promise<Result<Answer>>;
 /** Whether the asker may ask a view, told without asking it: a page leads only where its reader may go. */
 export type May = (name: string, asked?: Asked) => boolean;
 
+/** What is at hand while one reads: the views, what one may ask, how one stands, and whose book it is. */
+export type Visit = AskerStanding & { readonly ask: Ask; readonly may: May };
+
 /** Reads books for those who may see them. */
 export type Reader = {
   readonly views: readonly ViewDeclaration[];
@@ -33,13 +36,17 @@ export type Reader = {
    * Reads in one transaction; refused with `session.seat-ended` when the asker's seat is not in force, and `view.too-slow`.
    * Whoever sits in a book may know whose it is: its settings come along.
    */
-  visit<T>(asker: Asker, work: (ask: Ask, settings: BookSettings, may: May) => Promise<Result<T>>): Promise<Result<T>>;
+  visit<T>(asker: Asker, work: (visit: Visit) => Promise<Result<T>>): Promise<Result<T>>;
   /** One view by itself. */
   ask(asker: Asker, name: string, asked?: Asked): Promise<Result<Answer>>;
 };
 
-/** How an asker stands in a book now. */
-export type AskerStanding = { readonly powers: ReadonlySet<string>; readonly settings: BookSettings };
+/** How an asker stands in a book now: roles and powers over all seats. */
+export type AskerStanding = {
+  readonly roles: readonly string[];
+  readonly powers: ReadonlySet<string>;
+  readonly settings: BookSettings;
+};
 
 /** What a reader stands on: the views there are, and how an asker stands (from the room `book`; null: not at all). */
 export type ReaderTools = {
@@ -66,13 +73,13 @@ export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
       );
       const standing = await answerNeed(client, asker.book, tools.standing(asker, tools.now()));
       if (standing === null) return refused("session.seat-ended", { seat: asker.seat });
-      const { powers, settings } = standing;
+      const { powers } = standing;
       const may: May = (name, asked = {}) => {
         const named = byName.get(name);
         return named !== undefined && mayAsk(named, asker, powers, asked);
       };
       const ask: Ask = (name, asked = {}) => askOne(client, byName.get(name), name, asker, powers, asked);
-      return await work(ask, settings, may);
+      return await work({ ...standing, ask, may });
     } catch (error) {
       if ((error as { code?: unknown }).code === STOPPED) return refused("view.too-slow");
       throw error;
@@ -83,7 +90,7 @@ export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
       client.release(broken);
     }
   };
-  return { views: tools.views, visit, ask: (asker, name, asked) => visit(asker, (ask) => ask(name, asked)) };
+  return { views: tools.views, visit, ask: (asker, name, asked) => visit(asker, ({ ask }) => ask(name, asked)) };
 }
 
 async function askOne(

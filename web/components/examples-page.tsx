@@ -2,6 +2,7 @@
 import type { Say } from "../language/say.ts";
 import type { Page } from "../render.ts";
 import { examples as figures } from "./figure.tsx";
+import { examples as forms } from "./form.tsx";
 import { SkipLink } from "./frames.tsx";
 import { examples as languages } from "./language-switch.tsx";
 import { examples as pagers } from "./list.tsx";
@@ -19,13 +20,14 @@ export const examples: readonly Example[] = [
   ...tables,
   ...pagers,
   ...notices,
+  ...forms,
   ...languages,
 ];
 
 /** The page of examples; `book` gives it a band. */
 export const examplesPage = (book: string, say: Say): Page => ({
   title: say("example.title"),
-  style: ["sheet", "split", "cord", "statement", "table", "list", "notice"],
+  style: ["sheet", "split", "cord", "statement", "table", "list", "form", "notice"],
   bandOf: book,
   bandLies: "along",
   ownStyle: exampleCss,

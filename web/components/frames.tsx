@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { LanguageSwitch, type Tongue } from "./language-switch.tsx";
+import { Notice } from "./notice.tsx";
 import { useSay } from "./speaking.tsx";
 
 /** Must: be the first thing the keyboard reaches, and lead past whatever heads the page. */
@@ -54,34 +55,89 @@ export function DocumentFrame(props: {
   );
 }
 
-/** A place of the office's rail. */
+/** A place of the rail. */
 export type RailPlace = { readonly name: string; readonly href: string; readonly here: boolean };
+
+/** What stands around a page of a book. `told` is the sentence of what was just done; `example` that this is a book to look around in. */
+export type Frame = {
+  readonly organisation: string;
+  readonly places: readonly RailPlace[];
+  readonly tongues: readonly Tongue[];
+  /** Where the other rail begins: from the office to one's own things and back. */
+  readonly other?: { readonly name: string; readonly href: string } | null;
+  /** In which roles one is here, and where one's sessions and sign-in are. */
+  readonly reader?: { readonly says: string; readonly href: string } | null;
+  readonly told?: string | null;
+  /** "You look around as clerk", and where to change that. */
+  readonly example?: { readonly says: string; readonly href: string; readonly change: string } | null;
+};
+
+function Reader({ frame }: { frame: Frame }) {
+  const say = useSay();
+  if (!frame.reader && !frame.other) return null;
+  return (
+    <ul class="reader">
+      {frame.other ? (
+        <li>
+          <a href={frame.other.href}>{frame.other.name}</a>
+        </li>
+      ) : null}
+      {frame.reader ? (
+        <li>
+          <a href={frame.reader.href} aria-label={say("reader.account", { roles: frame.reader.says })}>
+            {frame.reader.says || say("reader.nobody")}
+          </a>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+/** Must: say what was just done, once, before everything else; and never let the example pass for one's own book. */
+function Before({ frame }: { frame: Frame }) {
+  return (
+    <>
+      {frame.example ? (
+        <p class="example">
+          {frame.example.says} <a href={frame.example.href}>{frame.example.change}</a>
+        </p>
+      ) : null}
+      {frame.told ? (
+        <div class="told" role="status">
+          <Notice state="kept" title={frame.told} />
+        </div>
+      ) : null}
+    </>
+  );
+}
 
 /**
  * The office: band up the left edge, rail of places, one column of work. Must: say where one is; keep reading order and
  * keyboard order the same; put the rail above the work on a telephone.
  */
-export function OfficeFrame(props: {
-  organisation: string;
-  places: readonly RailPlace[];
-  tongues: readonly Tongue[];
+export function OfficeFrame({
+  frame,
+  skipTo,
+  children,
+}: {
+  frame: Frame;
   skipTo: string;
   children: ComponentChildren;
 }) {
   const say = useSay();
   return (
     <>
-      <SkipLink to={props.skipTo} says={say("skip")} />
+      <SkipLink to={skipTo} says={say("skip")} />
       <div class="desk">
         <header class="rail">
           <div class="band" aria-hidden="true" />
           <div class="rail-in">
             <p class="org">
-              <b>{props.organisation}</b>
+              <b>{frame.organisation}</b>
             </p>
             <nav aria-label={say("office")}>
               <ul>
-                {props.places.map((place) => (
+                {frame.places.map((place) => (
                   <li>
                     <a href={place.href} aria-current={place.here ? "page" : undefined}>
                       {place.name}
@@ -91,11 +147,15 @@ export function OfficeFrame(props: {
               </ul>
             </nav>
             <div class="rail-foot">
-              <LanguageSwitch tongues={props.tongues} />
+              <Reader frame={frame} />
+              <LanguageSwitch tongues={frame.tongues} />
             </div>
           </div>
         </header>
-        <main id={props.skipTo}>{props.children}</main>
+        <main id={skipTo}>
+          <Before frame={frame} />
+          {children}
+        </main>
       </div>
     </>
   );

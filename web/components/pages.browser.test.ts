@@ -18,7 +18,8 @@ import { problemPage } from "./problem.tsx";
 const catalogues = readCatalogues();
 const say = (language: string): Say =>
   speaker(catalogues, { language, country: "CO", currency: "COP", currencyPlaces: 0 });
-const { tongues, book } = membersFixture;
+const { book } = membersFixture;
+const { tongues } = membersFixture.frame;
 const { content } = coffee;
 const [delivery] = content.deliveries;
 const three = { ...content, deliveries: [delivery, delivery, delivery].filter((one) => one !== undefined) };

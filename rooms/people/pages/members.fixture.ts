@@ -34,7 +34,18 @@ export const members: readonly MemberRow[] = [
 
 /** The first page of the list. */
 export const membersFixture: MembersProps = {
-  organisation: "Cooperativa Tres Quebradas",
+  frame: {
+    organisation: "Cooperativa Tres Quebradas",
+    places: [
+      { name: "Socios", href: "/office/members", here: true },
+      { name: "Liquidaciones", href: "/office/statements", here: false },
+    ],
+    tongues: [
+      { tag: "es", name: "español", href: "?language=es" },
+      { tag: "pt", name: "português", href: "?language=pt" },
+      { tag: "en", name: "English", href: "?language=en" },
+    ],
+  },
   book: "01994f6e-0000-7000-8000-0000000a0100",
   answer: { members: "47", creditors: "3", owedInAll: pesos("5881600"), found: "47", rows: members },
   q: "",
@@ -43,13 +54,4 @@ export const membersFixture: MembersProps = {
   next: "/office/members?page=2",
   from: "1",
   to: "7",
-  places: [
-    { name: "Socios", href: "/office/members", here: true },
-    { name: "Liquidaciones", href: "/office/statements", here: false },
-  ],
-  tongues: [
-    { tag: "es", name: "español", href: "?language=es" },
-    { tag: "pt", name: "português", href: "?language=pt" },
-    { tag: "en", name: "English", href: "?language=en" },
-  ],
 };

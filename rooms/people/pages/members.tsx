@@ -1,7 +1,6 @@
 /** The members' list: who are we, and to whom is something owed? */
 import type { ComponentChildren } from "preact";
-import { OfficeFrame, type RailPlace } from "../../../web/components/frames.tsx";
-import type { Tongue } from "../../../web/components/language-switch.tsx";
+import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { Find, type ListPage, Pager } from "../../../web/components/list.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
@@ -41,15 +40,13 @@ export type MembersAnswer = {
 };
 
 export type MembersProps = ListPage & {
-  readonly organisation: string;
+  readonly frame: Frame;
   readonly book: string;
   readonly answer: MembersAnswer;
   /** What was searched; empty for everybody. */
   readonly q: string;
   /** Where the form asks, and its hidden fields. */
   readonly action: string;
-  readonly places: readonly RailPlace[];
-  readonly tongues: readonly Tongue[];
 };
 
 /** The name leads to the person; an erased one says so and keeps its number. */
@@ -129,7 +126,7 @@ function Body({ props }: { props: MembersProps }) {
   const say = useSay();
   const { answer } = props;
   return (
-    <OfficeFrame organisation={props.organisation} places={props.places} tongues={props.tongues} skipTo="members">
+    <OfficeFrame frame={props.frame} skipTo="members">
       <h1 class="speak">
         <Sentence
           of="members.answer"
@@ -147,7 +144,7 @@ function Body({ props }: { props: MembersProps }) {
 
 /** The page of the members' list. */
 export const membersPage = (props: MembersProps, say: Say): Page => ({
-  title: `${say("members.title")} · ${props.organisation}`,
+  title: `${say("members.title")} · ${props.frame.organisation}`,
   style: ["sheet", "desk", "table", "list", "notice"],
   bandOf: props.book,
   bandLies: "up",

@@ -48,7 +48,18 @@ export const inDollars = row("L-2026-003185", {
 
 /** The first page of everybody's. */
 export const statementsFixture: StatementsProps = {
-  organisation: coffee.content.organisation,
+  frame: {
+    organisation: coffee.content.organisation,
+    places: [
+      { name: "Socios", href: "/office/members", here: false },
+      { name: "Liquidaciones", href: "/office/statements", here: true },
+    ],
+    tongues: [
+      { tag: "es", name: "español", href: "?lang=es" },
+      { tag: "pt", name: "português", href: "?lang=pt" },
+      { tag: "en", name: "English", href: "?lang=en" },
+    ],
+  },
   book: coffee.content.book,
   answer: {
     closed: "112",
@@ -66,13 +77,4 @@ export const statementsFixture: StatementsProps = {
   next: "/office/statements?skip=50",
   from: "1",
   to: "50",
-  places: [
-    { name: "Socios", href: "/office/members", here: false },
-    { name: "Liquidaciones", href: "/office/statements", here: true },
-  ],
-  tongues: [
-    { tag: "es", name: "español", href: "?lang=es" },
-    { tag: "pt", name: "português", href: "?lang=pt" },
-    { tag: "en", name: "English", href: "?lang=en" },
-  ],
 };

@@ -1,7 +1,6 @@
 /** The closed statements: what was settled, and what is still owed on it? Each number leads to its paper. */
 import type { ComponentChildren } from "preact";
-import { OfficeFrame, type RailPlace } from "../../../web/components/frames.tsx";
-import type { Tongue } from "../../../web/components/language-switch.tsx";
+import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { Find, type ListPage, Pager } from "../../../web/components/list.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
@@ -38,7 +37,7 @@ export type StatementsAnswer = {
 };
 
 export type StatementsProps = ListPage & {
-  readonly organisation: string;
+  readonly frame: Frame;
   readonly book: string;
   readonly answer: StatementsAnswer;
   /** Whose they are: everybody's, one person's, or the reader's own. */
@@ -49,8 +48,6 @@ export type StatementsProps = ListPage & {
   readonly kept: Readonly<Record<string, string>>;
   readonly q: string;
   readonly action: string;
-  readonly places: readonly RailPlace[];
-  readonly tongues: readonly Tongue[];
 };
 
 function nameOf({ name, erasedOn }: Named, say: Say): string {
@@ -129,7 +126,7 @@ function Body({ props }: { props: StatementsProps }) {
   const { answer, whose, q } = props;
   const nothing = answer.closed === "0";
   return (
-    <OfficeFrame organisation={props.organisation} places={props.places} tongues={props.tongues} skipTo="statements">
+    <OfficeFrame frame={props.frame} skipTo="statements">
       <Answer props={props} />
       {whose === "one" ? (
         <a class="quiet" href={props.action}>
@@ -155,7 +152,7 @@ function Body({ props }: { props: StatementsProps }) {
 
 /** The page of the closed statements. */
 export const statementsPage = (props: StatementsProps, say: Say): Page => ({
-  title: `${say(props.whose === "mine" ? "statements.mine" : "statements.title")} · ${props.organisation}`,
+  title: `${say(props.whose === "mine" ? "statements.mine" : "statements.title")} · ${props.frame.organisation}`,
   style: ["sheet", "desk", "table", "list", "notice"],
   bandOf: props.book,
   bandLies: "up",

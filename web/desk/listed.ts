@@ -1,12 +1,10 @@
-/** What pages of long lists read from an address, and the rail that leads from one to another. */
+/** What pages of long lists read from an address. */
 import { decimalPlaces, decimalText, exactly, multiply, ratio } from "../../kernel/exact/index.ts";
 import type { Result } from "../../kernel/refusal.ts";
 import type { Answer, Ask, Asked } from "../../store/reader/ask.ts";
-import type { RailPlace } from "../components/frames.tsx";
 import type { ListPage } from "../components/list.tsx";
 import { withPlaces } from "../language/notation.ts";
-import type { Say } from "../language/say.ts";
-import { addressWith } from "./page.ts";
+import { addressWith } from "../server/page.ts";
 
 /** Rows of one page. */
 export const shown = 50;
@@ -54,17 +52,3 @@ export const listPageOf = (request: Request, skip: number, rows: number, more: b
 /** Whole line grains as the decimals of the currency write them: "1880.90", "2940786". */
 export const exactOf = (grains: string, line: string): string =>
   withPlaces(decimalText(multiply(ratio(BigInt(grains)), exactly(line))), decimalPlaces(exactly(line)) ?? 0);
-
-/** What the reader may open: everybody's, or only what is the reader's own. */
-export type Reach = { readonly members: boolean; readonly statements: boolean };
-
-/** The rail: whoever may not see the members is not led there; one's own statements are open to everybody. */
-export function railOf(book: string, here: "members" | "statements", reach: Reach, say: Say): readonly RailPlace[] {
-  const place = (page: typeof here, name: string): RailPlace => ({
-    name: say(name),
-    href: `/o/${book}/${page}`,
-    here: page === here,
-  });
-  const statements = place("statements", reach.statements ? "statements.title" : "statements.mine");
-  return reach.members ? [place("members", "members.title"), statements] : [statements];
-}

@@ -1,14 +1,11 @@
 /** `/o/BOOK/members`: who are we, and to whom is something owed? */
 import type { BookSettings } from "../../kernel/act/declaration.ts";
 import { decimalText, ratio } from "../../kernel/exact/index.ts";
-import { assert, done, type Result } from "../../kernel/refusal.ts";
-import { dayInZone } from "../../kernel/time/index.ts";
-import { type MemberRow, type MembersProps, membersPage } from "../../rooms/people/pages/members.tsx";
-import type { Ask } from "../../store/reader/ask.ts";
-import type { Say } from "../language/say.ts";
+import { assert, done } from "../../kernel/refusal.ts";
+import { membersPage as drawMembers, type MemberRow, type MembersProps } from "../../rooms/people/pages/members.tsx";
+import { anyRow, exactOf, findIn, listingOf, listPageOf } from "../desk/listed.ts";
+import type { BookPage, PageAt } from "../desk/page.ts";
 import type { Money } from "../language/sums.ts";
-import type { Page } from "../render.ts";
-import { anyRow, exactOf, findIn, listingOf, listPageOf, type Reach, railOf } from "./listed.ts";
 
 /** What the view `members.standing` answers. */
 type Standing = Readonly<
@@ -20,21 +17,13 @@ type Standing = Readonly<
     readonly others_owed_in_all: readonly Readonly<Record<"currency" | "owed", string>>[];
   };
 
-/** What the page needs besides what it asks. */
-export type MembersAt = {
-  readonly request: Request;
-  readonly book: string;
-  readonly settings: BookSettings;
-  readonly now: number;
-  readonly reach: Reach;
-  readonly tongues: MembersProps["tongues"];
-  readonly say: Say;
-};
+/** The members' list. */
+export const membersPage: BookPage = { path: "/o/:book/members", place: "members", open: membersAt };
 
-/** Asks and composes the page. */
-export async function membersAt(ask: Ask, at: MembersAt): Promise<Result<Page>> {
+async function membersAt(at: PageAt) {
+  const { ask } = at;
   const [grain = { currency: "XXX", line: "1", cash: "1" }] = at.settings.currencies;
-  const from = await seasonBegan(ask, at);
+  const from = await seasonBegan(at);
   const of = { currency: grain.currency, from };
   const { q, skip, found } = await findIn(ask, "members.standing", of, listingOf(at.request));
   if (!found.ok) return found;
@@ -43,7 +32,7 @@ export async function membersAt(ask: Ask, at: MembersAt): Promise<Result<Page>> 
   const money = moneyIn(at.settings.currencies);
   const props: MembersProps = {
     ...listPageOf(at.request, skip, rows.length, found.value.next !== undefined),
-    organisation: at.settings.name,
+    frame: at.frame("members"),
     book: at.book,
     answer: {
       members: totals?.members ?? "0",
@@ -58,11 +47,9 @@ export async function membersAt(ask: Ask, at: MembersAt): Promise<Result<Page>> 
       rows: rows.map((row) => memberRow(row, grain.currency, money, at)),
     },
     q,
-    action: `/o/${at.book}/members`,
-    places: railOf(at.book, "members", at.reach, at.say),
-    tongues: at.tongues,
+    action: at.address("members"),
   };
-  return done(membersPage(props, at.say));
+  return done(drawMembers(props, at.say));
 }
 
 type MoneyOf = (currency: string, grains: string) => readonly Money[];
@@ -77,7 +64,7 @@ const moneyIn =
     return [{ exact: exactOf(grains, known.line), currency }];
   };
 
-const memberRow = (row: Standing, currency: string, money: MoneyOf, { book, reach }: MembersAt): MemberRow => ({
+const memberRow = (row: Standing, currency: string, money: MoneyOf, { address, may }: PageAt): MemberRow => ({
   agent: row.agent,
   number: row.number,
   name: row.name,
@@ -86,12 +73,12 @@ const memberRow = (row: Standing, currency: string, money: MoneyOf, { book, reac
   seasonWeight: decimalText(ratio(BigInt(row.grams), 1000n)),
   owed: [...money(currency, row.owed), ...row.others.flatMap((one) => money(one.currency, one.owed))],
   debts: [...money(currency, row.debts), ...row.others.flatMap((one) => money(one.currency, one.debts))],
-  href: row.has_statement && reach.statements ? `/o/${book}/statements?agent=${row.agent}` : null,
+  href: row.has_statement && may("statements.list") ? address("statements", { agent: row.agent }) : null,
 });
 
 /** The first day of the season that began last; without a season, of this year. */
-async function seasonBegan(ask: Ask, { now, settings }: MembersAt): Promise<string> {
+async function seasonBegan({ ask, today }: PageAt): Promise<string> {
   const seasons = await ask("seasons.list", { limit: 1 });
   const first = seasons.ok ? seasons.value.rows[0]?.first_day : undefined;
-  return typeof first === "string" ? first : `${dayInZone(now, settings.zone).slice(0, 4)}-01-01`;
+  return typeof first === "string" ? first : `${today.slice(0, 4)}-01-01`;
 }

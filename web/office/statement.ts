@@ -3,11 +3,10 @@ import { assert, done, type Result, refused } from "../../kernel/refusal.ts";
 import type { DeductionPlan } from "../../rooms/agreements/rules/deductions.ts";
 import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
-import { type StatementProps, statementPage } from "../../rooms/settlement/pages/statement.tsx";
-import type { Ask } from "../../store/reader/ask.ts";
-import type { Say } from "../language/say.ts";
+import { statementPage as drawStatement, type StatementProps } from "../../rooms/settlement/pages/statement.tsx";
+import type { BookPage, PageAt } from "../desk/page.ts";
 import type { Page } from "../render.ts";
-import { addressWith } from "./page.ts";
+import { addressWith, bookSay, tonguesOf } from "../server/page.ts";
 
 /** What the views `statement.one` and `statement.mine` answer. */
 type PaperRow = {
@@ -18,32 +17,25 @@ type PaperRow = {
   readonly deductions: unknown;
 };
 
-/** What the page needs besides what it asks. `agent` is the reader's own, whose papers are always theirs to read. */
-export type StatementAt = {
-  readonly request: Request;
-  readonly number: string;
-  readonly agent: string;
-  readonly list: NonNullable<StatementProps["list"]>;
-  readonly tongues: StatementProps["tongues"];
-  /** Speaks in the paper's own currency. */
-  readonly sayIn: (content: StatementContent) => Say;
-};
+/** One statement. */
+export const statementPage: BookPage = { path: "/o/:book/statements/:number", open: statementAt };
 
-/** Asks and composes the page; refused with `statement.unknown` when there is no such paper for the reader. */
-export async function statementAt(
-  ask: Ask,
-  at: StatementAt,
-): Promise<Result<{ readonly page: Page; readonly say: Say }>> {
-  const all = await ask("statement.one", { number: at.number });
+/** Refused with `statement.unknown` when there is no such paper for the reader. */
+async function statementAt(at: PageAt): Promise<Result<Page>> {
+  const { ask, session } = at;
+  const number = at.parameter("number");
+  const all = await ask("statement.one", { number });
   const mayAll = all.ok || all.refusal.code !== "view.not-yours";
-  const answer = mayAll ? all : await ask("statement.mine", { number: at.number, agent: at.agent });
+  const answer = mayAll ? all : await ask("statement.mine", { number, agent: session.agent });
   if (!answer.ok) return answer;
   const row = answer.value.rows[0] as PaperRow | undefined;
-  if (row === undefined) return refused("statement.unknown", { number: at.number });
+  if (row === undefined) return refused("statement.unknown", { number });
   const content = JSON.parse(row.content) as StatementContent;
   const plans = new Map(row.plans.map(({ plan, version, body }) => [`${plan}|${version}`, body as PricePlan]));
-  const openAll = new URL(at.request.url).searchParams.has("print");
-  const say = at.sayIn(content);
+  const openAll = at.words.has("print");
+  const { currency, grain } = content;
+  const { catalogues } = at.services;
+  const say = bookSay(catalogues, at.language, { country: at.settings.country, currencies: [{ currency, ...grain }] });
   const props: StatementProps = {
     content,
     pricePlan: ({ id, version }) => {
@@ -54,11 +46,11 @@ export async function statementAt(
     deductionPlan: row.deductions as DeductionPlan | null,
     holder: holderOf(row),
     printHref: openAll ? null : addressWith(at.request, { print: "1" }),
-    list: openAll ? null : at.list,
-    tongues: at.tongues,
+    list: openAll ? null : { href: at.address("statements"), everybody: at.may("statements.list") },
+    tongues: tonguesOf(at.request, catalogues),
     openAll,
   };
-  return done({ page: statementPage(props, say), say });
+  return done({ ...drawStatement(props, say), say });
 }
 
 /** The paper keeps no name: it comes from the register, or was erased. */

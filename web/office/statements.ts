@@ -1,13 +1,15 @@
 /** `/o/BOOK/statements`: what was settled, and what is still owed on it? Everybody's, one person's, or one's own. */
-import type { BookSettings } from "../../kernel/act/declaration.ts";
 import { isUuid } from "../../kernel/ids.ts";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
-import { type StatementRow, type StatementsProps, statementsPage } from "../../rooms/settlement/pages/statements.tsx";
-import type { Ask } from "../../store/reader/ask.ts";
-import type { Say } from "../language/say.ts";
+import {
+  statementsPage as drawStatements,
+  type StatementRow,
+  type StatementsProps,
+} from "../../rooms/settlement/pages/statements.tsx";
+import { anyRow, exactOf, findIn, listingOf, listPageOf } from "../desk/listed.ts";
+import type { BookPage, PageAt } from "../desk/page.ts";
 import type { Money } from "../language/sums.ts";
 import type { Page } from "../render.ts";
-import { anyRow, exactOf, findIn, listingOf, listPageOf, type Reach, railOf } from "./listed.ts";
 
 /** What the view `statements.list` answers. */
 type Closed = Readonly<
@@ -19,30 +21,24 @@ type Closed = Readonly<
   Readonly<Record<"member_number" | "name" | "erased", string | null>> & { readonly owed_in_all: readonly Owed[] };
 type Owed = { readonly currency: string; readonly line_grain: string; readonly owed: string };
 
-/** What the page needs besides what it asks. `agent` is the reader's own, whose statements are always theirs to read. */
-export type StatementsAt = {
-  readonly request: Request;
-  readonly book: string;
-  readonly agent: string;
-  readonly settings: BookSettings;
-  readonly reach: Reach;
-  readonly tongues: StatementsProps["tongues"];
-  readonly say: Say;
-};
+/** The list of closed statements. */
+export const statementsPage: BookPage = { path: "/o/:book/statements", place: "statements", open: statementsAt };
 
-/** Asks and composes the page; refused with `view.not-yours` when somebody else's are asked for without the power. */
-export async function statementsAt(ask: Ask, at: StatementsAt): Promise<Result<Page>> {
-  const named = new URL(at.request.url).searchParams.get("agent") ?? "";
+/** Refused with `view.not-yours` when somebody else's are asked for without the power. */
+async function statementsAt(at: PageAt): Promise<Result<Page>> {
+  const { ask, session } = at;
+  const everybody = at.may("statements.list");
+  const named = at.words.get("agent") ?? "";
   if (named !== "" && !isUuid(named)) return refused("view.asked-wrongly", { field: "agent", problem: "format" });
-  const mine = !at.reach.statements && (named === "" || named === at.agent);
-  const of = mine ? { agent: at.agent } : named === "" ? {} : { agent: named };
+  const mine = !everybody && (named === "" || named === session.agent);
+  const of = mine ? { agent: session.agent } : named === "" ? {} : { agent: named };
   const { q, skip, found } = await findIn(ask, "statements.list", of, listingOf(at.request));
   if (!found.ok) return found;
   const rows = found.value.rows as readonly Closed[];
   const totals = rows[0] ?? (await anyRow<Closed>(ask, "statements.list", of));
   const props: StatementsProps = {
     ...listPageOf(at.request, skip, rows.length, found.value.next !== undefined),
-    organisation: at.settings.name,
+    frame: at.frame("statements"),
     book: at.book,
     answer: {
       closed: totals?.closed ?? "0",
@@ -55,11 +51,9 @@ export async function statementsAt(ask: Ask, at: StatementsAt): Promise<Result<P
     person: totals === undefined ? null : { name: totals.name, erasedOn: totals.erased },
     kept: !mine && named !== "" ? { agent: named } : {},
     q,
-    action: `/o/${at.book}/statements`,
-    places: railOf(at.book, "statements", at.reach, at.say),
-    tongues: at.tongues,
+    action: at.address("statements"),
   };
-  return done(statementsPage(props, at.say));
+  return done(drawStatements(props, at.say));
 }
 
 const owedOf = ({ currency, line_grain, owed }: Owed): Money => ({

@@ -1,0 +1,27 @@
+/** What stands around every page of a book. */
+import type { Frame } from "../components/frames.tsx";
+import { tonguesOf } from "../server/page.ts";
+import type { PageAt } from "./page.ts";
+import { isOwn, type PlaceName, placesFor } from "./places.ts";
+
+/** The frame of a page that belongs to a place. One's own pages have a rail of their own; each rail leads to the other. */
+export function frameAt(at: PageAt, here: PlaceName | null, built: ReadonlySet<PlaceName>): Frame {
+  const { say, powers } = at;
+  const own = here !== null && isOwn(here);
+  const office = placesFor("office", powers, built);
+  const shown = own ? placesFor("own", powers, built) : office;
+  const told = at.words.get("told");
+  const [other] = own ? office : placesFor("own", powers, built);
+  return {
+    organisation: at.settings.name,
+    places: shown.map(({ key, path, name }) => ({ name: say(name), href: at.address(path), here: key === here })),
+    other: other === undefined ? null : { name: say(own ? "place.office" : other.name), href: at.address(other.path) },
+    tongues: tonguesOf(at.request, at.services.catalogues),
+    reader: {
+      says: at.roles.map((role) => (say.has(`role.${role}`) ? say(`role.${role}`) : role)).join(", "),
+      href: "/account",
+    },
+    told: told !== null && /^[a-z][a-z.-]{0,60}$/.test(told) && say.has(`told.${told}`) ? say(`told.${told}`) : null,
+    example: null,
+  };
+}
