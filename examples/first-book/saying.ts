@@ -1,6 +1,6 @@
 /** How the example's manager says acts: from her seat, each with an id of its own, so that nothing is said twice. */
 import type { Sent } from "../../kernel/act/envelope.ts";
-import { derivedUuid } from "../../kernel/ids.ts";
+import { exampleId } from "../three-quebradas/ids.ts";
 
 /** An act of the example under its id. */
 export type ExampleAct = { readonly id: string; readonly sent: Sent };
@@ -12,9 +12,6 @@ export type ExampleBook = {
   readonly today: string;
   readonly salt: () => string;
 };
-
-/** An id of the example by the name of what it is of. */
-export const exampleId = (book: string, of: string): string => derivedUuid(`${book} example ${of}`);
 
 /** The seat of the manager, through which the operator of the machine comes in. */
 export const managerOf = (book: string) => ({

@@ -8,7 +8,8 @@ import {
   coffeeSpotDeductions,
   coffeeSpotPlan,
 } from "../../rooms/agreements/rules/worked-examples/coffee-spot.ts";
-import { type ExampleAct, type ExampleBook, exampleAct, exampleId } from "./saying.ts";
+import { exampleId } from "../three-quebradas/ids.ts";
+import { type ExampleAct, type ExampleBook, exampleAct } from "./saying.ts";
 
 const product = "coffee-parchment";
 const kilograms = ["58.5", "60.0", "59.0", "57.5", "60.5", "58.0", "59.0"];

@@ -4,7 +4,8 @@
  */
 import { seal } from "../../kernel/personal.ts";
 import { deductionsOf2013, greenGrading, pricesByScore, product } from "./colombia-2013.ts";
-import { type ExampleAct, type ExampleBook, exampleAct, exampleId, managerOf } from "./saying.ts";
+import { exampleId } from "../three-quebradas/ids.ts";
+import { type ExampleAct, type ExampleBook, exampleAct, managerOf } from "./saying.ts";
 
 /** By this name the book is found again. */
 export const exampleName = "Cooperativa Tres Quebradas (ejemplo)";
