@@ -500,7 +500,7 @@ create table ayni.known_browser (
   made timestamp with time zone not null,
   expires timestamp with time zone not null,
   ended timestamp with time zone,
-  constraint known_browser_pkey PRIMARY KEY (token_hash)
+  constraint known_browser_pkey PRIMARY KEY (token_hash, account_id)
 );
 comment on table ayni.known_browser is 'citus:local room:store shape:now';
 CREATE INDEX known_browser_account ON ayni.known_browser USING btree (account_id);

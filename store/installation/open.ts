@@ -6,8 +6,14 @@ import { migrate } from "../migrate/run.ts";
 import { sealWith } from "../writer/seal.ts";
 import { deviceKeys, type Signatures } from "../writer/signatures.ts";
 import { openWriters, type Writers } from "../writer/writers.ts";
+import { type Accounts, type AccountsAt, openAccounts } from "./accounts.ts";
+import { openHashing } from "./accounts-hashing.ts";
+import { openRecoveries, type Recoveries } from "./accounts-recovery.ts";
+import { telephonesHere } from "./accounts-telephones.ts";
 import { databaseOf } from "./database.ts";
+import { openGuessing } from "./guessing.ts";
 import { type Home, homeAt, makeHome } from "./home.ts";
+import { type Invitations, openInvitations } from "./invitations.ts";
 import { installationKeys } from "./keys.ts";
 import { openSessions, type Sessions } from "./sessions.ts";
 
@@ -33,6 +39,9 @@ export type Installation = {
   readonly tools: Tools;
   readonly writers: Writers;
   readonly sessions: Sessions;
+  readonly accounts: Accounts;
+  readonly invitations: Invitations;
+  readonly recoveries: Recoveries;
   readonly devices: Signatures;
   /** Public keys (raw Ed25519, base64url) by key id, of every key that sealed here. */
   readonly sealKeys: ReadonlyMap<string, string>;
@@ -80,5 +89,21 @@ export function overStore(
   const devices = deviceKeys(store.connect("app"));
   const writers = openWriters(store, tools, sealWith(keys.privateKey), () => new Date(now()).toISOString(), devices);
   const sessions = openSessions(store.connect("app"), now);
-  return { home, store, tools, writers, sessions, devices, sealKeys: keys.sealKeys, now };
+  const at = accountsAt(store, now);
+  return {
+    ...{ home, store, tools, writers, sessions, devices, sealKeys: keys.sealKeys, now },
+    accounts: openAccounts(at),
+    invitations: openInvitations(at),
+    recoveries: openRecoveries(at),
+  };
+}
+
+/** What accounts, invitations and recoveries stand on together: one count of guesses, one queue of hashing. */
+function accountsAt(store: Store, now: () => number): AccountsAt {
+  const [pool, keeper] = [store.connect("app"), store.connect("keeper")];
+  return {
+    ...{ pool, now, hashing: openHashing() },
+    guessing: openGuessing(pool, keeper, now),
+    telephones: telephonesHere(keeper, now),
+  };
 }

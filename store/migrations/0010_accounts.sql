@@ -56,11 +56,12 @@ grant select, insert, delete on ayni.guessing to ayni_keeper;
 
 -- Browsers in which an account was signed in before: guesses made elsewhere do not slow them.
 create table ayni.known_browser (
-  token_hash bytea       not null primary key,
-  account_id uuid        not null,
+  token_hash bytea       not null,
+  account_id uuid        not null,                         -- several people may use one computer
   made       timestamptz not null,
   expires    timestamptz not null,
-  ended      timestamptz
+  ended      timestamptz,
+  primary key (token_hash, account_id)
 );
 create index known_browser_account on ayni.known_browser (account_id);
 comment on table ayni.known_browser is 'citus:local room:store shape:now';

@@ -1,0 +1,48 @@
+/**
+ * Where an account sits: in every book that it said yes to, and whose seat names it. Either alone lets nobody in: a book cannot take
+ * a person in unasked, and a person cannot take a seat.
+ */
+import type pg from "pg";
+import type { Seated } from "./sessions.ts";
+
+/** A seat of an account, with the name of its organisation. */
+export type AccountSeat = Seated & { readonly name: string; readonly roles: readonly string[] };
+
+/** The seats of an account that are in force today, read as `keeper`, which sees all books; by name of the organisation. */
+export async function seatsOfAccount(keeper: pg.Pool, account: string, today: string): Promise<readonly AccountSeat[]> {
+  const { rows } = await keeper.query(
+    `select t.book_id::text as book, t.seat::text, t.agent::text, t.roles, s.name
+       from ayni.account_seat a
+       join books.seat t on t.book_id = a.book_id and t.seat = a.seat and t.account = a.account_id::text
+       join books.book_settings s on s.book_id = a.book_id
+       join ayni.book_directory d on d.book_id = a.book_id
+      where a.account_id = $1::uuid and t.from_day <= $2::date and (t.until is null or t.until >= $2::date)
+      order by s.name, t.seat`,
+    [account, today],
+  );
+  return rows as AccountSeat[];
+}
+
+/** Which seats of a book some account said yes to and sits on, by seat: with what it signs in. */
+export async function accountsInBook(keeper: pg.Pool, book: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await keeper.query(
+    `select t.seat::text, t.account from books.seat t
+       join ayni.account_seat a on a.book_id = t.book_id and a.seat = t.seat and a.account_id::text = t.account
+      where t.book_id = $1::uuid`,
+    [book],
+  );
+  return new Map(rows.map(({ seat, account }) => [seat as string, account as string]));
+}
+
+/** The account says yes to a seat: when it founds an organisation itself. */
+export const consent = (
+  pool: pg.Pool | pg.PoolClient,
+  account: string,
+  { book, seat, agent }: Seated,
+  now: number,
+): Promise<unknown> =>
+  pool.query(
+    `insert into ayni.account_seat (account_id, book_id, seat, agent, since)
+     values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, to_timestamp($5::bigint / 1000.0)) on conflict do nothing`,
+    [account, book, seat, agent, now],
+  );
