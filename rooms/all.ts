@@ -22,4 +22,9 @@ export const allViews: readonly ViewDeclaration[] = rooms.flatMap((room) => room
 export const allRecords: readonly RecordDeclaration[] = rooms.flatMap((room) => room.records);
 
 /** What the fold stands on. */
-export const tools: Tools = { vocabulary: vocabulary(...allActs), ground: book.ground, asked: book.asked };
+export const tools: Tools = {
+  vocabulary: vocabulary(...allActs),
+  ground: book.ground,
+  asked: book.asked,
+  proposed: book.proposed,
+};

@@ -674,6 +674,7 @@ create table ayni.powers (
   version integer not null,
   from_day date not null,
   position bigint not null,
+  reading integer,
   constraint powers_pkey PRIMARY KEY (book_id, scope, version)
 );
 comment on table ayni.powers is 'citus:distributed(book_id) room:book shape:sheet';
@@ -762,6 +763,44 @@ alter table ayni.profile force row level security;
 create policy one_book on ayni.profile for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.profile to ayni_app;
 grant delete, insert, select on ayni.profile to ayni_keeper;
+
+create table ayni.proposal (
+  book_id uuid not null,
+  proposal uuid not null,
+  kind text not null,
+  version integer not null,
+  says text not null,
+  power text not null,
+  weighed jsonb not null,
+  proposed_by uuid not null,
+  on_day date not null,
+  until date not null,
+  position bigint not null,
+  constraint proposal_pkey PRIMARY KEY (book_id, proposal)
+);
+comment on table ayni.proposal is 'citus:distributed(book_id) room:book shape:event';
+alter table ayni.proposal enable row level security;
+alter table ayni.proposal force row level security;
+create policy one_book on ayni.proposal for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.proposal to ayni_app;
+grant delete, insert, select on ayni.proposal to ayni_keeper;
+
+create table ayni.proposal_end (
+  book_id uuid not null,
+  proposal uuid not null,
+  ended text not null,
+  ended_by uuid not null,
+  reason text,
+  on_day date not null,
+  position bigint not null,
+  constraint proposal_end_pkey PRIMARY KEY (book_id, proposal)
+);
+comment on table ayni.proposal_end is 'citus:distributed(book_id) room:book shape:event';
+alter table ayni.proposal_end enable row level security;
+alter table ayni.proposal_end force row level security;
+create policy one_book on ayni.proposal_end for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.proposal_end to ayni_app;
+grant delete, insert, select on ayni.proposal_end to ayni_keeper;
 
 create table ayni.question (
   book_id uuid not null,
@@ -880,6 +919,24 @@ alter table ayni.seat force row level security;
 create policy one_book on ayni.seat for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.seat to ayni_app;
 grant delete, insert, select on ayni.seat to ayni_keeper;
+
+create table ayni.second_waiver (
+  book_id uuid not null,
+  scope text not null,
+  until date not null,
+  reason text,
+  waived_by uuid not null,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint second_waiver_pkey PRIMARY KEY (book_id, scope, version)
+);
+comment on table ayni.second_waiver is 'citus:distributed(book_id) room:book shape:sheet';
+alter table ayni.second_waiver enable row level security;
+alter table ayni.second_waiver force row level security;
+create policy one_book on ayni.second_waiver for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.second_waiver to ayni_app;
+grant delete, insert, select on ayni.second_waiver to ayni_keeper;
 
 create table ayni.session (
   token_hash bytea not null,
@@ -1686,12 +1743,14 @@ create view books.powers with (security_invoker=true) (
   book_id uuid,
   matrix jsonb,
   version integer,
-  from_day date
+  from_day date,
+  reading integer
 ) -- reads ayni.powers
 as  SELECT book_id,
     matrix,
     version,
-    from_day
+    from_day,
+    reading
    FROM powers;
 comment on view books.powers is 'room:book';
 grant select on books.powers to ayni_app;
@@ -1796,6 +1855,44 @@ comment on view books.profile is 'room:people';
 grant select on books.profile to ayni_app;
 grant select on books.profile to ayni_keeper;
 
+create view books.proposal with (security_invoker=true) (
+  book_id uuid,
+  proposal uuid,
+  kind text,
+  version integer,
+  says text,
+  power text,
+  weighed jsonb,
+  proposed_by uuid,
+  on_day date,
+  until date,
+  position bigint,
+  ended text,
+  ended_by uuid,
+  reason text,
+  ended_on date
+) -- reads ayni.proposal, ayni.proposal_end
+as  SELECT book_id,
+    proposal,
+    kind,
+    version,
+    says,
+    power,
+    weighed,
+    proposed_by,
+    on_day,
+    until,
+    "position",
+    ended,
+    ended_by,
+    reason,
+    on_day AS ended_on
+   FROM proposal p
+     LEFT JOIN proposal_end e ON book_id = book_id AND proposal = proposal;
+comment on view books.proposal is 'room:book';
+grant select on books.proposal to ayni_app;
+grant select on books.proposal to ayni_keeper;
+
 create view books.question with (security_invoker=true) (
   book_id uuid,
   asked_position bigint,
@@ -1884,6 +1981,26 @@ as  SELECT DISTINCT ON (book_id, seat) book_id,
 comment on view books.seat is 'room:book';
 grant select on books.seat to ayni_app;
 grant select on books.seat to ayni_keeper;
+
+create view books.second_waiver with (security_invoker=true) (
+  book_id uuid,
+  until date,
+  reason text,
+  waived_by uuid,
+  version integer,
+  from_day date
+) -- reads ayni.second_waiver
+as  SELECT DISTINCT ON (book_id, scope) book_id,
+    until,
+    reason,
+    waived_by,
+    version,
+    from_day
+   FROM second_waiver
+  ORDER BY book_id, scope, version DESC;
+comment on view books.second_waiver is 'room:book';
+grant select on books.second_waiver to ayni_app;
+grant select on books.second_waiver to ayni_keeper;
 
 create view books.settled_delivery with (security_invoker=true) (
   book_id uuid,

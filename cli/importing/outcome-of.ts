@@ -1,7 +1,7 @@
 /** What became of a row once the book has answered what it says. */
 import type { RowOutcome } from "../../exchange/outcome.ts";
 import { remark } from "../../exchange/outcome.ts";
-import type { Fact } from "../../kernel/refusal.ts";
+import { type Fact, question } from "../../kernel/refusal.ts";
 import type { Answer } from "../../store/writer/answers.ts";
 
 /** A row that says something: taken, or taken with a question of its own. */
@@ -43,6 +43,8 @@ export function outcomeOf<Draft>(
       return knownRow(read, known.code, known.where);
     case "done with a question":
       return questionedRow(read, answer.questions[0] as Coded);
+    case "proposed":
+      return questionedRow(read, question("proposal.waits", "manager", answer.act, { until: answer.until }));
     case "refused":
       return refused(answer.refusals[0] as Coded);
     case "kept, not yet understood":

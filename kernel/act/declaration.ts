@@ -1,11 +1,12 @@
 /**
- * The declaration of an act: what may be said, of what nature it is, which power it takes, what it needs to know, and what
- * follows. From this one declaration come the API's schema, the matrix of powers, the checks of forms, the preview on the
+ * The declaration of an act: what may be said, of what nature it is, which power it takes, what it needs to know, what
+ * limits weigh of it, and what follows. From this one declaration come the API's schema, the matrix of powers, the checks of forms, the preview on the
  * phone (the same `follows`), the trail and the documentation.
  */
 import type * as z from "zod/mini";
 import type { Through } from "./envelope.ts";
 import type { PartsOfFollows, Refused } from "./follows.ts";
+import type { Weighed } from "./ground.ts";
 import type { Known, Need } from "./need.ts";
 
 /** A *fact* tells what happened before witnesses and is never refused; a *decision* may be refused, with a code. */
@@ -49,6 +50,10 @@ export type ActDeclaration = {
   readonly says: z.ZodMiniType;
   readonly needs: (said: never, context: Context) => Readonly<Record<string, Need<unknown>>>;
   readonly follows: (said: never, known: never, context: Context) => PartsOfFollows | Refused;
+  /** What the limits of its power look at; without it they bind the act by who signs alone. */
+  readonly weighs?: (said: never, known: never, context: Context) => Weighed;
+  /** It signs what another decided: what it causes is judged by the signer's own powers. */
+  readonly signsFor?: true;
   /** Rules it was booked under in releases before, so that what stands in old books can still be derived. */
   readonly earlier?: readonly EarlierRules[];
 };
@@ -72,6 +77,8 @@ type Declared<Says extends z.ZodMiniType, Needs extends Readonly<Record<string, 
   readonly says: Says;
   readonly needs: (said: z.infer<Says>, context: Context) => Needs;
   readonly follows: (said: z.infer<Says>, known: Known<Needs>, context: Context) => Outcome;
+  readonly weighs?: (said: z.infer<Says>, known: Known<Needs>, context: Context) => Weighed;
+  readonly signsFor?: true;
   readonly earlier?: readonly EarlierOf<Says, Needs, Outcome>[];
 };
 

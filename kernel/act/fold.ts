@@ -4,12 +4,12 @@
  */
 import { derivedUuid } from "../ids.ts";
 import { imbalances } from "../ledger/entry.ts";
-import { assert, type Question, type Refusal } from "../refusal.ts";
+import { assert, type Question, question, type Refusal } from "../refusal.ts";
 import { dayInZone } from "../time/index.ts";
 import type { Context, Vocabulary } from "./declaration.ts";
 import type { Body } from "./envelope.ts";
 import { type Follows, filled, isRefused, type PartsOfFollows } from "./follows.ts";
-import type { Ground, Standing } from "./ground.ts";
+import type { Ground, Judgement, Standing, Weighed } from "./ground.ts";
 import type { Heard } from "./heard.ts";
 import { type Read, together } from "./need.ts";
 import type { Page } from "./page.ts";
@@ -19,6 +19,8 @@ import { inKeyOrder, type Written } from "./record.ts";
 export type Outcome =
   | { readonly outcome: "done" }
   | { readonly outcome: "done with a question"; readonly questions: readonly Question[] }
+  /** Not carried out yet: it waits until `until` (a day) for the signature of another person. */
+  | { readonly outcome: "proposed"; readonly until: string; readonly questions: readonly Question[] }
   | { readonly outcome: "refused"; readonly refusals: readonly Refusal[] };
 
 /** One act in its place in the book, with all that followed. */
@@ -39,7 +41,12 @@ export type Tools = {
   readonly vocabulary: Vocabulary;
   readonly ground: Ground;
   readonly asked: (position: bigint, questions: readonly Question[]) => readonly Written[];
+  /** Keeps a decision that waits for a second signature, and until which day. */
+  readonly proposed: (heard: Heard, weighed: Weighed, context: Context) => Proposed;
 };
+
+/** The rows that keep a proposal, and its last day. */
+export type Proposed = { readonly until: string; readonly records: readonly Written[] };
 
 /** The result of folding one act: its row and those of the acts it caused, or why it waits, or why it is kept unread. */
 export type FoldResult =
@@ -56,7 +63,8 @@ const nothingMissing: Surveyed = { missing: [], more: false };
 
 /** Which reads an act needs that are not on the page yet. None when it can be folded. */
 export function survey(page: Page, heard: Heard, tools: Tools, position: bigint): Surveyed {
-  const standing = tools.ground(heard.body, heard.declaration.nature).tryOn(page);
+  const { nature, power } = heard.declaration;
+  const standing = tools.ground(heard.body, nature, power).tryOn(page);
   if ("missing" in standing) return { missing: standing.missing, more: true };
   if (heard.misread.length > 0) return nothingMissing;
   const context = contextOf(heard, standing.known, position, null);
@@ -82,7 +90,8 @@ export function foldOne(page: Page, heard: Heard, position: bigint, tools: Tools
 
 function foldCaused(page: Page, heard: Heard, position: bigint, tools: Tools, cause: Folded | null): FoldResult {
   const { declaration, body } = heard;
-  const asked = tools.ground(body, declaration.nature).tryOn(page);
+  const judges = cause === null || cause.heard.declaration.signsFor === true;
+  const asked = tools.ground(body, declaration.nature, judges ? declaration.power : null).tryOn(page);
   if ("missing" in asked) return asked;
   const standing = asked.known;
   if (standing.unheard !== null) return { kept: standing.unheard };
@@ -90,23 +99,54 @@ function foldCaused(page: Page, heard: Heard, position: bigint, tools: Tools, ca
   const place = { heard, position, cause: cause?.heard.body.id ?? null, context };
   if (heard.misread.length > 0) {
     if (declaration.nature === "fact") return { kept: heard.misread[0] as Refusal };
-    return { folded: [{ ...place, outcome: { outcome: "refused", refusals: heard.misread }, follows: nothing }] };
+    return refusedAt(place, heard.misread);
   }
-  const lacking = cause === null ? standing.lacks(declaration.power, context.today) : null;
-  if (lacking !== null && declaration.nature === "decision")
-    return { folded: [{ ...place, outcome: { outcome: "refused", refusals: [lacking] }, follows: nothing }] };
+  const lacking = judges ? standing.lacks(context.today) : null;
+  if (lacking !== null && declaration.nature === "decision") return refusedAt(place, [lacking]);
   const needs = together(declaration.needs(heard.said as never, context)).tryOn(page);
   if ("missing" in needs) return needs;
+  const weighed = judges ? (declaration.weighs?.(heard.said as never, needs.known as never, context) ?? {}) : {};
+  const judged = judges && lacking === null ? standing.judge(context.today, weighed) : "alone";
+  if (typeof judged === "object" && declaration.nature === "decision") return refusedAt(place, [judged.not]);
   const followed = declaration.follows(heard.said as never, needs.known as never, context);
   if (isRefused(followed)) {
     assert(declaration.nature === "decision", `a fact is never refused: ${body.kind}`);
-    return { folded: [{ ...place, outcome: { outcome: "refused", refusals: followed.refused }, follows: nothing }] };
+    return refusedAt(place, followed.refused);
   }
-  const doubts = cause === null ? doubtsOf(standing, lacking, heard) : [];
+  const doubts = cause === null ? doubtsOf(standing, lacking, judged, heard) : [];
+  const waits = cause === null && judged === "with a second" && declaration.nature === "decision";
+  if (waits) return layProposed(page, tools, place, followed, weighed, doubts);
   return layWithCaused(page, tools, place, followed, doubts);
 }
 
 type Place = Omit<Folded, "outcome" | "follows">;
+
+const refusedAt = (place: Place, refusals: readonly Refusal[]): FoldResult => ({
+  folded: [{ ...place, outcome: { outcome: "refused", refusals }, follows: nothing }],
+});
+
+/**
+ * A decision of one where two must sign: tried to the end, so that what cannot be is refused now and not at the signing; then
+ * all of it is taken back, and only the proposal is laid.
+ */
+function layProposed(
+  page: Page,
+  tools: Tools,
+  place: Place,
+  parts: PartsOfFollows,
+  weighed: Weighed,
+  doubts: readonly Question[],
+): FoldResult {
+  const before = page.mark();
+  const tried = layWithCaused(page, tools, place, parts, []);
+  page.backTo(before);
+  if (!("folded" in tried) || tried.folded[0]?.outcome.outcome === "refused") return tried;
+  const { until, records } = tools.proposed(place.heard, weighed, place.context);
+  const laid = layWithCaused(page, tools, place, { records }, doubts);
+  if (!("folded" in laid)) return laid;
+  const [own] = laid.folded as [Folded];
+  return { folded: [{ ...own, outcome: { outcome: "proposed", until, questions: own.follows.questions } }] };
+}
 
 function layWithCaused(
   page: Page,
@@ -150,7 +190,8 @@ function layWithCaused(
  */
 function missingOfAll(page: Page, caused: readonly Heard[], tools: Tools, cause: Folded): readonly Read[] {
   return caused.flatMap((heard, order) => {
-    const standing = tools.ground(heard.body, heard.declaration.nature).tryOn(page);
+    const { nature, power } = heard.declaration;
+    const standing = tools.ground(heard.body, nature, cause.heard.declaration.signsFor ? power : null).tryOn(page);
     if ("missing" in standing) return standing.missing;
     const context = contextOf(heard, standing.known, cause.position + BigInt(order + 1), cause);
     const needs = together(heard.declaration.needs(heard.said as never, context)).tryOn(page);
@@ -163,11 +204,20 @@ const outcomeOf = (follows: Follows): Outcome =>
     ? { outcome: "done" }
     : { outcome: "done with a question", questions: follows.questions };
 
-/** A fact said without the power, or by a doubted voice, is kept and asks. */
-function doubtsOf(standing: Standing, lacking: Refusal | null, heard: Heard): readonly Question[] {
-  const doubts = standing.doubts(heard.received);
-  if (lacking === null) return doubts;
-  return [...doubts, { code: "act.without-power", to: "manager", about: heard.body.id, facts: lacking.facts }];
+/** A fact said without the power, beyond its limits, by one where two must sign, or by a doubted voice, is kept and asks. */
+function doubtsOf(
+  standing: Standing,
+  lacking: Refusal | null,
+  judged: Judgement,
+  { body, declaration, received }: Heard,
+): readonly Question[] {
+  const found = [...standing.doubts(received)];
+  if (lacking !== null) found.push({ code: "act.without-power", to: "manager", about: body.id, facts: lacking.facts });
+  if (declaration.nature === "decision") return found;
+  const facts = { power: declaration.power, agent: body.by };
+  if (judged === "with a second") found.push(question("act.second-missing", "manager", body.id, facts));
+  else if (typeof judged === "object") found.push(judged.doubt);
+  return found;
 }
 
 function contextOf(heard: Heard, standing: Standing, position: bigint, cause: Folded | null): Context {

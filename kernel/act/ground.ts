@@ -7,12 +7,30 @@ import type { BookSettings, Nature } from "./declaration.ts";
 import type { Body } from "./envelope.ts";
 import type { Need } from "./need.ts";
 
+/** The power of acts that anybody who sits in the book may say: the act itself looks closer. */
+export const seated = "seated";
+
+/** An amount that an act moves, as decimal text of units of the currency; `field` is where it was said. */
+export type MovedAmount = { readonly currency: string; readonly amount: string; readonly field?: string };
+
+/** What the limits of a power look at: amounts moved, the product, and the agents who took the steps before on the same document. */
+export type Weighed = {
+  readonly amounts?: readonly MovedAmount[];
+  readonly product?: string;
+  readonly hands?: readonly string[];
+};
+
+/** How far somebody who holds a power may go: alone; only with another's signature; or not at all, as a decision or as a fact. */
+export type Judgement = "alone" | "with a second" | { readonly not: Refusal; readonly doubt: Question };
+
 /** What stands when an act arrives. */
 export type Standing = {
   readonly settings: BookSettings | null;
   readonly closedUntil: string | null;
-  /** Why the speaker may not use a power on a day; null when they may. */
-  readonly lacks: (power: string, day: string) => Refusal | null;
+  /** Why the speaker may not use the power of the act on a day; null when they may. */
+  readonly lacks: (day: string) => Refusal | null;
+  /** How far the limits of that power let the speaker go on a day. */
+  readonly judge: (day: string, weighed: Weighed) => Judgement;
   /**
    * Why this voice cannot be heard at all (a device never enrolled, a seat that was never given): the act is kept, not yet
    * understood, and tried again. Null when it can.
@@ -22,5 +40,5 @@ export type Standing = {
   readonly doubts: (received: string) => readonly Question[];
 };
 
-/** Asks for the standing of one act. */
-export type Ground = (body: Body, nature: Nature) => Need<Standing>;
+/** Asks for the standing of one act. `power` is the one it takes; null for an act that another causes, which takes none. */
+export type Ground = (body: Body, nature: Nature, power: string | null) => Need<Standing>;

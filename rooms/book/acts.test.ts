@@ -22,7 +22,7 @@ describe("opening a book [book.open]", () => {
     const book = emptyBook();
     expect(book.speak("book.open", open).outcome).toBe("done");
     const tables = book.history[0]?.follows.records.map((one) => one.record.table);
-    expect(tables).toEqual(["book_settings", "powers", "seat"]);
+    expect(tables).toEqual(["book_settings", "powers", "seat", "second_waiver"]);
     expect(book.speak("book.settings", { settings: testSettings }).outcome).toBe("done");
   });
   it.each(["informal", "seasonal", "kin"])("opens for a group of form %s, which has no papers", (form) =>

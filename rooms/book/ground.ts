@@ -1,21 +1,32 @@
 /** The ground that every act of every room stands on: settings, closed days, and whether the one who speaks may. */
 import type { Nature } from "../../kernel/act/declaration.ts";
 import type { Body } from "../../kernel/act/envelope.ts";
-import type { Ground, Standing } from "../../kernel/act/ground.ts";
-import { always, map, type Need, row, rows, together } from "../../kernel/act/need.ts";
+import { type Ground, type Judgement, type Standing, seated, type Weighed } from "../../kernel/act/ground.ts";
+import { always, andThen, map, type Need, row, rows, together } from "../../kernel/act/need.ts";
 import { inForce, newest, type Row } from "../../kernel/act/record.ts";
 import { type Question, question, type Refusal, refused } from "../../kernel/refusal.ts";
 import { clockDoubt, instant } from "../../kernel/time/index.ts";
-import { matrixVersions, seatsOf, settingsNow, settingsOf } from "./needs.ts";
-import { accounting, type bookSettings, device, letter, theBook } from "./records.ts";
-import { holds, type PowerMatrix } from "./rules/powers.ts";
+import { allSeats, matrixVersions, seatsOf, settingsNow, settingsOf, waiverVersions } from "./needs.ts";
+import {
+  accounting,
+  type bookSettings,
+  device,
+  letter,
+  type powers,
+  type seat,
+  type secondWaiver,
+  theBook,
+} from "./records.ts";
+import { judge } from "./rules/judge.ts";
+import { asksForTwo, holds, limitsFor, type PowerMatrix } from "./rules/powers.ts";
 import { rolesOn } from "./rules/seats.ts";
+import { isWaivedOn } from "./rules/waiver.ts";
 
 const closed = row(accounting, theBook);
 const none = always(null);
 
 /** The standing of an act, from the book as it is when the act arrives. */
-export const ground: Ground = (body, nature) => {
+export const ground: Ground = (body, nature, power) => {
   const { through } = body;
   const asks = {
     settings: settingsNow,
@@ -25,28 +36,61 @@ export const ground: Ground = (body, nature) => {
     device: through.way === "device" ? map(rows(device, "key", [through.device]), newest) : none,
     letter: through.way === "letter" ? row(letter, through.letter) : none,
   } satisfies Readonly<Record<string, Need<unknown>>>;
-  return map(together(asks), (known): Standing => standingOf(body, nature, known));
+  return andThen(together(asks), (known) =>
+    power !== null && known.matrix.some((one) => asksForTwoAt(one, power))
+      ? map(together({ waiver: waiverVersions, officers: allSeats }), (small) =>
+          standingOf(body, nature, power, known, small),
+        )
+      : always(standingOf(body, nature, power, known, null)),
+  );
 };
 
 type Known = {
   readonly settings: Row<typeof bookSettings> | null;
   readonly closed: Row<typeof accounting> | null;
   readonly seats: Parameters<typeof rolesOn>[0];
-  readonly matrix: readonly { readonly version: number; readonly from_day: string; readonly matrix: unknown }[];
+  readonly matrix: readonly Row<typeof powers>[];
   readonly device: Row<typeof device> | null;
   readonly letter: Row<typeof letter> | null;
 };
 
-function standingOf(body: Body, nature: Nature, known: Known): Standing {
+/** What tells whether the group is too small for two people: read only where two are asked for. */
+type Small = { readonly waiver: readonly Row<typeof secondWaiver>[]; readonly officers: readonly Row<typeof seat>[] };
+
+/** Whether a matrix asks anybody for two people at this power. */
+const asksForTwoAt = ({ reading, matrix }: Row<typeof powers>, power: string): boolean =>
+  reading !== null &&
+  Object.values(matrix as PowerMatrix).some((limits) => asksForTwo(limits.filter((one) => one.power === power)));
+
+function standingOf(body: Body, nature: Nature, power: string | null, known: Known, small: Small | null): Standing {
   // The first act of a book cannot stand on seats and powers that it is about to give.
   const opens = known.settings === null && body.kind === "book.open";
+  const judges = power !== null && !opens;
   return {
     settings: known.settings === null ? null : settingsOf(known.settings),
     closedUntil: known.closed?.closed_until ?? null,
     unheard: opens ? null : unheardOf(body, known),
-    lacks: (power, day) => (opens ? null : lackOf(body, nature, known, power, day)),
+    lacks: (day) => (judges ? lackOf(body, nature, known, power, day) : null),
+    judge: (day, weighed) => (judges ? judgementOf(body, power, known, small, day, weighed) : "alone"),
     doubts: (received) => doubtsOf(body, known, received),
   };
+}
+
+/** How far the limits let the speaker go. Matrices of releases before this one are read as they were then: their acts look themselves. */
+function judgementOf(
+  body: Body,
+  power: string,
+  known: Known,
+  small: Small | null,
+  day: string,
+  weighed: Weighed,
+): Judgement {
+  const sheet = inForce(known.matrix, day);
+  if (sheet === null || sheet.reading === null) return "alone";
+  const matrix = sheet.matrix as PowerMatrix;
+  const limits = limitsFor(matrix, rolesOn(known.seats, day), power);
+  const isWaived = small !== null && asksForTwo(limits) && isWaivedOn(small.waiver, matrix, small.officers, day);
+  return judge(limits, weighed, isWaived, body);
 }
 
 /** Why a voice cannot be heard: kept, and tried again once the device is enrolled or the seat is given. */
@@ -67,7 +111,8 @@ function lackOf(body: Body, nature: Nature, known: Known, power: string, day: st
   if (nature === "decision" && known.device?.state === "revoked")
     return refused("device.revoked", { device: known.device.device }).refusal;
   const matrix = (inForce(known.matrix, day)?.matrix ?? {}) as PowerMatrix;
-  return holds(matrix, rolesOn(known.seats, day), power)
+  const roles = rolesOn(known.seats, day);
+  return (power === seated && roles.length > 0) || holds(matrix, roles, power)
     ? null
     : refused("power.missing", { power, agent: body.by }).refusal;
 }

@@ -8,6 +8,7 @@ import * as shown from "./views.ts";
 
 export { asked } from "./asked.ts";
 export { ground } from "./ground.ts";
+export { proposed } from "./proposed.ts";
 
 /** The acts of this room. */
 export const acts: readonly ActDeclaration[] = Object.values(declared);
@@ -19,6 +20,9 @@ export const records = [
   kept.seat,
   kept.device,
   kept.powers,
+  kept.secondWaiver,
+  kept.proposal,
+  kept.proposalEnd,
   kept.accounting,
   kept.accountingClosing,
   kept.asked,

@@ -1,9 +1,9 @@
 /** What acts of any room may ask of the book itself. */
 import type { BookSettings } from "../../kernel/act/declaration.ts";
-import { andThen, map, type Need, row, rows, rowsOfEach, together } from "../../kernel/act/need.ts";
+import { always, andThen, map, type Need, row, rows, rowsOfEach, together } from "../../kernel/act/need.ts";
 import { inForce, newest, type Row } from "../../kernel/act/record.ts";
 import { dayInZone } from "../../kernel/time/index.ts";
-import { asked, bookSettings, device, powers, questionAnswer, seat, theBook } from "./records.ts";
+import { asked, bookSettings, device, powers, questionAnswer, seat, secondWaiver, theBook } from "./records.ts";
 import { limitsFor, type PowerLimit, type PowerMatrix } from "./rules/powers.ts";
 import { rolesOn, seatsOn } from "./rules/seats.ts";
 
@@ -46,6 +46,12 @@ export const matrixOn = (day: string): Need<PowerMatrix> =>
 /** All versions of the matrix. */
 export const matrixVersions = allPowersSheets;
 
+/** All versions of the waiver of second signatures. */
+export const waiverVersions = rows(secondWaiver, "key", [theBook]);
+
+/** All versions of all seats of the book. */
+export const allSeats = rows(seat, "all", []);
+
 /** All versions of all seats of an agent. */
 export const seatsOf = (agent: string) => rows(seat, "byAgent", [agent]);
 
@@ -59,13 +65,19 @@ export const deviceVersions = (id: string) => rows(device, "key", [id]);
 export const rolesOf = (agent: string, day: string): Need<readonly string[]> =>
   map(seatsOf(agent), (versions) => rolesOn(versions, day));
 
-/**
- * The limits under which an agent holds a power on a day: empty when not at all. An act with an amount checks `upTo`; that a
- * power is held at all is checked before any act by `ground`.
- */
+/** The limits under which an agent holds a power on a day: empty when not at all. */
 export const limitsOf = (agent: string, power: string, day: string): Need<readonly PowerLimit[]> =>
   map(together({ roles: rolesOf(agent, day), matrix: matrixOn(day) }), ({ roles, matrix }) =>
     limitsFor(matrix, roles, power),
+  );
+
+/**
+ * The limits that an act looks at by itself: those of matrices published before 0.2.0. Later ones are obeyed by every act, in
+ * `ground`, and here there are none.
+ */
+export const limitsReadByAct = (agent: string, power: string, day: string): Need<readonly PowerLimit[]> =>
+  andThen(matrixVersions, (versions) =>
+    inForce(versions, day)?.reading === null ? limitsOf(agent, power, day) : always([]),
   );
 
 /**

@@ -58,7 +58,7 @@ export const seat = record({
     account: column.maybe(column.text),
   },
   key: ["seat"],
-  finds: { byAgent: ["agent"] },
+  finds: { byAgent: ["agent"], all: [] },
 });
 
 /** A telephone or computer that signs what is said at a place. `public_key` is raw Ed25519 in base64url. */
@@ -77,13 +77,70 @@ export const device = record({
   key: ["device"],
 });
 
-/** The matrix of powers: role to powers with limits (`PowerMatrix`), in force from its day. */
+/**
+ * The matrix of powers: role to powers with limits (`PowerMatrix`), in force from its day. `reading` says how its limits are read
+ * (`limitsObeyed`); null in matrices published before 0.2.0.
+ */
 export const powers = record({
   table: "powers",
   room,
   shape: "sheet",
-  columns: { scope: column.text, matrix: column.json },
+  columns: { scope: column.text, matrix: column.json, reading: column.maybe(column.int) },
   key: ["scope"],
+});
+
+/**
+ * Until which day a group too small for two people works with one signature. `reason` is null in the one a book of one founder
+ * begins with. A version whose day is past ends it.
+ */
+export const secondWaiver = record({
+  table: "second_waiver",
+  room,
+  shape: "sheet",
+  columns: {
+    scope: column.text,
+    until: column.day,
+    reason: column.maybe(column.text),
+    waived_by: column.uuid,
+  },
+  key: ["scope"],
+});
+
+/**
+ * A decision that waits for the signature of another person, under the id of the act that said it. `says` is what was said, as JSON
+ * text; `weighed` what limits looked at.
+ */
+export const proposal = record({
+  table: "proposal",
+  room,
+  shape: "event",
+  columns: {
+    proposal: column.uuid,
+    kind: column.text,
+    version: column.int,
+    says: column.text,
+    power: column.text,
+    weighed: column.json,
+    proposed_by: column.uuid,
+    on_day: column.day,
+    until: column.day,
+  },
+  key: ["proposal"],
+});
+
+/** How a proposal ended: `signed`, `declined` or `withdrawn`, by whom and why. One that nobody signed ends with its day. */
+export const proposalEnd = record({
+  table: "proposal_end",
+  room,
+  shape: "event",
+  columns: {
+    proposal: column.uuid,
+    ended: column.text,
+    ended_by: column.uuid,
+    reason: column.maybe(column.text),
+    on_day: column.day,
+  },
+  key: ["proposal"],
 });
 
 /** Until which day the accounts are closed: the current one, for every act to read at the price of one row. */

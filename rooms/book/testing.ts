@@ -6,6 +6,7 @@ import { derivedUuid } from "../../kernel/ids.ts";
 import type { PersonalValue } from "../../kernel/personal.ts";
 import { asked } from "./asked.ts";
 import { acts, ground } from "./index.ts";
+import { proposed } from "./proposed.ts";
 
 /** A stable made-up id: `idOf("Marta")`. */
 export const idOf = (name: string): string => derivedUuid(`test:${name}`);
@@ -67,7 +68,7 @@ export class TestBook extends MemoryBook {
 
 /** A book that nobody has opened, which understands the acts of this room and the ones given. */
 export const emptyBook = (...more: readonly ActDeclaration[]): TestBook =>
-  new TestBook(testBook, { vocabulary: vocabulary(...acts, ...more), ground, asked });
+  new TestBook(testBook, { vocabulary: vocabulary(...acts, ...more), ground, asked, proposed });
 
 /** The same, opened: Marta manages, Efraín is clerk and speaks through a seat or his enrolled telephone. */
 export function openedBook(...more: readonly ActDeclaration[]): TestBook {

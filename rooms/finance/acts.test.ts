@@ -95,7 +95,7 @@ describe("giving an advance [finance.advance]", () => {
     const book = opened();
     const powers = { ...firstPowers, clerk: [{ power: "give-advance", upTo: "1000000", currency: "COP" }] };
     book.speak("powers.publish", { powers, from: today });
-    expect(codesOf(book.speak("advance.give", advance, byTelephone(1)))).toEqual(["advance.over-limit"]);
+    expect(codesOf(book.speak("advance.give", advance, byTelephone(1)))).toEqual(["act.over-limit"]);
     const small = { ...advance, advance: idOf("small"), amount: "1000000" };
     expect(codesOf(book.speak("advance.give", small, byTelephone(2)))).toEqual([]);
   });

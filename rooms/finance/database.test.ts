@@ -8,6 +8,7 @@ import { recordColumns } from "../../store/writer/rows.ts";
 import { openWriters } from "../../store/writer/writers.ts";
 import * as book from "../book/index.ts";
 import { lookingOn } from "../book/needs.ts";
+import { firstPowers } from "../book/rules/first-powers.ts";
 import { efrain, idOf, marta, now, openedBook, type TestBook, testBook, testSettings, today } from "../book/testing.ts";
 import * as land from "../land/index.ts";
 import * as market from "../market/index.ts";
@@ -91,6 +92,20 @@ function story(): TestBook {
   });
   told.speak("accounting-day.close", { until: "2026-10-31" });
   told.speak("device.revoke", { device: efrain.device, reason: "stolen" });
+  // Efraín's credits wait for somebody else from now on.
+  told.speak("powers.end-waiver", { reason: "The treasurer has begun." });
+  told.speak("powers.publish", {
+    powers: { ...firstPowers, clerk: [{ power: "grant-credit", second: true }] },
+    from: today,
+  });
+  const waits = idOf("the credit that waits");
+  const byEfrain = { by: efrain.agent, through: { way: "seat", seat: efrain.seat, at: now } } as const;
+  told.speak(
+    "input-credit.grant",
+    { ...money, ...terms, credit: idOf("c2"), principal: "5000" },
+    { id: waits, ...byEfrain },
+  );
+  told.speak("proposal.decline", { proposal: waits, reason: "Not this season." });
   return told;
 }
 
@@ -105,6 +120,7 @@ beforeAll(async () => {
     vocabulary: vocabulary(...rooms.flatMap((room) => room.acts), settle),
     ground: book.ground,
     asked: book.asked,
+    proposed: book.proposed,
   };
   const writers = openWriters(
     database,
@@ -115,7 +131,7 @@ beforeAll(async () => {
   for (const { sent, received } of told.said) {
     clock = received;
     const [answer] = await writers.take(testBook, "test", [sent]);
-    expect(answer).toMatchObject({ outcome: expect.stringMatching(/^done/) });
+    expect(answer).toMatchObject({ outcome: expect.stringMatching(/^done|^proposed/) });
   }
   const views = rooms.flatMap((room) => room.views);
   reader = openReader(database.connect("app"), { views, standing: lookingOn, now: () => Date.parse(now) });

@@ -7,6 +7,7 @@ import { underRules, vocabulary } from "../../kernel/act/declaration.ts";
 import { bookedEntries, entriesText, outcomeText, papersText } from "../../kernel/act/history.ts";
 import type { Folded } from "../../kernel/act/fold.ts";
 import { MemoryBook } from "../../kernel/act/memory.ts";
+import type { AnyRow } from "../../kernel/act/record.ts";
 import { allActs, tools } from "../../rooms/all.ts";
 
 /** One act as it was said, and what came of it: outcome in full, entries, papers and records as digests. */
@@ -24,9 +25,17 @@ export type Kept = {
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 
+/** Columns that tables have got since 0.1.0. Rows of then have nothing in them, and that is no other outcome. */
+const columnsSince: Readonly<Record<string, readonly string[]>> = { powers: ["reading"] };
+
+const asThen = (table: string, row: AnyRow): AnyRow =>
+  Object.fromEntries(
+    Object.entries(row).filter(([name, value]) => value !== null || !columnsSince[table]?.includes(name)),
+  );
+
 const recordsText = (folded: Folded): string =>
   JSON.stringify(
-    folded.follows.records.map(({ record, row }) => [record.table, row]),
+    folded.follows.records.map(({ record, row }) => [record.table, asThen(record.table, row)]),
     (_, value) => (typeof value === "bigint" ? value.toString() : value),
   );
 

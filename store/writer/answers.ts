@@ -12,6 +12,14 @@ export type Answer =
       readonly questions: readonly Question[];
     }
   | {
+      /** It waits until `until` (a day) for the signature of another person; nothing has been carried out. */
+      readonly act: string;
+      readonly outcome: "proposed";
+      readonly position: string;
+      readonly until: string;
+      readonly questions: readonly Question[];
+    }
+  | {
       readonly act: string;
       readonly outcome: "refused";
       readonly position: string;
@@ -33,6 +41,8 @@ export function answerTo(folded: Folded): Answer {
       return { ...place, outcome: "done" };
     case "done with a question":
       return { ...place, outcome: "done with a question", questions: folded.outcome.questions };
+    case "proposed":
+      return { ...place, ...folded.outcome };
     case "refused":
       return { ...place, outcome: "refused", refusals: folded.outcome.refusals };
   }

@@ -74,6 +74,9 @@ function findParts(record: RecordDeclaration, columns: readonly string[]) {
 
 function findText(record: RecordDeclaration, columns: readonly string[]): string {
   const { given, names, selected, order } = findParts(record, columns);
+  // A find by no column is all there is in the book.
+  if (columns.length === 0)
+    return `select ${selected} from ayni."${record.table}" t where t.book_id = $1::uuid order by ${order}`;
   const match = columns.map((name, at) => `found."${name}" = asked.k${at}`).join(" and ");
   // `offset 0` keeps PostgreSQL from turning the question round: from reading the whole book and looking for what was asked.
   return `select ${selected} from unnest(${given}) as asked(${names}) cross join lateral (select * from ayni."${record.table}" found

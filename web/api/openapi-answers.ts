@@ -16,6 +16,7 @@ const question = {
 };
 
 const act = { type: "string", format: "uuid" };
+const day = { type: "string", format: "date" };
 const position = { type: "string", description: "The act's place in the book." };
 
 const answer = (outcome: string, properties: Readonly<Record<string, unknown>>) => ({
@@ -37,6 +38,7 @@ export const answersSchema = {
         oneOf: [
           answer("done", { position }),
           answer("done with a question", { position, questions: { type: "array", items: question } }),
+          answer("proposed", { position, until: day, questions: { type: "array", items: question } }),
           answer("refused", { position, refusals: { type: "array", items: refusal } }),
           answer("known already", { position }),
           answer("kept, not yet understood", { act: nullableAct, intake: text, because: refusal }),

@@ -37,6 +37,7 @@ export const receiveDelivery: ActDeclaration = fact({
     terms: termsOn(said.product, said.on, said.measurements, foreignUnits(said.bags)),
     receipt: receiptNumber(said, context),
   }),
+  weighs: ({ product }) => ({ product }),
   follows: (said, known, context) => {
     const { kept, voided, terms, receipt } = known;
     const number = kept !== null && said.receipt === undefined ? kept.receipt : receipt.number;

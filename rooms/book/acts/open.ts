@@ -7,12 +7,20 @@ import { nextVersion, write } from "../../../kernel/act/record.ts";
 import { AgentId, SeatId } from "../../../kernel/ids.ts";
 import { refused } from "../../../kernel/refusal.ts";
 import { textSchema } from "../../../kernel/schema.ts";
-import { dayInZone } from "../../../kernel/time/index.ts";
-import { bookSettings, powers, seat, theBook } from "../records.ts";
+import { addDays, type Day, dayInZone } from "../../../kernel/time/index.ts";
+import { bookSettings, powers, seat, secondWaiver, theBook } from "../records.ts";
 import { firstPowers } from "../rules/first-powers.ts";
-import { checkMatrix, type PowerMatrix, powerMatrix } from "../rules/powers.ts";
+import {
+  asksForTwo,
+  checkMatrix,
+  isWithoutAmount,
+  limitsObeyed,
+  type PowerMatrix,
+  powerMatrix,
+} from "../rules/powers.ts";
 import { firstPowersOf010 } from "../rules/released-powers.ts";
 import { changedLines, checkSettings, type SettingsSaid, settingsSaid } from "../rules/settings.ts";
+import { longestWaiver } from "../rules/waiver.ts";
 
 const settingsVersions = rows(bookSettings, "key", [theBook]);
 
@@ -40,34 +48,48 @@ const openNeeds = () => ({ settings: settingsVersions });
 
 type OpenKnown = Known<ReturnType<typeof openNeeds>>;
 
-/** What follows from an opening, with the matrix a book gets when its founders name none. */
+/** The matrix a book gets when its founders name none, and how limits are read; null as before 0.2.0. */
+type Usual = { readonly matrix: PowerMatrix; readonly reading: number | null };
+
+/** What follows from an opening. */
 const opening =
-  (usual: PowerMatrix) =>
+  (usual: Usual) =>
   (said: z.infer<typeof openSays>, known: OpenKnown, context: Context): PartsOfFollows | Refused => {
     const { settings, founder } = said;
+    const { reading } = usual;
     if (known.settings.length > 0) return refuse(refused("book.already-open", { book: context.book }).refusal);
-    const matrix = said.powers ?? usual;
-    const wrong = [...checkSettings(settings), ...checkMatrix(matrix)];
+    const matrix = said.powers ?? usual.matrix;
+    const wrongPowers = reading === null ? checkMatrix(matrix, isWithoutAmount) : checkMatrix(matrix);
+    const wrong = [...checkSettings(settings), ...wrongPowers];
     if (wrong.length > 0) return refuse(...wrong);
     // Until now the book had no zone, so `today` is UTC's: in the evening of the Americas already tomorrow.
     const today = dayInZone(Date.parse(context.received), settings.zone);
     const first = { version: 1, from_day: today };
+    const seatRow = {
+      seat: founder.seat,
+      agent: founder.agent,
+      roles: ["manager"],
+      until: null,
+      account: founder.account ?? null,
+      ...first,
+    };
     return {
       records: [
         settingsRow(settings, 1, today),
-        write(powers, { scope: theBook, matrix, ...first }),
-        write(seat, {
-          seat: founder.seat,
-          agent: founder.agent,
-          roles: ["manager"],
-          until: null,
-          account: founder.account ?? null,
-          ...first,
-        }),
+        write(powers, { scope: theBook, matrix, reading, ...first }),
+        write(seat, seatRow),
+        ...(reading === null || !asksForTwo(Object.values(matrix).flat()) ? [] : foundersWaiver(founder.agent, today)),
       ],
       tallies: [{ kind: "seats-of-role", key: "manager", change: 1n }],
     };
   };
+
+/** One founder cannot give two signatures: the book begins with the second waived, for as long as a waiver may run. */
+const foundersWaiver = (agent: string, today: Day) => {
+  const until = addDays(today, longestWaiver);
+  const row = { scope: theBook, until, reason: null, waived_by: agent, version: 1, from_day: today };
+  return [write(secondWaiver, row)];
+};
 
 /**
  * Opens the book: its settings, its form of organisation, its first seat (the founder's, with the role `manager`) and its
@@ -82,8 +104,8 @@ export const openBook: ActDeclaration = decision({
   power: "settings",
   says: openSays,
   needs: openNeeds,
-  follows: opening(firstPowers),
-  earlier: [{ rules: 1, needs: openNeeds, follows: opening(firstPowersOf010) }],
+  follows: opening({ matrix: firstPowers, reading: limitsObeyed }),
+  earlier: [{ rules: 1, needs: openNeeds, follows: opening({ matrix: firstPowersOf010, reading: null }) }],
 });
 
 /**

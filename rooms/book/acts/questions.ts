@@ -6,11 +6,17 @@ import { map } from "../../../kernel/act/need.ts";
 import { write } from "../../../kernel/act/record.ts";
 import { refused } from "../../../kernel/refusal.ts";
 import { textSchema } from "../../../kernel/schema.ts";
-import { questionAt, rolesOf } from "../needs.ts";
+import { type OpenQuestion, questionAt, rolesOf } from "../needs.ts";
 import { questionAnswer } from "../records.ts";
 
 /** `stands`: the fact counts as kept. `corrected`: another act put it right. `set-aside`: it is known to be wrong. */
 export const answers = ["stands", "corrected", "set-aside"] as const;
+
+/** What one person did where two were asked for waits for another: answering it is the second signature. */
+const forAnother = new Set(["act.second-missing", "act.hands-together"]);
+
+const isOfTheirOwn = ({ code, facts }: OpenQuestion, by: string): boolean =>
+  forAnother.has(code) && (facts as { readonly agent?: unknown }).agent === by;
 
 /**
  * Answers a question, by whoever holds the role it was put to, or by the manager. The answer is kept beside the fact and
@@ -37,6 +43,7 @@ export const answerQuestion: ActDeclaration = decision({
     const { question } = at;
     if (question === null) return refuse(refused("question.unknown", facts, "position").refusal);
     if (at.answer !== null) return refuse(refused("question.answered", { ...facts, answer: at.answer.answer }).refusal);
+    if (isOfTheirOwn(question, context.by)) return refuse(refused("question.own-signature", facts).refusal);
     if (!roles.has(question.to_role) && !roles.has("manager"))
       return refuse(refused("question.not-yours", { ...facts, role: question.to_role }).refusal);
     const row = {

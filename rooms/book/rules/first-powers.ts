@@ -8,16 +8,18 @@ const may = (...powers: readonly (typeof allPowers)[number][]): readonly PowerLi
   powers.map((power) => ({ power }));
 
 /**
+ * Two people where one could hurt the group unseen: who reviewed a settlement does not close it, and a credit granted by the
+ * treasurer waits for the manager. A group of fewer than three officers may waive it, and begins so (`powers.waive-second`).
+ *
  * Powers of the manager, treasurer, clerk, technician, auditor and member. Balances a book starts with are recorded, and its
  * backups made, by the manager and the treasurer; identity numbers and telephones are shown to the manager and to the clerk,
  * who keeps the register by them.
  */
 export const firstPowers: PowerMatrix = {
-  manager: may(...allPowers),
+  manager: may(...allPowers).map((one) => (one.power === "close-settlement" ? { ...one, apart: true } : one)),
   treasurer: may(
     "record-price",
     "give-advance",
-    "grant-credit",
     "draft-settlement",
     "review-settlement",
     "pay",
@@ -29,7 +31,7 @@ export const firstPowers: PowerMatrix = {
     "see-deliveries",
     "see-statements",
     "see-ledger",
-  ),
+  ).concat({ power: "grant-credit", second: true }),
   clerk: may(
     "receive",
     "void-receipt",

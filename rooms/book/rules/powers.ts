@@ -35,13 +35,18 @@ export const allPowers = [
   "audit",
 ] as const;
 
-/** A power with its limits: `upTo` an amount of `currency` per act, one `product` only, a `second` signature wanted. */
+/**
+ * A power with its limits: `upTo` an amount of `currency` per act, one `product` only, a `second` signature wanted, kept `apart`
+ * from the steps before (who reviewed does not close). A role may hold a power several times: alone up to an amount, beyond it
+ * with a second signature.
+ */
 export const powerLimit = z.strictObject({
   power: codeSchema,
   upTo: z.optional(notNegativeSchema),
   currency: z.optional(currencySchema),
   product: z.optional(codeSchema),
   second: z.optional(z.boolean()),
+  apart: z.optional(z.boolean()),
 });
 export type PowerLimit = z.infer<typeof powerLimit>;
 
@@ -52,11 +57,20 @@ export type PowerMatrix = Readonly<Record<string, readonly PowerLimit[]>>;
 /** What the role `manager` never loses, so that no matrix can lock everybody out of the book. */
 export const keptByManager = ["settings", "manage-seats", "manage-devices", "answer-question"] as const;
 
+/** How the limits of a matrix are read: since release 0.2.0 every act obeys them; before, only advances and credit looked at `upTo`. */
+export const limitsObeyed = 2;
+
+const isFree = (limit: PowerLimit): boolean =>
+  limit.upTo === undefined && limit.product === undefined && limit.second !== true && limit.apart !== true;
+
+/** How 0.1.0 asked what the manager keeps: only an amount counted as a limit. */
+export const isWithoutAmount = (limit: PowerLimit): boolean => limit.upTo === undefined;
+
 /**
- * What is wrong with a matrix; empty when nothing is.
+ * What is wrong with a matrix; empty when nothing is. `keeps`: whether the manager keeps a power under this limit.
  * Codes: `powers.unknown` (a power that does not exist), `powers.limit-without-currency`, `powers.manager-keeps`.
  */
-export function checkMatrix(matrix: PowerMatrix): readonly Refusal[] {
+export function checkMatrix(matrix: PowerMatrix, keeps: (limit: PowerLimit) => boolean = isFree): readonly Refusal[] {
   const found: Refusal[] = [];
   for (const [role, limits] of Object.entries(matrix)) {
     for (const [at, limit] of limits.entries()) {
@@ -68,7 +82,7 @@ export function checkMatrix(matrix: PowerMatrix): readonly Refusal[] {
     }
   }
   for (const power of keptByManager) {
-    const held = limitsOfRole(matrix, "manager").some((limit) => limit.power === power && limit.upTo === undefined);
+    const held = limitsOfRole(matrix, "manager").some((limit) => limit.power === power && keeps(limit));
     if (!held) found.push(refused("powers.manager-keeps", { power }, "powers.manager").refusal);
   }
   return found;
@@ -85,3 +99,14 @@ export const limitsFor = (matrix: PowerMatrix, roles: readonly string[], power: 
 /** Whether any of these roles holds a power. */
 export const holds = (matrix: PowerMatrix, roles: readonly string[], power: string): boolean =>
   roles.some((role) => limitsOfRole(matrix, role).some((limit) => limit.power === power));
+
+/** Whether a power only lets one look. */
+export const onlyLooks = (power: string): boolean => power.startsWith("see-") || power === "audit";
+
+/** The roles that may change something: who holds one is an officer, and can give a second signature. */
+export const officerRoles = (matrix: PowerMatrix): ReadonlySet<string> =>
+  new Set(Object.keys(matrix).filter((role) => limitsOfRole(matrix, role).some((limit) => !onlyLooks(limit.power))));
+
+/** Whether a matrix asks anywhere for two people. */
+export const asksForTwo = (limits: readonly PowerLimit[]): boolean =>
+  limits.some((limit) => limit.second === true || limit.apart === true);

@@ -8,7 +8,7 @@ import { moneyOf } from "../../../kernel/ledger/commodity.ts";
 import { type Entry, posting } from "../../../kernel/ledger/entry.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
 import { daySchema } from "../../../kernel/schema.ts";
-import { limitsOf } from "../../book/needs.ts";
+import { limitsReadByAct } from "../../book/needs.ts";
 import { agent, holdChange } from "../../people/needs.ts";
 import { advanceOf } from "../needs.ts";
 import { advance } from "../records.ts";
@@ -46,8 +46,9 @@ export const giveAdvance: ActDeclaration = fact({
   needs: (said, context) => ({
     kept: advanceOf(said.advance),
     agent: agent(said.agent),
-    limits: limitsOf(context.by, "give-advance", context.today),
+    limits: limitsReadByAct(context.by, "give-advance", context.today),
   }),
+  weighs: ({ amount, currency }) => ({ amounts: [{ amount, currency, field: "amount" }] }),
   follows: (said, known, context) => {
     const grain = grainIn(context.settings, said.currency);
     const row: Advance = {

@@ -8,7 +8,7 @@ import { moneyOf } from "../../../kernel/ledger/commodity.ts";
 import { type Entry, posting } from "../../../kernel/ledger/entry.ts";
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import { amountTextSchema, currencySchema, daySchema, notNegativeSchema, textSchema } from "../../../kernel/schema.ts";
-import { limitsOf } from "../../book/needs.ts";
+import { limitsReadByAct } from "../../book/needs.ts";
 import { agent, holdChange } from "../../people/needs.ts";
 import { creditOf } from "../needs.ts";
 import { builtMethods, credit, interestMethods } from "../records.ts";
@@ -46,8 +46,9 @@ export const grantCredit: ActDeclaration = decision({
   needs: (said, context) => ({
     kept: creditOf(said.credit),
     agent: agent(said.agent),
-    limits: limitsOf(context.by, "grant-credit", context.today),
+    limits: limitsReadByAct(context.by, "grant-credit", context.today),
   }),
+  weighs: ({ principal, currency }) => ({ amounts: [{ amount: principal, currency, field: "principal" }] }),
   follows: (said, known, { settings }) => {
     const wrong = problems(said, known.kept !== null, known.agent !== null, highestLimit(known.limits, said.currency));
     const grain = grainIn(settings, said.currency);

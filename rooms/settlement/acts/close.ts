@@ -4,6 +4,7 @@ import { type ActDeclaration, type Context, decision } from "../../../kernel/act
 import { type PartsOfFollows, type Refused, refuse } from "../../../kernel/act/follows.ts";
 import { always, andThen, tally, together } from "../../../kernel/act/need.ts";
 import { type Row, reached, write } from "../../../kernel/act/record.ts";
+import { movedGrains } from "../../../kernel/act/weigh.ts";
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";
 import { draftOf, type Materials, materialsFor, type Named } from "../needs.ts";
@@ -63,6 +64,12 @@ function waiting(materials: Materials): readonly Refusal[] {
   ];
 }
 
+/** Who took a step, the last time it was taken: they are kept apart from the next where the powers say so. */
+function handsIn(stages: readonly Row<typeof settlementStage>[], step: string): readonly string[] {
+  const last = reached(stages.filter((one) => one.stage === step));
+  return last === null ? [] : [last.by_agent];
+}
+
 const unlike = (
   seen: Readonly<Record<string, unknown>> | null,
   totals: Readonly<Record<string, string>>,
@@ -99,6 +106,7 @@ export const reviewSettlement: ActDeclaration = decision({
   power: "review-settlement",
   says: z.strictObject({ ...settlementSaid.shape, seen: z.optional(seen) }),
   needs: (said, context) => ({ whole: wholeOf(said.settlement, context) }),
+  weighs: (_, { whole }) => ({ hands: handsIn(whole.draft.stages, "drafted") }),
   follows: (said, { whole }, context): PartsOfFollows | Refused => {
     const { draft, materials } = whole;
     const stage = reached(draft.stages);
@@ -136,6 +144,13 @@ export const closeSettlement: ActDeclaration = decision({
     whole: wholeOf(said.settlement, context),
     serial: tally("serial", `statement|${context.today.slice(0, 4)}`),
   }),
+  weighs: (_, { whole: { draft, materials } }, { settings }) => {
+    const totals = reached(draft.stages)?.totals as { readonly net?: string } | null | undefined;
+    const currency = materials?.grain?.currency;
+    const sum = totals?.net === undefined || currency === undefined ? null : BigInt(totals.net);
+    const amounts = sum === null ? [] : [movedGrains(settings, currency as string, sum)];
+    return { amounts, hands: handsIn(draft.stages, "reviewed") };
+  },
   follows: (said, { whole, serial }, context): PartsOfFollows | Refused => {
     const { draft, materials } = whole;
     const stage = reached(draft.stages);

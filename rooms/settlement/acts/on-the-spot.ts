@@ -4,6 +4,7 @@ import { type ActDeclaration, type Context, fact } from "../../../kernel/act/dec
 import type { PartsOfFollows } from "../../../kernel/act/follows.ts";
 import { row, tally } from "../../../kernel/act/need.ts";
 import { write } from "../../../kernel/act/record.ts";
+import { movedGrains } from "../../../kernel/act/weigh.ts";
 import { AgentId, AgreementId, DeliveryId, StatementId } from "../../../kernel/ids.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
 import { currencySchema, daySchema, textSchema } from "../../../kernel/schema.ts";
@@ -51,6 +52,9 @@ export const settleOnTheSpot: ActDeclaration = fact({
     same: row(statement, said.statement),
     sameSettlement: row(settlement, said.settlement),
     samePayment: paidBefore(said.payment),
+  }),
+  weighs: ({ paid, currency }, _, { settings }) => ({
+    amounts: [movedGrains(settings, currency, BigInt(paid), "paid")],
   }),
   follows: (said, { materials, serial, same, sameSettlement, samePayment }, context): PartsOfFollows => {
     if (same !== null || sameSettlement !== null)

@@ -4,6 +4,7 @@ import { type ActDeclaration, fact } from "../../../kernel/act/declaration.ts";
 import type { PartsOfFollows } from "../../../kernel/act/follows.ts";
 import { always, andThen, each, together } from "../../../kernel/act/need.ts";
 import { reached, write } from "../../../kernel/act/record.ts";
+import { movedGrains } from "../../../kernel/act/weigh.ts";
 import { derivedUuid, StatementId } from "../../../kernel/ids.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
 import { currencySchema, daySchema, textSchema } from "../../../kernel/schema.ts";
@@ -37,6 +38,9 @@ export const makePayment: ActDeclaration = fact({
     result: resultOf(said.statement),
     owed: statementOwed(said.statement),
     same: paidBefore(said.payment),
+  }),
+  weighs: ({ amount, currency }, _, { settings }) => ({
+    amounts: [movedGrains(settings, currency, BigInt(amount), "amount")],
   }),
   follows: (said, { result, owed, same }, context): PartsOfFollows => {
     const handedOver = BigInt(said.amount);
@@ -75,6 +79,9 @@ export const paySettlement: ActDeclaration = fact({
       }),
     ),
   }),
+  weighs: (said, { whole }, { settings }) => ({
+    amounts: toHandOver(whole, said.except).map(([currency, sum]) => movedGrains(settings, currency, sum)),
+  }),
   follows: (said, { whole }, context): PartsOfFollows => {
     const { draft, results, owed } = whole;
     const stage = reached(draft.stages);
@@ -105,6 +112,23 @@ export const paySettlement: ActDeclaration = fact({
     };
   },
 });
+
+/** What all payments of a settlement come to, by currency. */
+function toHandOver(
+  whole: {
+    readonly results: readonly (Parameters<typeof leftToHandOver>[0] | null)[];
+    readonly owed: readonly bigint[];
+  },
+  except: readonly string[] = [],
+): readonly (readonly [string, bigint])[] {
+  const sums = new Map<string, bigint>();
+  for (const [at, result] of whole.results.entries()) {
+    const left = whole.owed[at] as bigint;
+    if (result === null || left <= 0n || except.includes(result.statement)) continue;
+    sums.set(result.currency, (sums.get(result.currency) ?? 0n) + leftToHandOver(result, left));
+  }
+  return [...sums];
+}
 
 const notClosed = (settlement: string, stage: string | null): Question =>
   question(stage === "paid" ? "settlement.paid-already" : "settlement.paid-before-closing", "treasurer", settlement, {
