@@ -54,23 +54,26 @@ test("what was proposed and signed leaves the records that the signer's own word
 
 const person = fc.constantFrom(marta, rosa, juan);
 const limit = fc.record(
-  { second: fc.constantFrom(true, true, false), apart: fc.boolean(), upTo: fc.constant("10"), currency: fc.constant("COP") },
+  {
+    second: fc.constantFrom(true, true, false),
+    apart: fc.boolean(),
+    upTo: fc.constant("10"),
+    currency: fc.constant("COP"),
+  },
   { requiredKeys: ["second"] },
 );
-const matrix = fc.dictionary(
-  fc.constantFrom("treasurer", "technician", "clerk"),
-  fc.array(
-    limit.map((one) => ({ power: "manage-devices", ...one, currency: "COP" })),
-    { maxLength: 3 },
-  ),
+const held = fc.array(
+  limit.map((one) => ({ power: "manage-devices", ...one, currency: "COP" })),
+  { minLength: 1, maxLength: 3 },
 );
+const matrix = fc.record({ treasurer: held, technician: held, clerk: held });
 const seating = fc.record({
   who: person,
-  on: fc.integer({ min: 0, max: 2 }),
+  on: fc.integer({ min: 0, max: 1 }),
   role: fc.constantFrom("treasurer", "technician", "clerk", "manager"),
-  account: fc.constantFrom("one", "two", "three"),
+  account: fc.constantFrom("one", "two", "three", "four", "five"),
 });
-const turn = fc.record({ who: person, on: fc.integer({ min: 0, max: 2 }), signs: fc.boolean() });
+const turn = fc.record({ who: person, on: fc.integer({ min: 0, max: 1 }), signs: fc.boolean() });
 const seatOf = (agent: string, on: number) => (on === 0 ? agent : idOf(`${agent} ${on}`));
 
 test("no matrix and no seats let one person sign twice [powers.second]", () => {
