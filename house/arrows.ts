@@ -80,6 +80,7 @@ const whyWrongFromRoom = (from: Place, to: Place): string | null => {
   if (order(from.room) < 0) return `there is no room called ${from.room}`;
   if (to.part === "kernel") return null;
   if (to.part === "web") return from.door === "pages" ? null : "only pages know the web";
+  if (to.part === "channels") return from.door === "pages" ? null : "only pages compose papers";
   if (to.part !== "rooms") return `a room may not know ${to.part}`;
   const [door, theirs] = [from.door ?? "", to.door ?? ""];
   if (from.room === to.room) {

@@ -1,6 +1,6 @@
 /** What may be asked of what came in. */
 import * as z from "zod/mini";
-import { sql, view } from "../../kernel/view.ts";
+import { type Query, sql, view } from "../../kernel/view.ts";
 
 const text = z.nullable(z.string());
 
@@ -121,4 +121,60 @@ export const deliveryView = view({
     results: z.array(z.unknown()),
     objections: z.array(z.unknown()),
   }),
+});
+
+/** The kept receipt, with who it is for as the register says now, and whether the hand-over was voided since. */
+const receiptQuery = (asked: { readonly number: string; readonly agent: string | null }): Query => sql`
+  select p.number, p.kind, p.content, d.member::text as agent, d.delivery::text, v.on_day::text as voided_on,
+         coalesce(f.organisation_name, n.value) as name, e.on_day::text as erased,
+         (select m.number from books.tie m
+            join books.book_settings s on s.book_id = m.book_id and s.organisation = m.to_agent
+           where m.book_id = d.book_id and m.from_agent = d.member and m.kind = 'membership'
+           order by m.from_day desc limit 1) as member_number
+    from books.paper p
+    join books.delivery d on d.book_id = p.book_id and d.delivery = p.about
+    left join books.delivery_void v on v.book_id = d.book_id and v.delivery = d.delivery
+    left join books.profile f on f.book_id = d.book_id and f.agent = d.member
+    left join books.personal_value n on n.book_id = d.book_id and n.digest = f.name ->> 'digest'
+    left join books.erasure e on e.book_id = d.book_id and e.agent = d.member
+   where p.kind in ('receipt', 'receipt-printed') and p.number = ${asked.number}
+     and (${asked.agent}::uuid is null or d.member = ${asked.agent}::uuid)
+   order by p.kind`;
+
+const receiptAnswer = z.object({
+  number: z.string(),
+  kind: z.string(),
+  /** Canonical JSON as kept: `ReceiptContent`. */
+  content: z.string(),
+  agent: z.string(),
+  delivery: z.string(),
+  voided_on: text,
+  name: text,
+  erased: text,
+  member_number: text,
+});
+
+const receiptNumber = z.string().check(z.minLength(1), z.maxLength(120));
+
+/** One receipt as it was issued. */
+export const receiptOne = view({
+  name: "receipt.one",
+  room: "acopio",
+  question: "What does the receipt of this number say?",
+  asks: z.object({ number: receiptNumber }),
+  askers: ["see-deliveries", "audit"],
+  sql: ({ number }) => receiptQuery({ number, agent: null }),
+  answer: receiptAnswer,
+});
+
+/** One's own receipt as it was issued. */
+export const receiptMine = view({
+  name: "receipt.mine",
+  room: "acopio",
+  question: "What does my receipt of this number say?",
+  asks: z.object({ number: receiptNumber, agent: z.uuid() }),
+  askers: [],
+  self: "agent",
+  sql: (asked) => receiptQuery(asked),
+  answer: receiptAnswer,
 });

@@ -4,9 +4,11 @@ import type { DeductionPlan } from "../../rooms/agreements/rules/deductions.ts";
 import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
 import { statementPage as drawStatement, type StatementProps } from "../../rooms/settlement/pages/statement.tsx";
+import { statementDocument } from "../../rooms/settlement/pages/statement-document.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
 import type { Page } from "../render.ts";
 import { addressWith, bookSay, tonguesOf } from "../server/page.ts";
+import { paperResponse } from "./papers.tsx";
 
 /** What the views `statement.one` and `statement.mine` answer. */
 type PaperRow = {
@@ -21,7 +23,7 @@ type PaperRow = {
 export const statementPage: BookPage = { path: "/o/:book/statements/:number", open: statementAt };
 
 /** Refused with `statement.unknown` when there is no such paper for the reader. */
-async function statementAt(at: PageAt): Promise<Result<Page>> {
+async function statementAt(at: PageAt): Promise<Result<Page | Response>> {
   const { ask, session } = at;
   const number = at.parameter("number");
   const all = await ask("statement.one", { number });
@@ -31,26 +33,47 @@ async function statementAt(at: PageAt): Promise<Result<Page>> {
   const row = answer.value.rows[0] as PaperRow | undefined;
   if (row === undefined) return refused("statement.unknown", { number });
   const content = JSON.parse(row.content) as StatementContent;
-  const plans = new Map(row.plans.map(({ plan, version, body }) => [`${plan}|${version}`, body as PricePlan]));
   const openAll = at.words.has("print");
   const { currency, grain } = content;
   const { catalogues } = at.services;
-  const say = bookSay(catalogues, at.language, { country: at.settings.country, currencies: [{ currency, ...grain }] });
-  const props: StatementProps = {
+  const money = { country: at.settings.country, currencies: [{ currency, ...grain }] };
+  const sayIn = (language: string) => bookSay(catalogues, language, money);
+  const say = sayIn(at.language);
+  const held = {
     content,
-    pricePlan: ({ id, version }) => {
-      const plan = plans.get(`${id}|${version}`);
-      assert(plan !== undefined, `a paper's plan is kept: ${id}, version ${version}`);
-      return plan;
-    },
+    pricePlan: planOf(row),
     deductionPlan: row.deductions as DeductionPlan | null,
     holder: holderOf(row),
-    printHref: openAll ? null : addressWith(at.request, { print: "1" }),
+  };
+  if (at.words.has("paper") || at.words.has("as"))
+    return done(
+      await paperResponse(at, {
+        compose: (to) => statementDocument(held, to),
+        sayIn,
+        notes: () => [],
+        bandOf: at.book,
+        usual: "a4",
+        back: { href: at.address(`statements/${encodeURIComponent(number)}`), says: say("paper.to-page") },
+      }),
+    );
+  const props: StatementProps = {
+    ...held,
+    printHref: openAll ? null : addressWith(at.request, { paper: "a4" }),
     list: openAll ? null : { href: at.address("statements"), everybody: at.may("statements.list") },
     tongues: tonguesOf(at.request, catalogues),
     openAll,
   };
   return done({ ...drawStatement(props, say), say });
+}
+
+/** The plans in the versions that the paper names. */
+function planOf(row: PaperRow): StatementProps["pricePlan"] {
+  const plans = new Map(row.plans.map(({ plan, version, body }) => [`${plan}|${version}`, body as PricePlan]));
+  return ({ id, version }) => {
+    const plan = plans.get(`${id}|${version}`);
+    assert(plan !== undefined, `a paper's plan is kept: ${id}, version ${version}`);
+    return plan;
+  };
 }
 
 /** The paper keeps no name: it comes from the register, or was erased. */

@@ -5,7 +5,17 @@ import { type Band, bandCss } from "./band.ts";
 import { dyesCss, type Theme } from "./dyes.ts";
 
 /** The parts a page may ask for; each is a file here. `ground` and `print` travel with every page. */
-export type StylePart = "cord" | "sheet" | "split" | "statement" | "desk" | "table" | "list" | "form" | "notice";
+export type StylePart =
+  | "cord"
+  | "sheet"
+  | "split"
+  | "statement"
+  | "desk"
+  | "table"
+  | "list"
+  | "form"
+  | "notice"
+  | "paper";
 
 /** Takes comments and needless blanks out; nothing else, so that the files stay the truth. */
 export const minified = (css: string): string =>

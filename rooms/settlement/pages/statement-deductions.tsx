@@ -32,7 +32,7 @@ function basisOf(
 }
 
 /** Under a deduction's name: its rate with its base, and what was due where less was taken. */
-function underOf(
+export function deductionUnder(
   content: StatementContent,
   line: StatementDeduction,
   rule: Deduction | undefined,
@@ -47,7 +47,12 @@ function underOf(
 }
 
 /** What a cap allowed, whether it held something back or not. */
-function capSentences(content: StatementContent, code: string, caps: readonly DeductionCap[], say: Say): string[] {
+export function capSentences(
+  content: StatementContent,
+  code: string,
+  caps: readonly DeductionCap[],
+  say: Say,
+): string[] {
   return caps.flatMap((cap) => {
     const kept = content.caps.find((one) => one.code === cap.code);
     if (!kept || !cap.limits.includes(code)) return [];
@@ -80,7 +85,7 @@ function DeductionLine({
   return (
     <StatementLine
       name={rule ? wordsIn(rule.name, say).text : line.code}
-      under={underOf(content, line, rule, say)}
+      under={deductionUnder(content, line, rule, say)}
       figure={
         <Figure exact={taken(moneyOf(content, line.amount))} counted={{ of: "money", currency: content.currency }} />
       }

@@ -46,6 +46,17 @@ const readingOf = (reading: StatementMeasurement, say: Say): string =>
 const inWords = (values: Values, say: Say): Values =>
   values.series === undefined ? values : { ...values, series: wordOr("series", String(values.series), say) };
 
+/** Everything behind a step's figure as lines of text, for a paper: the rule, the arithmetic, the readings. */
+export function stepReasons(shown: ShownStep, say: Say): readonly string[] {
+  const { message, values } = shown.explanation;
+  const arithmetic = `steps.${message}.arithmetic`;
+  return [
+    say(`steps.${message}.sentence`, inWords(values, say)),
+    ...(say.has(arithmetic) ? [say(arithmetic, values).replace(/\s*\n\s*/g, " ")] : []),
+    ...shown.measurements.map((reading) => readingOf(reading, say)),
+  ];
+}
+
 /** What the figure of a step counts, with its unit. */
 function countedBy({ counts }: ShownStep, plan: PricePlan, say: Say): Counted {
   if (counts === "weight") return { of: "weight", unit: unitName(plan.unit.code, say) };

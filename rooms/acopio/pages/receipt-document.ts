@@ -1,0 +1,137 @@
+/** The receipt of a hand-over as a paper: whose, which, who and what, kilos, quality, money as it was shown, by hand. */
+import type { PaperDocument, PaperLine, PaperSection } from "../../../channels/paper/document.ts";
+import { decimalText, ratio } from "../../../kernel/exact/index.ts";
+import type { Say } from "../../../web/language/say.ts";
+import type { ReceiptContent } from "../content.ts";
+
+/** Who it is for, as the register says now: the paper keeps no name. */
+export type ReceiptHolder = {
+  readonly name: string | null;
+  readonly memberNumber: string | null;
+  readonly erasedOn: string | null;
+};
+
+const kilograms = (grams: string, say: Say): string =>
+  `${say("value.figure", { value: decimalText(ratio(BigInt(grams), 1000n)) })}\u00a0kg`;
+
+const wordOr = (family: string, code: string, say: Say): string =>
+  say.has(`${family}.${code}`) ? say(`${family}.${code}`) : code;
+
+const line = (
+  name: string,
+  figure: string,
+  rank: PaperLine["rank"] = "line",
+  reasons: readonly string[] = [],
+): PaperLine => ({
+  name,
+  figure,
+  rank,
+  reasons,
+});
+
+/** Composes the paper from what was kept. Figures are those of the content, written the way of the book's country. */
+export function receiptDocument(content: ReceiptContent, holder: ReceiptHolder, say: Say): PaperDocument {
+  const { shown } = content;
+  return {
+    language: say.language,
+    issued: content.happened,
+    title: `${say("receipt.title")} ${content.number} · ${content.organisation ?? ""}`,
+    organisation: content.organisation ?? say("receipt.organisation-unknown"),
+    kind: say("receipt.title"),
+    number: content.number,
+    about: [
+      say("receipt.when", {
+        day: content.happened,
+        clock: content.clock ?? "",
+        known: content.clock === null ? "day" : "clock",
+      }),
+      holderWords(holder, say),
+    ],
+    answer: null,
+    sections: [
+      { heading: say("receipt.what"), lines: whatLines(content, say), words: [] },
+      { heading: say("receipt.kilos"), lines: kiloLines(content, say), words: [] },
+      ...(content.measurements.length === 0
+        ? []
+        : [{ heading: say("receipt.quality"), lines: qualityLines(content, say), words: [] }]),
+      ...moneySections(content, say),
+    ],
+    choices: [say("receipt.agreed"), say("receipt.with-objection")],
+    hands: [say("receipt.signature"), say("receipt.received-by")],
+    foot: [
+      ...(content.provisional ? [say("receipt.provisional")] : []),
+      say(content.attested === "device" ? "receipt.attested-device" : "receipt.attested-book"),
+      ...(shown === null ? [] : [say("receipt.as-shown")]),
+      say("receipt.fades"),
+      say("receipt.marks", { mark: say.notation.decimal === "," ? "comma" : "point" }),
+    ],
+  };
+}
+
+function holderWords({ name, memberNumber, erasedOn }: ReceiptHolder, say: Say): string {
+  const number = memberNumber ?? "";
+  if (erasedOn !== null) return say("statement.erased", { number, day: erasedOn });
+  const known = `${name === null ? "" : "name"}${number === "" ? "" : "number"}`;
+  return say("statement.holder", { number, name: name ?? "", known });
+}
+
+const whatLines = (content: ReceiptContent, say: Say): readonly PaperLine[] => [
+  line(say("receipt.product"), wordOr("product", content.product, say)),
+  line(say("receipt.place"), content.place),
+  ...(content.season === null ? [] : [line(say("receipt.season"), content.season)]),
+  ...(content.claim === null ? [] : [line(say("receipt.claim"), content.claim)]),
+  ...(content.scale === null ? [] : [line(say("receipt.scale"), content.scale)]),
+];
+
+/** Each weighing, the tare, and what is left; what was paid when the slip said so. */
+function kiloLines(content: ReceiptContent, say: Say): readonly PaperLine[] {
+  const paid = content.shown?.paid_g;
+  return [
+    ...content.weighings.map((one) =>
+      line(
+        say("receipt.weighing", { count: `${one.count}`, container: wordOr("container", one.container, say) }),
+        kilograms(one.gross, say),
+      ),
+    ),
+    line(say("receipt.gross"), kilograms(content.gross, say)),
+    line(say("receipt.tare"), kilograms(content.tare === "0" ? "0" : `-${content.tare}`, say)),
+    line(say("receipt.net"), kilograms(content.net, say), "total"),
+    ...(paid === undefined ? [] : [line(say("receipt.paid-weight"), kilograms(paid, say), "total")]),
+  ];
+}
+
+const qualityLines = (content: ReceiptContent, say: Say): readonly PaperLine[] =>
+  content.measurements.map((one) =>
+    line(
+      wordOr("measure", one.measure, say),
+      say("value.figure", { value: one.value }),
+      "line",
+      [one.method === null ? "" : wordOr("method", one.method, say), one.instrument ?? ""].filter(
+        (text) => text !== "",
+      ),
+    ),
+  );
+
+/** The money that the person was shown in print; nothing of it is computed here. */
+function moneySections({ shown }: ReceiptContent, say: Say): readonly PaperSection[] {
+  if (shown === null || shown.value === undefined) return [];
+  const currency = shown.currency ?? say.currency;
+  const money = (value: string): string => say("value.money-code", { value, currency });
+  const lines = [
+    ...(shown.plan === undefined ? [] : [line(say("receipt.price-list"), shown.plan.code)]),
+    ...(shown.unitPrice === undefined ? [] : [line(say("receipt.unit-price"), money(shown.unitPrice))]),
+    line(say("receipt.value"), money(shown.value), "subtotal"),
+    ...(shown.deductions ?? []).map(({ code, amount }) =>
+      line(wordOr("deduction", code, say), money(/[1-9]/.test(amount) ? `-${amount}` : amount)),
+    ),
+    ...(shown.net === undefined ? [] : [line(say("receipt.left"), money(shown.net), "subtotal")]),
+    ...(shown.cash === undefined ? [] : [line(say("receipt.cash"), money(shown.cash), "total")]),
+  ];
+  const balances = (shown.balances ?? []).map((one) =>
+    line(say("receipt.balance", { of: wordOr("balance", one.of, say), day: one.knownOn }), money(one.amount)),
+  );
+  return [
+    { heading: say("receipt.money"), lines, words: [] },
+    ...(balances.length === 0 ? [] : [{ heading: say("receipt.balances"), lines: balances, words: [] }]),
+  ];
+}
