@@ -5,7 +5,8 @@
 export type CellOf = (cells: readonly string[], column: string) => string;
 
 /** A text without accents and case: "Número" is "numero", "Ñusta" is "nusta", "Nº" is "no". */
-export const folded = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const folded = (text: string): string =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/°/g, "o").toLowerCase();
 
 /** A heading without what does not count. */
 export const headingKey = (heading: string): string => folded(heading).replace(/[^a-z0-9]/g, "");

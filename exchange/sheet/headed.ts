@@ -40,14 +40,16 @@ async function sampleOf(raw: RawSheet): Promise<readonly SheetRow[]> {
 async function* recordsOf(raw: RawSheet, header: Header, width: number): AsyncGenerator<SheetRow> {
   const begins = header.rows.at(-1)?.number ?? 0;
   const repeated = new Set(header.rows.map((row) => contentOf(row)));
-  const [beginning] = header.rows.map((row) => row.cells.find((cell) => cell !== ""));
+  const beginnings = new Set(header.rows.map(beginningOf));
   for await (const piece of raw.pieces())
     for (const row of piece) {
       if (row.number <= begins) continue;
-      if (beginning !== undefined && row.cells.includes(beginning) && repeated.has(contentOf(row))) continue;
+      if (beginnings.has(beginningOf(row)) && repeated.has(contentOf(row))) continue;
       yield row.cells.length === width ? row : { number: row.number, cells: widened(row.cells, width) };
     }
 }
+
+const beginningOf = (row: SheetRow): string => (row.cells.find((cell) => cell !== "") ?? "").toLowerCase();
 
 /** A row without what does not count, to know it again. */
 const contentOf = (row: SheetRow): string =>

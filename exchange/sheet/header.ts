@@ -17,7 +17,9 @@ const filled = (row: SheetRow): number => row.cells.filter((cell) => cell !== ""
  */
 export function headerIn(sample: readonly SheetRow[]): Header {
   const width = Math.max(0, ...sample.map(filled));
-  const place = sample.slice(0, mostTitles).findIndex((row) => filled(row) * 2 >= width && isHeadings(row));
+  const place = sample
+    .slice(0, mostTitles)
+    .findIndex((row, at) => filled(row) * 2 >= width && isHeadings(row) && !isTitle(row, sample[at + 1], width));
   const first = sample[place];
   if (first === undefined) return { headings: [], rows: [] };
   const second = sample[place + 1];
@@ -35,6 +37,14 @@ export function headerAt(sample: readonly SheetRow[], number: number): Header | 
   return second !== undefined && isSecond(first, second, sample.slice(place + 2))
     ? { headings: joined(first.cells, second.cells), rows: [first, second] }
     : { headings: first.cells, rows: [first] };
+}
+
+/** A title says one or two things at the left edge, above a row that names all those columns itself and more. */
+function isTitle(row: SheetRow, next: SheetRow | undefined, width: number): boolean {
+  const said = filled(row);
+  const atLeft = row.cells.slice(0, said).every((cell) => cell !== "");
+  if (!atLeft || said * 2 > width || next === undefined || !isHeadings(next)) return false;
+  return filled(next) > said && next.cells.slice(0, said).every((cell) => cell !== "");
 }
 
 /** Nearly all of its cells could be headings, and they are not all the same. */
