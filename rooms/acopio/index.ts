@@ -18,4 +18,5 @@ export const records = [
   kept.objection,
   kept.deliveryNote,
   kept.settledDelivery,
+  kept.pastDelivery,
 ] as unknown as readonly RecordDeclaration[];

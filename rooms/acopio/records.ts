@@ -3,8 +3,11 @@ import { column, record } from "../../kernel/act/record.ts";
 
 const room = "acopio";
 
-/** `bought`: ours from the scale on. `consigned`: in our store, and the producer's until it is settled. */
-export const titles = ["bought", "consigned"] as const;
+/**
+ * `bought`: ours from the scale on. `consigned`: in our store, and the producer's until it is settled. `settled-elsewhere`: of the
+ * time before the book, in nobody's store.
+ */
+export const titles = ["bought", "consigned", "settled-elsewhere"] as const;
 
 /** One hand-over at a collection point, as printed on its receipt. Weights in grams; net = gross − tare, and may be below zero. */
 export const delivery = record({
@@ -120,4 +123,21 @@ export const settledDelivery = record({
   columns: { delivery: column.uuid, statement: column.uuid, value: column.bigint },
   key: ["delivery"],
   finds: { byStatement: ["statement"] },
+});
+
+/** What was said of how a hand-over of the time before the book was settled: decimal texts, as in the old papers. */
+export const pastDelivery = record({
+  table: "past_delivery",
+  room,
+  shape: "event",
+  columns: {
+    delivery: column.uuid,
+    price: column.maybe(column.text),
+    per_unit: column.maybe(column.text),
+    paid: column.maybe(column.text),
+    currency: column.maybe(column.text),
+    paid_on: column.maybe(column.day),
+    paper: column.maybe(column.text),
+  },
+  key: ["delivery"],
 });

@@ -1,4 +1,7 @@
-/** Everything that may be said about advances and credit. */
+/** Everything that may be said about advances, credit and the goods, papers and money a book starts with. */
 export { giveAdvance } from "./acts/advance.ts";
 export { collectDebt } from "./acts/collect.ts";
 export { grantCredit } from "./acts/credit.ts";
+export { openCash } from "./acts/opening-cash.ts";
+export { openSerial } from "./acts/opening-serial.ts";
+export { openStock } from "./acts/opening-stock.ts";

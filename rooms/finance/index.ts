@@ -1,9 +1,9 @@
-/** The room `finance`: advances and credit, and what is still owed of them. */
+/** The room `finance`: advances and credit with what is still owed of them, and the balances a book starts with. */
 import type { ActDeclaration } from "../../kernel/act/declaration.ts";
 import type { RecordDeclaration } from "../../kernel/act/record.ts";
 import type { ViewDeclaration } from "../../kernel/view.ts";
 import * as declared from "./acts.ts";
-import { advance, collection, credit } from "./records.ts";
+import { advance, collection, credit, opening } from "./records.ts";
 import * as shown from "./views.ts";
 
 /** The acts of this room. */
@@ -11,4 +11,4 @@ export const acts: readonly ActDeclaration[] = Object.values(declared);
 /** The views of this room. */
 export const views: readonly ViewDeclaration[] = Object.values(shown);
 /** The records of this room. */
-export const records = [advance, collection, credit] as unknown as readonly RecordDeclaration[];
+export const records = [advance, collection, credit, opening] as unknown as readonly RecordDeclaration[];

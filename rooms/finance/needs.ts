@@ -2,7 +2,7 @@
 import { andThen, each, map, type Need, row, rows, tally, together } from "../../kernel/act/need.ts";
 import type { Row } from "../../kernel/act/record.ts";
 import { type Day, theDay } from "../../kernel/time/index.ts";
-import { advance, credit } from "./records.ts";
+import { advance, credit, type OpeningKind, opening } from "./records.ts";
 
 /** An advance by its id; null when there is none. */
 export const advanceOf = (id: string) => row(advance, id);
@@ -89,3 +89,7 @@ export const debtsToCollect = (agent: string, currency: string, on: string): Nee
   andThen(debtsOf(agent, currency, on), (debts) =>
     map(each([...debts.advances, ...debts.credits].map(({ id }) => together(collecting(id)))), () => debts),
   );
+
+/** What was stated of a matter before the book began; null when nobody has. `about` as the record `opening` spells it. */
+export const openingOf = (kind: OpeningKind, about: string): Need<Row<typeof opening> | null> =>
+  row(opening, kind, about);

@@ -85,3 +85,27 @@ export const collection = record({
   key: ["act"],
   finds: { byDebt: ["debt"] },
 });
+
+/** What a book can begin with: a member's balances, goods in store, the last number of a series of papers, money. */
+export const openingKinds = ["member", "stock", "serial", "cash"] as const;
+export type OpeningKind = (typeof openingKinds)[number];
+
+/**
+ * What was stated of the time before the book, once for each matter: `about` names it within its kind ("AGENT|COP",
+ * "coffee-parchment|point-2|", "receipt|point-2", "cash|point-2|COP"). `said` is the statement itself, to tell the same from another.
+ */
+export const opening = record({
+  table: "opening",
+  room,
+  shape: "event",
+  columns: {
+    kind: column.text,
+    about: column.text,
+    agent: column.maybe(column.uuid),
+    on_day: column.day,
+    said: column.json,
+    act: column.uuid,
+  },
+  key: ["kind", "about"],
+  finds: { byAgent: ["agent"] },
+});

@@ -36,3 +36,29 @@ export const debtsOfAgent = view({
     interest_owed: z.string(),
   }),
 });
+
+/** What was stated of the time before the book, newest first. `said` is the statement as it was made: amounts are decimal text. */
+export const openingsList = view({
+  name: "openings.list",
+  room: "finance",
+  question: "With what did this book begin?",
+  asks: z.object({
+    kind: z.optional(z.enum(["member", "stock", "serial", "cash"])),
+    limit: z._default(z.int().check(z.positive(), z.maximum(500)), 50),
+    skip: z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), 0),
+  }),
+  askers: ["record-opening", "see-ledger", "audit"],
+  sql: ({ kind, limit, skip }) => sql`
+    select o.kind, o.about, o.agent::text, o.on_day::text, o.said
+      from books.opening o
+     where ${kind ?? null}::text is null or o.kind = ${kind ?? null}::text
+     order by o.on_day desc, o.kind, o.about
+     limit ${limit}::int offset ${skip}::int`,
+  answer: z.object({
+    kind: z.string(),
+    about: z.string(),
+    agent: z.nullable(z.string()),
+    on_day: z.string(),
+    said: z.record(z.string(), z.unknown()),
+  }),
+});

@@ -59,7 +59,8 @@ export const receiveDelivery: ActDeclaration = fact({
   },
 });
 
-function rowOf(
+/** The row of a hand-over as it is said, under the terms of its day. */
+export function rowOf(
   said: ReceiveSaid,
   isKnown: boolean,
   { season }: Terms,
