@@ -56,7 +56,13 @@ export class StartAccounting {
   account(): StartAccount {
     const { counts } = this;
     const read = counts.in + counts.questioned + counts.known + counts.asked + counts.refused;
-    return { read, ...counts, sums: [...this.sums].map(columnSums), reasons: byCount(this.reasons), notes: byCount(this.notes) };
+    return {
+      read,
+      ...counts,
+      sums: [...this.sums].map(columnSums),
+      reasons: byCount(this.reasons),
+      notes: byCount(this.notes),
+    };
   }
 }
 
@@ -66,7 +72,12 @@ function columnSums([field, column]: [string, ReadonlyMap<Standing, Ratio>]): Co
   const of = (standing: Standing): Ratio => column.get(standing) ?? nothing;
   const standings = ["in", "questioned", "known", "waiting"] as const;
   const read = standings.reduce((sum, one) => add(sum, of(one)), nothing);
-  const [into, questioned, known, waiting] = standings.map((one) => ratioText(of(one))) as [string, string, string, string];
+  const [into, questioned, known, waiting] = standings.map((one) => ratioText(of(one))) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   return { field, read: ratioText(read), in: into, questioned, known, waiting };
 }
 

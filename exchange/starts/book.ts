@@ -56,7 +56,11 @@ export type SaidAnswer =
   | { readonly outcome: "done with a question"; readonly questions: readonly Coded[] }
   | { readonly outcome: "refused"; readonly refusals: readonly Coded[] }
   | { readonly outcome: "kept, not yet understood"; readonly because: Coded };
-type Coded = { readonly code: string; readonly facts: Readonly<Record<string, Fact>>; readonly field?: string | undefined };
+type Coded = {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly field?: string | undefined;
+};
 
 /** A matter of the opening balances: its kind and name, as the record `opening` keys them. */
 export type Matter = { readonly kind: string; readonly about: string };
@@ -67,7 +71,9 @@ export type StartDoor = {
   /** Hand-overs under these ids, and those with these receipts wherever they came from. */
   deliveriesThere(ids: readonly string[], receipts: readonly string[]): Promise<readonly KeptDelivery[]>;
   /** Newest values of these periods: "SERIES|PERIOD" to decimal text. */
-  pricesThere(points: readonly { readonly series: string; readonly period: string }[]): Promise<ReadonlyMap<string, string>>;
+  pricesThere(
+    points: readonly { readonly series: string; readonly period: string }[],
+  ): Promise<ReadonlyMap<string, string>>;
   /** What was stated of these matters: "KIND|ABOUT" to what was said. */
   openingsThere(matters: readonly Matter[]): Promise<ReadonlyMap<string, unknown>>;
   /** Says acts in order; answers each by its id. Refused when the book's intake is full. */

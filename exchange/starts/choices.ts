@@ -42,4 +42,5 @@ export function lacking({ kind, mapping }: Pick<Choices, "kind" | "mapping">): r
 }
 
 /** Names a header: the same headings, whatever their case and accents, have one fingerprint. */
-export const fingerprintText = (header: readonly string[]): string => JSON.stringify(header.map((one) => one.trim().toLowerCase()));
+export const fingerprintText = (header: readonly string[]): string =>
+  JSON.stringify(header.map((one) => one.trim().toLowerCase()));

@@ -21,7 +21,10 @@ export async function compared(drafts: readonly Drafted[], door: StartDoor): Pro
   });
 }
 
-type KeptDeliveries = { readonly byId: ReadonlyMap<string, KeptDelivery>; readonly byReceipt: ReadonlyMap<string, KeptDelivery> };
+type KeptDeliveries = {
+  readonly byId: ReadonlyMap<string, KeptDelivery>;
+  readonly byReceipt: ReadonlyMap<string, KeptDelivery>;
+};
 
 async function deliveriesOf(ready: readonly Ready[], door: StartDoor): Promise<KeptDeliveries> {
   const named = ready.flatMap(({ delivery }) => delivery ?? []);
@@ -40,7 +43,8 @@ async function deliveriesOf(ready: readonly Ready[], door: StartDoor): Promise<K
 
 function ofDelivery({ delivery: told }: Ready, { byId, byReceipt }: KeptDeliveries): Drafted | null {
   if (told === undefined) return null;
-  const kept = byId.get(told.delivery) ?? (told.receipt === null ? undefined : byReceipt.get(`${told.place}|${told.receipt}`));
+  const kept =
+    byId.get(told.delivery) ?? (told.receipt === null ? undefined : byReceipt.get(`${told.place}|${told.receipt}`));
   if (kept === undefined) return null;
   const differs = (["member", "product", "day", "net"] as const).find((name) => kept[name] !== told[name]);
   if (differs === undefined) return knownRow("import.delivery-known", told.receipt ?? told.day);
@@ -58,7 +62,9 @@ function ofPrice({ price }: Ready, prices: ReadonlyMap<string, string>): Drafted
 function ofOpenings({ openings }: Ready, kept: ReadonlyMap<string, unknown>): Drafted | null {
   if (openings === undefined) return null;
   const told = openings.map((one) => ({ one, kept: kept.get(`${one.kind}|${one.about}`) }));
-  const differs = told.find((pair) => pair.kept !== undefined && canonicalJson(pair.kept) !== canonicalJson(pair.one.says));
+  const differs = told.find(
+    (pair) => pair.kept !== undefined && canonicalJson(pair.kept) !== canonicalJson(pair.one.says),
+  );
   if (differs !== undefined) return askedRow("import.opening-differs", differs.one.kind, "");
   return told.every((pair) => pair.kept !== undefined) ? knownRow("import.opening-known", "") : null;
 }

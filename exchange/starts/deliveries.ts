@@ -3,7 +3,6 @@ import { derivedUuid } from "../../kernel/ids.ts";
 import { fold } from "./fold.ts";
 import { askedRow, type Drafted, type StartAct } from "./outcome.ts";
 import { currencyIn, gramsIn, memberIn, moneyIn, productIn, type Reading, seenBefore } from "./reading.ts";
-import type { Registered } from "./register.ts";
 import type { RowAt } from "./row-at.ts";
 
 const LARGEST_COUNT = 100_000;
@@ -26,16 +25,19 @@ export function readDelivery(row: RowAt, at: Reading): Drafted {
     return askedRow("import.no-season", row.heading("day"), row.words("day"), { product, day });
   const receipt = row.maybe("receipt", 64);
   const told = { member: member.agent, day, product, place, weighed };
-  const identity =
-    receipt === undefined ? contentOf(told) : `receipt ${fold(place)} | ${receipt}`;
+  const identity = receipt === undefined ? contentOf(told) : `receipt ${fold(place)} | ${receipt}`;
   const before = seenBefore(identity, at);
   if (before > 0 && (receipt !== undefined || at.choices.keepBoth !== true))
-    return askedRow("import.row-twice", row.heading(receipt === undefined ? "day" : "receipt"), receipt ?? row.words("day"));
+    return askedRow(
+      "import.row-twice",
+      row.heading(receipt === undefined ? "day" : "receipt"),
+      receipt ?? row.words("day"),
+    );
   const delivery = derivedUuid(`${at.book.book} delivery ${identity}${before > 0 ? ` again ${before}` : ""}`);
   const net = weighed.gross - weighed.tare;
   return {
     outcome: "ready",
-    acts: [deliveryAct(row, { delivery, receipt, member, ...told }, at)],
+    acts: [deliveryAct(row, { delivery, receipt, ...told }, at)],
     notes,
     delivery: { delivery, receipt: receipt ?? null, place, member: member.agent, product, day, net: net.toString() },
   };
@@ -59,7 +61,12 @@ function placeIn(row: RowAt, { choices }: Reading): string {
 }
 
 /** Gross and tare; a net weight alone is what was weighed, with nothing to take off. The three must agree. */
-function weighedIn(row: RowAt, of: { readonly product: string; readonly day: string }, at: Reading, notes: string[]): Weighed {
+function weighedIn(
+  row: RowAt,
+  of: { readonly product: string; readonly day: string },
+  at: Reading,
+  notes: string[],
+): Weighed {
   const [gross, tare, net] = ["gross", "tare", "net"].map((field) => gramsIn(row, field, of, at));
   if ([gross, tare, net].some((one) => one?.rounded)) notes.push("import.weight-rounded-to-gram");
   const whole = gross?.grams ?? (net == null ? null : net.grams + (tare?.grams ?? 0n));
@@ -75,15 +82,10 @@ function weighedIn(row: RowAt, of: { readonly product: string; readonly day: str
   return { gross: whole, tare: off, count };
 }
 
-type Whole = Omit<Told, "member"> & {
-  readonly delivery: string;
-  readonly receipt: string | undefined;
-  readonly member: Registered | string;
-};
+type Whole = Told & { readonly delivery: string; readonly receipt: string | undefined };
 
 function deliveryAct(row: RowAt, told: Whole, at: Reading): StartAct {
-  const { delivery, receipt, product, place, day, weighed } = told;
-  const member = typeof told.member === "string" ? told.member : told.member.agent;
+  const { delivery, receipt, member, product, place, day, weighed } = told;
   const bag = { gross_g: `${weighed.gross}`, tare_g: `${weighed.tare}`, container: "sack", count: weighed.count };
   const says = { delivery, member, product, place, on: day, bags: [bag], measurements: readingsIn(row) };
   const numbered = receipt === undefined ? says : { ...says, receipt };
@@ -102,7 +104,11 @@ function settledIn(row: RowAt, at: Reading): object {
   if (price === null && total === null) return {};
   const grain = currencyIn(row, at);
   const paid = moneyIn(row, "paid", grain);
-  const settled = { ...(price === null ? {} : { price }), ...(paid === null ? {} : { paid }), currency: grain.currency };
+  const settled = {
+    ...(price === null ? {} : { price }),
+    ...(paid === null ? {} : { paid }),
+    currency: grain.currency,
+  };
   return { settled };
 }
 

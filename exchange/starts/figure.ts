@@ -32,12 +32,18 @@ function fitting(text: string, mark: Mark): boolean {
 }
 
 /** A figure as strict decimal text; null when it cannot be read. `workbook`: a strict decimal is read as it stands. */
-export function figureIn(cell: string, { mark, workbook }: { readonly mark: Mark; readonly workbook: boolean }): string | null {
+export function figureIn(
+  cell: string,
+  { mark, workbook }: { readonly mark: Mark; readonly workbook: boolean },
+): string | null {
   const own = workbook ? decimal(cell) : null;
   if (own !== null) return decimalText(own);
   const text = bare(cell);
   if (text === "" || !fitting(text, mark)) return null;
-  const plain = text.replaceAll(mark === "," ? "." : ",", "").replace(",", ".").replace(/^\+/, "");
+  const plain = text
+    .replaceAll(mark === "," ? "." : ",", "")
+    .replace(",", ".")
+    .replace(/^\+/, "");
   const zeroless = plain.replace(/^(-?)0+(?=\d)/, "$1").replace(/^(-?)\./, "$10.");
   const value = decimal(zeroless);
   return value === null ? null : decimalText(value);

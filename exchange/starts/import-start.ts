@@ -6,12 +6,12 @@ import { type StartAccount, StartAccounting } from "./account.ts";
 import type { SaidAnswer, StartBook, StartDoor } from "./book.ts";
 import { type Choices, lacking } from "./choices.ts";
 import { compared } from "./compare.ts";
+import { readDelivery } from "./deliveries.ts";
 import { figureIn } from "./figure.ts";
 import { fold } from "./fold.ts";
 import { fieldsOf, type StartKind } from "./kinds.ts";
 import { type Manner, mannerOf } from "./manner.ts";
 import { readMember } from "./members.ts";
-import { readDelivery } from "./deliveries.ts";
 import { readOpening } from "./opening.ts";
 import type { Drafted, Reason, StartAct, StartOutcome, Sums } from "./outcome.ts";
 import { readPlot } from "./plots.ts";
@@ -44,7 +44,10 @@ export type StartImport = {
 };
 
 /** The manner in which the file is read, with what was chosen before what was found; refused when it must be chosen first. */
-export async function mannerFor(sheet: OpenSheet, choices: Choices): Promise<Result<Manner & { readonly rows: number }>> {
+export async function mannerFor(
+  sheet: OpenSheet,
+  choices: Choices,
+): Promise<Result<Manner & { readonly rows: number }>> {
   const missing = lacking(choices);
   if (missing.length > 0) return refused("import.columns-to-choose", { fields: missing.join(", ") });
   const { mark, order } = choices;
@@ -117,7 +120,9 @@ async function settleBatch(
   const acts = drafts.flatMap((draft) => (draft.outcome === "ready" ? draft.acts : []));
   const said = of.voice === null ? done(null) : await of.door.say(once(acts), of.voice);
   if (!said.ok) return said;
-  return done(rows.map((row, at) => outcomeOf(row, drafts[at] as Drafted, sumsOf(row, layout, of.choices.kind), said.value)));
+  return done(
+    rows.map((row, at) => outcomeOf(row, drafts[at] as Drafted, sumsOf(row, layout, of.choices.kind), said.value)),
+  );
 }
 
 /** Two rows may need the same household or series opened: it is said once. */
@@ -161,7 +166,8 @@ function outcomeOf(
   for (const { id } of draft.acts) {
     const answer = answers.get(id);
     if (answer === undefined) continue;
-    if (answer.outcome === "refused") return { outcome: "refused", row, sums, notes, reason: reasonOf(answer.refusals[0]) };
+    if (answer.outcome === "refused")
+      return { outcome: "refused", row, sums, notes, reason: reasonOf(answer.refusals[0]) };
     if (answer.outcome === "kept, not yet understood")
       return { outcome: "refused", row, sums, notes, reason: reasonOf(answer.because) };
     if (answer.outcome === "done with a question") asked ??= reasonOf(answer.questions[0]);

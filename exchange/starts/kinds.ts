@@ -75,10 +75,17 @@ const ties: readonly StartField[] = [
   field("from", "words", "socio|numero|de|miembro|quien|from|member|number|who|membro|associado|quem", {
     required: true,
   }),
-  field("kind", "words", "relacion|vinculo|tipo|parentesco|kind|tie|relation|relacao|tipo de relacao", { required: true }),
-  field("to", "words", "con|a|para|con quien|otro socio|jefe|titular|to|with|of|head|com|de quem|outro socio|responsavel", {
+  field("kind", "words", "relacion|vinculo|tipo|parentesco|kind|tie|relation|relacao|tipo de relacao", {
     required: true,
   }),
+  field(
+    "to",
+    "words",
+    "con|a|para|con quien|otro socio|jefe|titular|to|with|of|head|com|de quem|outro socio|responsavel",
+    {
+      required: true,
+    },
+  ),
   field("since", "day", "desde|fecha|inicio|since|from day|start|inicio em"),
   field("left", "day", "hasta|fin|until|end|ate|fim"),
 ];
@@ -112,12 +119,24 @@ const deliveries: readonly StartField[] = [
   ),
   unit,
   field("bags", "figure", "sacos|bultos|costales|sacas|numero de sacos|bags|sacks|no sacos|n sacos|volumes"),
-  field("receipt", "words", "recibo|boleta|no recibo|numero de recibo|comprobante|vale|receipt|receipt number|ticket|romaneio|nota"),
+  field(
+    "receipt",
+    "words",
+    "recibo|boleta|no recibo|numero de recibo|comprobante|vale|receipt|receipt number|ticket|romaneio|nota",
+  ),
   field("moisture", "figure", "humedad|h|humedad %|% humedad|moisture|moisture %|umidade|umidade %"),
   field("factor", "figure", "factor|factor de rendimiento|rendimiento|yield factor|fator|fator de rendimento"),
   field("score", "figure", "puntaje|taza|puntaje de taza|score|cup score|pontuacao|nota da bebida"),
-  field("price", "money", "precio|precio kg|precio por kilo|valor unitario|price|price per kg|unit price|preco|preco por quilo"),
-  field("paid", "money", "pagado|valor|total|total pagado|valor pagado|pago|paid|amount|total paid|valor pago|total pago"),
+  field(
+    "price",
+    "money",
+    "precio|precio kg|precio por kilo|valor unitario|price|price per kg|unit price|preco|preco por quilo",
+  ),
+  field(
+    "paid",
+    "money",
+    "pagado|valor|total|total pagado|valor pagado|pago|paid|amount|total paid|valor pago|total pago",
+  ),
   currency,
 ];
 
@@ -131,23 +150,47 @@ const prices: readonly StartField[] = [
 
 const opening: readonly StartField[] = [
   ...who,
-  field("shares", "money", "aportes|aportes sociales|capital|capital social|certificados|shares|share capital|quotas|quotas partes|capital integralizado"),
+  field(
+    "shares",
+    "money",
+    "aportes|aportes sociales|capital|capital social|certificados|shares|share capital|quotas|quotas partes|capital integralizado",
+  ),
   field("savings", "money", "ahorros|ahorro|ahorros voluntarios|savings|poupanca"),
   field("advance", "money", "anticipos|anticipo|adelantos|adelanto|advances|advance|adiantamentos|adiantamento"),
-  field("advance-day", "day", "fecha anticipo|fecha del anticipo|fecha adelanto|advance date|data adiantamento|data do adiantamento"),
-  field("credit", "money", "creditos|credito|saldo credito|capital credito|prestamo|prestamos|credit|credit principal|loan|credito saldo|emprestimo"),
+  field(
+    "advance-day",
+    "day",
+    "fecha anticipo|fecha del anticipo|fecha adelanto|advance date|data adiantamento|data do adiantamento",
+  ),
+  field(
+    "credit",
+    "money",
+    "creditos|credito|saldo credito|capital credito|prestamo|prestamos|credit|credit principal|loan|credito saldo|emprestimo",
+  ),
   field("interest", "money", "interes|intereses|interes pendiente|interest|interest owed|juros"),
   field("rate", "figure", "tasa|tasa mensual|interes mensual|% mensual|rate|monthly rate|taxa|taxa mensal"),
-  field("credit-day", "day", "fecha credito|fecha del credito|desembolso|credit date|loan date|data credito|data do credito"),
+  field(
+    "credit-day",
+    "day",
+    "fecha credito|fecha del credito|desembolso|credit date|loan date|data credito|data do credito",
+  ),
   field("due", "day", "vence|vencimiento|fecha de vencimiento|due|due date|vencimento"),
-  field("owed", "money", "por pagar|entregas por pagar|se le debe|saldo a favor|pendiente de pago|owed|unpaid deliveries|to pay|a pagar|entregas a pagar"),
+  field(
+    "owed",
+    "money",
+    "por pagar|entregas por pagar|se le debe|saldo a favor|pendiente de pago|owed|unpaid deliveries|to pay|a pagar|entregas a pagar",
+  ),
   field("account", "words", "cuenta|concepto|caja o banco|account|concept|conta|conceito"),
   field("amount", "money", "monto|saldo|valor|amount|balance|montante"),
   place,
   product,
   field("stock", "weight", "existencias|kilos|kg|existencia|peso|stock|estoque|quilos"),
   unit,
-  field("last", "figure", "ultimo recibo|ultimo numero|ultimo numero de recibo|last receipt|last number|last serial|ultimo romaneio"),
+  field(
+    "last",
+    "figure",
+    "ultimo recibo|ultimo numero|ultimo numero de recibo|last receipt|last number|last serial|ultimo romaneio",
+  ),
   currency,
 ];
 

@@ -50,7 +50,9 @@ function memberStatement(row: RowAt, on: string, at: Reading, notes: string[]): 
     currency: grain.currency,
     ...(shares === null ? {} : { shares }),
     ...(savings === null ? {} : { savings }),
-    ...(advance === null ? {} : { advances: [{ advance: idOf("advance"), owed: advance, given: notAfter(row, "advance-day", given, on) }] }),
+    ...(advance === null
+      ? {}
+      : { advances: [{ advance: idOf("advance"), owed: advance, given: notAfter(row, "advance-day", given, on) }] }),
     ...(credit === null ? {} : { credits: [{ credit: idOf("credit"), ...credit }] }),
     ...(owed === null ? {} : { owed: { statement: idOf("owed"), amount: owed } }),
   };
@@ -100,7 +102,11 @@ function cashStatement(row: RowAt, on: string, at: Reading): readonly Statement[
   const amount = moneyIn(row, "amount", grain);
   if (amount === null) return [];
   const word = fold(row.words("account"));
-  const account = /banco|bank|conta corrente|cuenta corriente/.test(word) ? "bank" : /caja|cash|efectivo|caixa|dinheiro/.test(word) ? "cash" : null;
+  const account = /banco|bank|conta corrente|cuenta corriente/.test(word)
+    ? "bank"
+    : /caja|cash|efectivo|caixa|dinheiro/.test(word)
+      ? "cash"
+      : null;
   if (account === null) throw row.fault("import.account-unknown", "account");
   const place = row.maybe("place", 64) ?? at.choices.place;
   const says = { account, ...(place === undefined ? {} : { place }), amount, currency: grain.currency, on };

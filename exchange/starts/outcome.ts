@@ -1,6 +1,7 @@
 /** What became of one row of a start: it goes in, it is in already, or it waits for a person, with the reason. */
-import type { Fact } from "../../kernel/refusal.ts";
+
 import type { PersonalValue } from "../../kernel/personal.ts";
+import type { Fact } from "../../kernel/refusal.ts";
 import type { FileAct } from "../act.ts";
 import type { SheetRow } from "../sheet/open.ts";
 import type { KeptDelivery } from "./book.ts";
@@ -43,7 +44,12 @@ export type Drafted =
  * asks something about it; `asked`: a person must decide first; `refused`: something in it must be mended.
  */
 export type StartOutcome =
-  | { readonly outcome: "ready" | "done"; readonly row: SheetRow; readonly sums: Sums; readonly notes: readonly string[] }
+  | {
+      readonly outcome: "ready" | "done";
+      readonly row: SheetRow;
+      readonly sums: Sums;
+      readonly notes: readonly string[];
+    }
   | {
       readonly outcome: "questioned" | "known" | "asked" | "refused";
       readonly row: SheetRow;

@@ -12,7 +12,7 @@ import { unitCode } from "./unit-words.ts";
 export function readPriceRow(row: RowAt, at: Reading): Drafted {
   const value = row.figure("price");
   if (value === null) throw row.fault("import.cell-empty", "price");
-  if (value === "0") throw row.fault("import.price-unreadable", "price");
+  if (value === "0") throw row.fault("import.figure-unreadable", "price");
   const period = periodIn(row);
   const title = row.maybe("series") ?? at.choices.series;
   if (title === undefined) throw row.fault("import.cell-empty", "series");
@@ -50,12 +50,19 @@ function seriesIn(
   const code = codeOf(title);
   if (code === "") throw row.fault("import.commodity-unreadable", "series");
   const kept = book.series.find((one) => one.series === code || fold(one.title) === fold(title));
-  const currency = (row.words("currency") || choices.currency || kept?.currency || book.currencies[0]?.currency || "").toUpperCase();
+  const currency = (
+    row.words("currency") ||
+    choices.currency ||
+    kept?.currency ||
+    book.currencies[0]?.currency ||
+    ""
+  ).toUpperCase();
   const unit = row.words("unit") || choices.unit || kept?.per || "kg";
   const per = unitCode(unit) ?? codeOf(unit);
   if (!/^[A-Z]{3}$/.test(currency)) throw row.fault("import.currency-unknown", "currency", { currency });
   if (kept !== undefined) {
-    if (kept.currency !== currency || kept.per !== per) throw row.fault("import.series-differs", "series", { currency: kept.currency, per: kept.per });
+    if (kept.currency !== currency || kept.per !== per)
+      throw row.fault("import.series-differs", "series", { currency: kept.currency, per: kept.per });
     return { series: kept, opening: null };
   }
   const says = { series: code, title, currency, per, period: period.length === 7 ? "month" : "day", source: title };

@@ -1,5 +1,5 @@
 /** What every reader of a kind has at hand, and the readings that several kinds share: who, product, weight, money. */
-import { type Ratio, roundTo, decimal, multiply, ratio } from "../../kernel/exact/index.ts";
+import { decimal, multiply, type Ratio, roundTo } from "../../kernel/exact/index.ts";
 import { amountFromText, type CurrencyGrain } from "../../kernel/money/index.ts";
 import { factorOf, type Unit, unitInForce } from "../../kernel/quantity/index.ts";
 import type { Day } from "../../kernel/time/index.ts";
@@ -31,7 +31,8 @@ export function memberIn(row: RowAt, { book }: Reading): Registered {
   const field = named.number !== "" ? "number" : named.document !== "" ? "document" : "name";
   const found = book.register.find(named);
   if (found.found !== null) return found.found;
-  if (found.candidates.length === 0) throw row.fault(named[field] === "" ? "import.nobody-in-row" : "import.member-unknown", field);
+  if (found.candidates.length === 0)
+    throw row.fault(named[field] === "" ? "import.nobody-in-row" : "import.member-unknown", field);
   throw new RowFault(
     askedRow("import.member-ambiguous", row.heading(field), named[field], { candidates: listed(found.candidates) }),
   );
@@ -99,13 +100,14 @@ export function currencyIn(row: RowAt, { book, choices }: Reading): CurrencyGrai
   return found as CurrencyGrain;
 }
 
-const currencySigns: Readonly<Record<string, string>> = { "S/": "PEN", "R$": "BRL", "BS": "BOB", "US$": "USD" };
+const currencySigns: Readonly<Record<string, string>> = { "S/": "PEN", R$: "BRL", BS: "BOB", US$: "USD" };
 
 /** An amount of money as decimal text that the book can note; null when the cell is empty or zero. */
 export function moneyIn(row: RowAt, field: string, grain: CurrencyGrain): string | null {
   const text = row.figure(field);
   if (text === null || decimal(text)?.numerator === 0n) return null;
-  if (amountFromText(text, grain) === null) throw row.fault("import.money-fraction", field, { currency: grain.currency });
+  if (amountFromText(text, grain) === null)
+    throw row.fault("import.money-fraction", field, { currency: grain.currency });
   return text;
 }
 
@@ -115,5 +117,3 @@ export function seenBefore(identity: string, { seen }: Reading): number {
   seen.set(identity, before + 1);
   return before;
 }
-
-export const hundred: Ratio = ratio(100n);

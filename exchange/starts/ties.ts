@@ -9,7 +9,8 @@ import { type RowAt, RowFault } from "./row-at.ts";
 /** Words for the kinds of tie, folded. */
 const kinds: Readonly<Record<string, string>> = {
   kin: "familia familiar pariente parentesco kin relative hijo hija padre madre hermano hermana tio tia primo prima abuelo abuela nieto nieta filho filha pai mae irmao irma",
-  household: "hogar casa conyuge esposo esposa pareja household spouse wife husband partner domicilio lar familia-nuclear esposo",
+  household:
+    "hogar casa conyuge esposo esposa pareja household spouse wife husband partner domicilio lar familia-nuclear esposo",
   work: "trabajo trabajador trabajadora jornalero jornalera peon work worker trabalho trabalhador trabalhadora empleado empleada",
 };
 
@@ -37,7 +38,10 @@ export function readTie(row: RowAt, at: Reading): Drafted {
     throw row.fault("import.tie-circular", "to", { who: listed([from]) });
   book.ties.add(kind, from.agent, other.agent);
   const days = { since, ...(left === null ? {} : { until: left }) };
-  const acts = kind === "household" ? householdActs(row, from, other, days, at) : [tieAct(row, kind, from.agent, other.agent, days, at)];
+  const acts =
+    kind === "household"
+      ? householdActs(row, from, other, days, at)
+      : [tieAct(row, kind, from.agent, other.agent, days, at)];
   return { outcome: "ready", acts, notes: [] };
 }
 
@@ -46,7 +50,9 @@ function personIn(row: RowAt, field: "from" | "to", { book }: Reading): Register
   const found = book.register.findByWord(word);
   if (found.found !== null) return found.found;
   if (found.candidates.length === 0) throw row.fault("import.member-unknown", field);
-  throw new RowFault(askedRow("import.member-ambiguous", row.heading(field), word, { candidates: listed(found.candidates) }));
+  throw new RowFault(
+    askedRow("import.member-ambiguous", row.heading(field), word, { candidates: listed(found.candidates) }),
+  );
 }
 
 type Days = { readonly since: string; readonly until?: string };

@@ -15,7 +15,9 @@ const words: Readonly<Record<string, string>> = {
   manzana: "manzana manzanas mz",
 };
 
-const codes = new Map(Object.entries(words).flatMap(([code, all]) => all.split(" ").map((word) => [word, code] as const)));
+const codes = new Map(
+  Object.entries(words).flatMap(([code, all]) => all.split(" ").map((word) => [word, code] as const)),
+);
 
 /** The code of a unit's word; null for a word that is none. */
 export const unitCode = (word: string): string | null => codes.get(fold(word)) ?? null;
