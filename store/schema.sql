@@ -441,6 +441,46 @@ CREATE INDEX guessing_last ON ayni.guessing USING btree (last);
 grant insert, select, update on ayni.guessing to ayni_app;
 grant delete, insert, select on ayni.guessing to ayni_keeper;
 
+create table ayni.import_mapping (
+  book_id uuid not null,
+  kind text not null,
+  fingerprint text not null,
+  choices jsonb not null,
+  kept_by uuid not null,
+  kept_at text not null,
+  constraint import_mapping_pkey PRIMARY KEY (book_id, kind, fingerprint)
+);
+comment on table ayni.import_mapping is 'citus:distributed(book_id) room:store shape:now';
+alter table ayni.import_mapping enable row level security;
+alter table ayni.import_mapping force row level security;
+create policy one_book on ayni.import_mapping for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select, update on ayni.import_mapping to ayni_app;
+grant delete, insert, select on ayni.import_mapping to ayni_keeper;
+
+create table ayni.import_run (
+  book_id uuid not null,
+  run uuid not null,
+  stage text not null,
+  kind text,
+  file_name text not null,
+  digest text not null,
+  bytes bigint not null,
+  choices jsonb not null,
+  account jsonb,
+  rows_read bigint not null,
+  brought_by uuid not null,
+  seat uuid not null,
+  brought_at text not null,
+  changed_at text not null,
+  constraint import_run_pkey PRIMARY KEY (book_id, run)
+);
+comment on table ayni.import_run is 'citus:distributed(book_id) room:store shape:now';
+alter table ayni.import_run enable row level security;
+alter table ayni.import_run force row level security;
+create policy one_book on ayni.import_run for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select, update on ayni.import_run to ayni_app;
+grant delete, insert, select on ayni.import_run to ayni_keeper;
+
 create table ayni.intake (
   book_id uuid not null,
   number bigint not null,
@@ -567,6 +607,25 @@ create policy one_book on ayni.objection for all to public using ((book_id = (cu
 grant insert, select on ayni.objection to ayni_app;
 grant delete, insert, select on ayni.objection to ayni_keeper;
 
+create table ayni.opening (
+  book_id uuid not null,
+  kind text not null,
+  about text not null,
+  agent uuid,
+  on_day date not null,
+  said jsonb not null,
+  act uuid not null,
+  position bigint not null,
+  constraint opening_pkey PRIMARY KEY (book_id, kind, about)
+);
+comment on table ayni.opening is 'citus:distributed(book_id) room:finance shape:event';
+CREATE INDEX opening_agent ON ayni.opening USING btree (book_id, agent);
+alter table ayni.opening enable row level security;
+alter table ayni.opening force row level security;
+create policy one_book on ayni.opening for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.opening to ayni_app;
+grant delete, insert, select on ayni.opening to ayni_keeper;
+
 create table ayni.paper (
   book_id uuid not null,
   position bigint not null,
@@ -585,6 +644,25 @@ alter table ayni.paper force row level security;
 create policy one_book on ayni.paper for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.paper to ayni_app;
 grant delete, insert, select on ayni.paper to ayni_keeper;
+
+create table ayni.past_delivery (
+  book_id uuid not null,
+  delivery uuid not null,
+  price text,
+  per_unit text,
+  paid text,
+  currency text,
+  paid_on date,
+  paper text,
+  position bigint not null,
+  constraint past_delivery_pkey PRIMARY KEY (book_id, delivery)
+);
+comment on table ayni.past_delivery is 'citus:distributed(book_id) room:acopio shape:event';
+alter table ayni.past_delivery enable row level security;
+alter table ayni.past_delivery force row level security;
+create policy one_book on ayni.past_delivery for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.past_delivery to ayni_app;
+grant delete, insert, select on ayni.past_delivery to ayni_keeper;
 
 create table ayni.payment (
   book_id uuid not null,
@@ -1619,6 +1697,27 @@ comment on view books.objection is 'room:acopio';
 grant select on books.objection to ayni_app;
 grant select on books.objection to ayni_keeper;
 
+create view books.opening with (security_invoker=true) (
+  book_id uuid,
+  kind text,
+  about text,
+  agent uuid,
+  on_day date,
+  said jsonb,
+  act uuid
+) -- reads ayni.opening
+as  SELECT book_id,
+    kind,
+    about,
+    agent,
+    on_day,
+    said,
+    act
+   FROM opening;
+comment on view books.opening is 'room:finance';
+grant select on books.opening to ayni_app;
+grant select on books.opening to ayni_keeper;
+
 create view books.paper with (security_invoker=true) (
   book_id uuid,
   position bigint,
@@ -1639,6 +1738,29 @@ as  SELECT book_id,
 comment on view books.paper is 'room:store';
 grant select on books.paper to ayni_app;
 grant select on books.paper to ayni_keeper;
+
+create view books.past_delivery with (security_invoker=true) (
+  book_id uuid,
+  delivery uuid,
+  price text,
+  per_unit text,
+  paid text,
+  currency text,
+  paid_on date,
+  paper text
+) -- reads ayni.past_delivery
+as  SELECT book_id,
+    delivery,
+    price,
+    per_unit,
+    paid,
+    currency,
+    paid_on,
+    paper
+   FROM past_delivery;
+comment on view books.past_delivery is 'room:acopio';
+grant select on books.past_delivery to ayni_app;
+grant select on books.past_delivery to ayni_keeper;
 
 create view books.payment with (security_invoker=true) (
   book_id uuid,

@@ -11,10 +11,10 @@ import { importStart } from "../../exchange/starts/import-start.ts";
 import { fieldsOf, type StartKind } from "../../exchange/starts/kinds.ts";
 import type { StartOutcome } from "../../exchange/starts/outcome.ts";
 import { marta, testBook } from "../../rooms/book/testing.ts";
-import type { PostgresBooks } from "../../scenarios/book/book-on-postgres.ts";
-import { readCatalogues } from "../language/catalogues.ts";
-import { startBook } from "./start-book.ts";
-import { startDoor } from "./start-door.ts";
+import { startBook } from "../../web/importing/start-book.ts";
+import { startDoor } from "../../web/importing/start-door.ts";
+import { readCatalogues } from "../../web/language/catalogues.ts";
+import type { PostgresBooks } from "../book/book-on-postgres.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ayni-starts-"));
 const catalogues = readCatalogues();

@@ -1,9 +1,9 @@
 /** An organisation starts with its own sheets: messy ones, brought in twice, mended, and brought in again. */
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { idOf, marta, testBook, testSettings } from "../../rooms/book/testing.ts";
-import { PostgresBooks } from "../../scenarios/book/book-on-postgres.ts";
-import { sayAll } from "../../scenarios/coffee/book.ts";
-import { bring, sheetFile } from "./testing.ts";
+import { PostgresBooks } from "../book/book-on-postgres.ts";
+import { sayAll } from "../coffee/book.ts";
+import { bring, sheetFile } from "./bring.ts";
 
 let books: PostgresBooks;
 beforeAll(async () => {
