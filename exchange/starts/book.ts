@@ -53,6 +53,8 @@ export type KeptDelivery = {
 /** How the book took an act: the part of its answer that an import tells. */
 export type SaidAnswer =
   | { readonly outcome: "done" | "known already" }
+  /** It waits for a second signature. */
+  | { readonly outcome: "proposed" }
   | { readonly outcome: "done with a question"; readonly questions: readonly Coded[] }
   | { readonly outcome: "refused"; readonly refusals: readonly Coded[] }
   | { readonly outcome: "kept, not yet understood"; readonly because: Coded };
