@@ -27,12 +27,14 @@ const OWN_TABLES = [
  * Refusals: `database.too-old`, `database.roles-missing`, `migration.misnamed`, `migration.gap`, `migration.changed`,
  * `migration.unknown` (the database is ahead of this program), `migration.failed` (facts: name, statement, reason).
  *
+ * @param upTo the last number to be applied: a backup is restored into the tables it was taken from, and only then brought forward.
  * @returns the names of the files applied now.
  */
 export const migrate = async (
   store: Store,
   folder: string = MIGRATIONS,
   numbering: Numbering = "strict",
+  upTo: number = Number.POSITIVE_INFINITY,
 ): Promise<Result<readonly string[]>> => {
   const files = migrationsIn(folder, numbering);
   if (!files.ok) return files;
@@ -43,7 +45,7 @@ export const migrate = async (
   const pool = store.connect("owner");
   await makeOwnTables(pool);
   const applied: string[] = [];
-  for (const file of files.value) {
+  for (const file of files.value.filter(({ number }) => number <= upTo)) {
     const outcome = await inTransaction(pool, (client) => applyOne(client, file, files.value)).catch(failureOf);
     if (!outcome.ok) return outcome;
     if (outcome.value) applied.push(file.name);
