@@ -13,6 +13,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   intake: async () => (await import("./intake.ts")).intake,
   session: async () => (await import("./session.ts")).session,
   books: async () => (await import("./books.ts")).books,
+  backup: async () => (await import("./backup.ts")).backup,
+  restore: async () => (await import("./restore.ts")).restore,
+  "export book": async () => (await import("./book-export.ts")).bookExport,
+  "import book": async () => (await import("./book-import.ts")).bookImport,
 };
 
 /** "es_CO.UTF-8" of a terminal is the tag "es-CO". */
@@ -30,8 +34,16 @@ const desk: Desk = {
   tell: (text) => process.stderr.write(`${text}\n`),
 };
 
-const [name = "", ...words] = process.argv.slice(2);
-const asked = Object.hasOwn(commands, name) ? commands[name] : undefined;
+/** Two words may name a command ("export book"): they are looked for before the first alone. */
+function commandIn([first = "", second = "", ...rest]: readonly string[]) {
+  const both = `${first} ${second}`;
+  if (Object.hasOwn(commands, both)) return { asked: commands[both], words: rest };
+  const words = second === "" ? rest : [second, ...rest];
+  return { asked: Object.hasOwn(commands, first) ? commands[first] : undefined, words };
+}
+
+const [name = ""] = process.argv.slice(2);
+const { asked, words } = commandIn(process.argv.slice(2));
 if (asked === undefined) {
   desk.tell(desk.say("cli.commands"));
   process.exitCode = name === "help" || name === "--help" ? 0 : misused;

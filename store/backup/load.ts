@@ -8,7 +8,7 @@ import { MIGRATIONS, migrate } from "../migrate/run.ts";
 import { breakOff, orBreak } from "./broken.ts";
 import type { Manifest, ManifestTable } from "./content.ts";
 import { copyIn, copyOut } from "./copy.ts";
-import { type BackupRead, type OnTable, readBackup, type TableRead } from "./read.ts";
+import { type BackupRead, type OnTable, readBackup } from "./read.ts";
 import { countRows } from "./rows.ts";
 import { carriedTables, copyInText, copyOutText } from "./tables.ts";
 
@@ -104,24 +104,34 @@ export async function compareTables(
   book: string | null,
 ): Promise<readonly Compared[]> {
   const client = await store.connect("keeper").connect();
+  let ended = false;
   try {
     await client.query("begin transaction isolation level repeatable read read only");
-    const carried = await carriedTables(client);
-    const compared: Compared[] = [];
-    for (const said of tables.filter((one) => isWanted(one, book))) {
-      const table = carried.find(({ name }) => name === said.table);
-      const here =
-        table === undefined
-          ? null
-          : await digestOf(client, copyOutText({ ...table, columns: said.columns }, said.book));
-      const isSame = here !== null && here.rows === said.rows && here.digest === said.digest;
-      compared.push({ table: said.table, book: said.book, rows: said.rows, rowsHere: here?.rows ?? "0", isSame });
-    }
+    const compared = await compareOn(client, tables, book);
     await client.query("commit");
+    ended = true;
     return compared;
   } finally {
-    client.release();
+    client.release(!ended);
   }
+}
+
+/** The same within a transaction, before it is committed. */
+export async function compareOn(
+  client: pg.PoolClient,
+  tables: readonly ManifestTable[],
+  book: string | null,
+): Promise<readonly Compared[]> {
+  const carried = await carriedTables(client);
+  const compared: Compared[] = [];
+  for (const said of tables.filter((one) => isWanted(one, book))) {
+    const table = carried.find(({ name }) => name === said.table);
+    const text = table === undefined ? null : copyOutText({ ...table, columns: said.columns }, said.book);
+    const here = text === null ? null : await digestOf(client, text);
+    const isSame = here !== null && here.rows === said.rows && here.digest === said.digest;
+    compared.push({ table: said.table, book: said.book, rows: said.rows, rowsHere: here?.rows ?? "0", isSame });
+  }
+  return compared;
 }
 
 /** Number of rows and SHA-256 of what a copy gives. */
@@ -134,5 +144,3 @@ export async function digestOf(client: pg.PoolClient, text: string): Promise<{ r
   });
   return { rows: rows.toString(), digest: digest.digest("hex") };
 }
-
-export type { TableRead };

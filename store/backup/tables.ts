@@ -15,6 +15,7 @@ export const staysBehind: Readonly<Record<string, string>> = {
   "public.migration": "the database that is restored into is made by its own migrations",
   "public.migration_lock": "the same",
   "ayni.session": "whoever was signed in signs in again: a backup lets nobody in",
+  "ayni.known_browser": "the same: it is half of a sign-in",
   "ayni.backup_run": "it tells of this installation's backups",
   "ayni.backup_part": "the same",
   "ayni.rehearsal": "the same",

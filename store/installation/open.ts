@@ -1,4 +1,5 @@
 /** Opens an installation: database, migrations, key, writers, sessions. One door for the server and for every command. */
+import type { KeyObject } from "node:crypto";
 import type { Tools } from "../../kernel/act/fold.ts";
 import { done, type Result } from "../../kernel/refusal.ts";
 import { openStore, type Store } from "../connection/pools.ts";
@@ -43,6 +44,8 @@ export type Installation = {
   readonly invitations: Invitations;
   readonly recoveries: Recoveries;
   readonly devices: Signatures;
+  /** The key that seals books and signs what leaves the house: backups, a member's own history. */
+  readonly privateKey: KeyObject;
   /** Public keys (raw Ed25519, base64url) by key id, of every key that sealed here. */
   readonly sealKeys: ReadonlyMap<string, string>;
   readonly now: () => number;
@@ -83,7 +86,7 @@ export function overStore(
   home: Home,
   store: Store,
   tools: Tools,
-  keys: { readonly privateKey: Parameters<typeof sealWith>[0]; readonly sealKeys: ReadonlyMap<string, string> },
+  keys: { readonly privateKey: KeyObject; readonly sealKeys: ReadonlyMap<string, string> },
   now: () => number,
 ): Omit<Installation, "close"> {
   const devices = deviceKeys(store.connect("app"));
@@ -91,7 +94,7 @@ export function overStore(
   const sessions = openSessions(store.connect("app"), now);
   const at = accountsAt(store, now);
   return {
-    ...{ home, store, tools, writers, sessions, devices, sealKeys: keys.sealKeys, now },
+    ...{ home, store, tools, writers, sessions, devices, now, ...keys },
     accounts: openAccounts(at),
     invitations: openInvitations(at),
     recoveries: openRecoveries(at),

@@ -44,3 +44,6 @@ comment on table ayni.rehearsal is 'citus:local room:store shape:now';
 create index rehearsal_book on ayni.rehearsal (book_id, began);
 grant select on ayni.rehearsal to ayni_app;
 grant select, insert, update, delete on ayni.rehearsal to ayni_keeper;
+
+-- A backup says which migrations its tables stand at.
+grant select on public.migration to ayni_keeper;
