@@ -35,11 +35,11 @@ const desk: Desk = {
 };
 
 /** Two words may name a command ("export book"): they are looked for before the first alone. */
-function commandIn([first = "", second = "", ...rest]: readonly string[]) {
+function commandIn(given: readonly string[]) {
+  const [first = "", second = ""] = given;
   const both = `${first} ${second}`;
-  if (Object.hasOwn(commands, both)) return { asked: commands[both], words: rest };
-  const words = second === "" ? rest : [second, ...rest];
-  return { asked: Object.hasOwn(commands, first) ? commands[first] : undefined, words };
+  if (Object.hasOwn(commands, both)) return { asked: commands[both], words: given.slice(2) };
+  return { asked: Object.hasOwn(commands, first) ? commands[first] : undefined, words: given.slice(1) };
 }
 
 const [name = ""] = process.argv.slice(2);

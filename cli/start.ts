@@ -1,6 +1,10 @@
 /** `ayni start`: the server on this machine, set up when it is new, until it is asked to end. */
+import { dailyBackup } from "../store/backup/job.ts";
+import { backupOf } from "../store/backup/settings.ts";
 import { whenAskedToEnd } from "../store/embedded/signals.ts";
 import type { Installation } from "../store/installation/open.ts";
+import { type Jobs, startJobs } from "../store/jobs/clock.ts";
+import { sentenceOf } from "../web/language/sentence.ts";
 import { createApp } from "../web/server/app.ts";
 import { type Listening, listen } from "../web/server/listen.ts";
 import { booksHere, managingSeat } from "../web/server/operator.ts";
@@ -19,10 +23,14 @@ export const start: Command = async (words, desk) => {
   let listening: Listening | null = null;
   let installation: Installation | null = null;
   let asking = false;
+  const clock = new AbortController();
+  let jobs: Jobs | null = null;
   const putAway = async (): Promise<void> => {
     asking = true;
     desk.out(told(desk, "start.stopping"));
     await listening?.close();
+    clock.abort();
+    await jobs?.stop();
     await installation?.close();
     desk.out(told(desk, "start.stopped"));
   };
@@ -48,9 +56,19 @@ export const start: Command = async (words, desk) => {
   }
   listening = bound.value;
   desk.out(told(desk, "start.ready", { address: listening.address }));
+  jobs = byTheClock(installation, clock.signal, desk);
   await sayEntries(installation, listening.address, desk);
   return well; // The open socket keeps the process.
 };
+
+/** What is done by itself while the server runs: the daily backup. */
+function byTheClock(installation: Installation, signal: AbortSignal, desk: Desk): Jobs {
+  const backup = dailyBackup({ ...backupOf(installation, desk.environment, "daily"), signal }, (outcome) => {
+    if (outcome.ok) desk.out(told(desk, "start.backup-done", { path: outcome.value.path }));
+    else desk.tell(told(desk, "start.backup-failed", { why: sentenceOf(outcome.refusal, desk.say) }));
+  });
+  return startJobs([backup], (job, error) => console.error(job, error));
+}
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number.parseInt(text, 10) < 65_536;
 

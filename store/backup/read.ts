@@ -1,6 +1,7 @@
 /** Reads a backup from its first byte to its last, checking everything that can be checked without a database. */
 import { createHash, verify } from "node:crypto";
 import { open } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import type * as z from "zod/mini";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
 import { publicKeyFrom } from "../writer/signatures.ts";
@@ -136,7 +137,7 @@ class Reading {
   /** The manifest must say what was found, and the end must be signed and last. */
   private async end(header: Header, frame: Frame): Promise<BackupRead> {
     const manifest = this.told(frame, manifestShape);
-    const isSame = JSON.stringify(manifest.tables) === JSON.stringify(this.found);
+    const isSame = isDeepStrictEqual(manifest.tables, this.found);
     const heads = manifest.books.every(({ book, position, head }) => {
       const chain = this.heads.get(book) ?? new Chain();
       return chain.position.toString() === position && chain.head === head;

@@ -2,6 +2,7 @@
 import { type KeyObject, randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
 import { inTransaction, type Store } from "../connection/pools.ts";
 import { keyIdOf, rawPublicKey } from "../writer/seal.ts";
@@ -32,6 +33,7 @@ export type BackupRequest = {
   readonly place: BackupPlace;
   readonly why: "daily" | "asked";
   readonly opened?: OpenDraft;
+  readonly signal?: AbortSignal;
   readonly progress?: (rows: bigint) => void;
 };
 
@@ -82,7 +84,7 @@ async function backUpAlone(request: BackupRequest): Promise<Result<KeptRun>> {
 export async function readBack(draft: string, passphrase: string | null, taken: Taken | null): Promise<void> {
   const read = await readBackup(draft, passphrase);
   if (!read.ok && !/^backup\.(altered|cut-short|not-one)$/.test(read.refusal.code)) orBreak(read);
-  const isSame = read.ok && JSON.stringify(read.value.manifest) === JSON.stringify(taken?.manifest);
+  const isSame = read.ok && isDeepStrictEqual(read.value.manifest, taken?.manifest);
   if (!isSame) breakOff(refused("backup.not-good", { file: draft }).refusal);
 }
 

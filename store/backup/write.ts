@@ -26,6 +26,8 @@ export type Taking = {
   /** Closes the backup, and then the private key is inside too. Never for one book. */
   readonly passphrase: string | null;
   readonly progress?: (rows: bigint) => void;
+  /** Breaks off: the server is asked to end. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 /** What was taken. */
@@ -80,13 +82,13 @@ async function writeTables(
   client: pg.PoolClient,
   writer: FrameWriter,
   books: Manifest["books"],
-  { book, progress }: Taking,
+  { book, progress, signal }: Taking,
 ): Promise<ManifestTable[]> {
   const carried = await carriedTables(client);
   const written: ManifestTable[] = [];
   let rows = 0n;
   const write = async (table: CarriedTable, of: string | null): Promise<void> => {
-    const part = await writeTable(client, writer, table, of);
+    const part = await writeTable(client, writer, table, of, signal);
     written.push(part);
     rows += BigInt(part.rows);
     progress?.(rows);
@@ -101,12 +103,14 @@ async function writeTable(
   writer: FrameWriter,
   table: CarriedTable,
   book: string | null,
+  signal: AbortSignal | undefined,
 ): Promise<ManifestTable> {
   const begins = { table: table.name, book, columns: [...table.columns] };
   const digest = createHash("sha256");
   let rows = 0n;
   await writer.say("T", begins);
   await copyOut(client, copyOutText(table, book), async (piece) => {
+    signal?.throwIfAborted();
     digest.update(piece);
     rows += BigInt(countRows(piece));
     await writer.rows(piece);

@@ -29,7 +29,7 @@ export function startJobs(
       try {
         if (await job.due()) await job.work();
       } catch (error) {
-        report(job.name, error);
+        if (!stopped) report(job.name, error); // Broken off because the server ends: that is no fault.
       }
     }
   };
