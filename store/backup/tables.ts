@@ -6,6 +6,8 @@ export type CarriedTable = {
   readonly name: string;
   /** A book's table has one part for each book; the others belong to the installation. */
   readonly ofBook: boolean;
+  /** How its rows come and go: "event", "sheet", "stage", "now" or "local". */
+  readonly shape: string;
   readonly columns: readonly string[];
   readonly key: readonly { readonly column: string; readonly isText: boolean }[];
 };
@@ -25,6 +27,7 @@ export const staysBehind: Readonly<Record<string, string>> = {
 const ours = `
   select n.nspname || '.' || c.relname as name,
          obj_description(c.oid, 'pg_class') like 'citus:distributed%' as of_book,
+         substring(obj_description(c.oid, 'pg_class') from 'shape:(w+)') as shape,
          (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
            where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
          (select jsonb_agg(jsonb_build_object('column', a.attname, 'isText', a.attcollation <> 0) order by k.place)
@@ -40,6 +43,7 @@ const ours = `
 type Row = {
   readonly name: string;
   readonly of_book: boolean;
+  readonly shape: string | null;
   readonly columns: string[];
   readonly key: CarriedTable["key"] | null;
   readonly refers: string[];
@@ -57,7 +61,10 @@ export async function carriedTables(client: pg.ClientBase | pg.Pool): Promise<re
     );
     ordered.push(...waiting.splice(Math.max(next, 0), 1));
   }
-  return ordered.map(({ name, of_book, columns, key }) => ({ name, ofBook: of_book, columns, key: key ?? [] }));
+  return ordered.map(({ of_book, shape, key, ...table }) => ({
+    ...{ name: table.name, columns: table.columns, ofBook: of_book },
+    ...{ shape: shape ?? "", key: key ?? [] },
+  }));
 }
 
 const quoted = (name: string): string => `"${name}"`;
@@ -68,12 +75,20 @@ export const spelledTable = (name: string): string => name.split(".").map(quoted
 /** Columns in their order, as PostgreSQL reads them. */
 export const spelledColumns = (columns: readonly string[]): string => columns.map(quoted).join(", ");
 
-/** The command that gives a table's rows (of one book), in the order of its key by code point: the same on every server. */
-export function copyOutText(table: CarriedTable, book: string | null): string {
+/** Tables of a book whose rows are only ever added, each with the position of its act: up to a place they never change again. */
+export const growsOnly = ({ ofBook, shape, columns }: CarriedTable): boolean =>
+  ofBook && shape !== "now" && columns.includes("position");
+
+/**
+ * The command that gives a table's rows (of one book), in the order of its key by code point: the same on every server. `upTo` leaves out what
+ * came after a position.
+ */
+export function copyOutText(table: CarriedTable, book: string | null, upTo: bigint | null = null): string {
   const order = table.key.map(({ column, isText }) => `${quoted(column)}${isText ? ' collate "C"' : ""}`).join(", ");
   const where = book === null ? "" : ` where "book_id" = '${book}'::uuid`;
+  const until = upTo === null ? "" : ` and "position" <= ${upTo}`;
   const sorted = order === "" ? "" : ` order by ${order}`;
-  return `copy (select ${spelledColumns(table.columns)} from ${spelledTable(table.name)}${where}${sorted}) to stdout`;
+  return `copy (select ${spelledColumns(table.columns)} from ${spelledTable(table.name)}${where}${until}${sorted}) to stdout`;
 }
 
 /** The command that takes rows back. */
