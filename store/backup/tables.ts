@@ -27,7 +27,7 @@ export const staysBehind: Readonly<Record<string, string>> = {
 const ours = `
   select n.nspname || '.' || c.relname as name,
          obj_description(c.oid, 'pg_class') like 'citus:distributed%' as of_book,
-         substring(obj_description(c.oid, 'pg_class') from 'shape:(w+)') as shape,
+         substring(obj_description(c.oid, 'pg_class') from 'shape:([a-z]+)') as shape,
          (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
            where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
          (select jsonb_agg(jsonb_build_object('column', a.attname, 'isText', a.attcollation <> 0) order by k.place)
