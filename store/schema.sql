@@ -165,6 +165,36 @@ create policy one_book on ayni.agreement for all to public using ((book_id = (cu
 grant insert, select on ayni.agreement to ayni_app;
 grant delete, insert, select on ayni.agreement to ayni_keeper;
 
+create table ayni.backup_part (
+  run uuid not null,
+  book_id uuid not null,
+  position bigint not null,
+  head text not null,
+  table_count integer not null,
+  row_count bigint not null,
+  constraint backup_part_pkey PRIMARY KEY (run, book_id)
+);
+comment on table ayni.backup_part is 'citus:local room:store shape:local';
+grant select on ayni.backup_part to ayni_app;
+grant delete, insert, select on ayni.backup_part to ayni_keeper;
+
+create table ayni.backup_run (
+  run uuid not null,
+  began timestamp with time zone not null,
+  ended timestamp with time zone not null,
+  why text not null,
+  place text not null,
+  file text,
+  size_bytes bigint not null,
+  encrypted boolean not null,
+  refusal jsonb,
+  constraint backup_run_pkey PRIMARY KEY (run)
+);
+comment on table ayni.backup_run is 'citus:local room:store shape:local';
+CREATE INDEX backup_run_ended ON ayni.backup_run USING btree (ended);
+grant select on ayni.backup_run to ayni_app;
+grant delete, insert, select on ayni.backup_run to ayni_keeper;
+
 create table ayni.book_directory (
   book_id uuid not null,
   opened timestamp with time zone not null default now(),
@@ -946,6 +976,22 @@ comment on table ayni.recovery_confirmation is 'citus:local room:store shape:loc
 grant insert, select on ayni.recovery_confirmation to ayni_app;
 grant delete, insert, select on ayni.recovery_confirmation to ayni_keeper;
 
+create table ayni.rehearsal (
+  rehearsal uuid not null,
+  book_id uuid not null,
+  asked_by uuid not null,
+  began timestamp with time zone not null,
+  step text not null,
+  ended timestamp with time zone,
+  refusal jsonb,
+  outcome jsonb,
+  constraint rehearsal_pkey PRIMARY KEY (rehearsal)
+);
+comment on table ayni.rehearsal is 'citus:local room:store shape:now';
+CREATE INDEX rehearsal_book ON ayni.rehearsal USING btree (book_id, began);
+grant select on ayni.rehearsal to ayni_app;
+grant delete, insert, select, update on ayni.rehearsal to ayni_keeper;
+
 create table ayni.sample_result (
   book_id uuid not null,
   sample_result uuid not null,
@@ -1178,6 +1224,7 @@ create table public.migration (
   constraint migration_pkey PRIMARY KEY (number)
 );
 comment on table public.migration is 'citus:local room:store shape:event Migrations applied to this database, with the SHA-256 of each file.';
+grant select on public.migration to ayni_keeper;
 
 create table public.migration_lock (
   one integer not null,
