@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { brokenLinks, unknownCommands } from "./documents.ts";
@@ -15,7 +15,9 @@ test("every link of the documents leads to a file, and to a heading that is ther
 });
 
 test("every command that the documents tell to type exists", () => {
-  const uses = Object.keys(JSON.parse(read("languages/en/cli.json")) as object).filter((key) => key.startsWith("use."));
+  const catalogues = readdirSync(join(REPOSITORY, "languages/en")).filter((name) => /^cli\./.test(name));
+  const said = catalogues.flatMap((name) => Object.keys(JSON.parse(read(`languages/en/${name}`)) as object));
+  const uses = said.filter((key) => key.startsWith("use."));
   const { scripts } = JSON.parse(read("package.json")) as { scripts: object };
   const commands = uses.map((key) => key.slice("use.".length));
   expect(commands).toContain("verify");
