@@ -247,3 +247,13 @@ export const membersStanding = view({
     others_owed_in_all: z.array(z.object({ currency: z.string(), owed: z.string() })),
   }),
 });
+
+export {
+  todayCameIn,
+  todayInDoubt,
+  todayMoney,
+  todayMonths,
+  todayOwed,
+  todayQuestions,
+  todayStock,
+} from "./views/today.ts";

@@ -6,11 +6,14 @@ import { examples as forms } from "./form.tsx";
 import { SkipLink } from "./frames.tsx";
 import { examples as languages } from "./language-switch.tsx";
 import { examples as pagers } from "./list.tsx";
+import { examples as charts } from "./months-chart.tsx";
 import { examples as notices } from "./notice.tsx";
 import { type Example, Speaking } from "./speaking.tsx";
 import { exampleCss, examples as splits } from "./split-bar.tsx";
 import { examples as lines } from "./statement-line.tsx";
+import { examples as strips } from "./strip.tsx";
 import { examples as tables } from "./table.tsx";
+import { examples as todos } from "./todo.tsx";
 
 /** All examples in the order of the page. */
 export const examples: readonly Example[] = [
@@ -20,6 +23,9 @@ export const examples: readonly Example[] = [
   ...tables,
   ...pagers,
   ...notices,
+  ...strips,
+  ...todos,
+  ...charts,
   ...forms,
   ...languages,
 ];
@@ -27,7 +33,7 @@ export const examples: readonly Example[] = [
 /** The page of examples; `book` gives it a band. */
 export const examplesPage = (book: string, say: Say): Page => ({
   title: say("example.title"),
-  style: ["sheet", "split", "cord", "statement", "table", "list", "form", "notice"],
+  style: ["sheet", "split", "cord", "statement", "table", "list", "form", "notice", "today"],
   bandOf: book,
   bandLies: "along",
   ownStyle: exampleCss,

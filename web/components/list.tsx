@@ -1,4 +1,5 @@
 /** What long lists share: finding by a form without script, and turning pages. */
+import type { ComponentChildren } from "preact";
 import { type Example, useSay } from "./speaking.tsx";
 
 /** Where one is in a list: addresses of the pages before and after, first and last place shown of those found ("1", "50"). */
@@ -17,6 +18,10 @@ export function Find(props: {
   /** Says "see all". */
   all: string;
   kept?: Readonly<Record<string, string>>;
+  /** Whether filters besides the words are set: then it leads back to all, too. */
+  narrowed?: boolean;
+  /** More fields to find by. */
+  children?: ComponentChildren;
 }) {
   const say = useSay();
   const kept = Object.entries(props.kept ?? {});
@@ -31,10 +36,11 @@ export function Find(props: {
         <label for="q">{props.label}</label>
         <input id="q" name="q" class="field" value={props.q} autoComplete="off" enterKeyHint="search" />
       </div>
+      {props.children}
       <button class="do" type="submit">
         {say("list.search")}
       </button>
-      {props.q === "" ? null : (
+      {props.q === "" && !props.narrowed ? null : (
         <a class="quiet" href={query === "" ? props.action : `${props.action}?${query}`}>
           {props.all}
         </a>
@@ -42,6 +48,37 @@ export function Find(props: {
     </form>
   );
 }
+
+/** A filter that chooses one of a few. `all` is said for choosing none. */
+export function FilterChoice(props: {
+  name: string;
+  label: string;
+  chosen: string;
+  all: string | null;
+  choices: readonly { readonly value: string; readonly says: string }[];
+}) {
+  return (
+    <div class="filter">
+      <label for={props.name}>{props.label}</label>
+      <select id={props.name} name={props.name} class="field">
+        {props.all === null ? null : <option value="">{props.all}</option>}
+        {props.choices.map(({ value, says }) => (
+          <option value={value} selected={value === props.chosen}>
+            {says}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A filter by a day. */
+export const FilterDay = ({ name, label, chosen }: { name: string; label: string; chosen: string }) => (
+  <div class="filter">
+    <label for={name}>{label}</label>
+    <input id={name} name={name} class="field" type="date" value={chosen} />
+  </div>
+);
 
 /** Must: say which of how many are shown, and lead to those before and after. Of an empty list there is nothing to say. */
 export function Pager({ page, found }: { page: ListPage; found: string }) {

@@ -24,8 +24,18 @@ const roles = {
  * Rows of names and figures; under 760 px each row becomes a card of label and value. Must: be a table with heads to who
  * listens, at any width; never scroll sideways; say "not known" in words and never as zero.
  */
-export function Table({ label, columns, rows }: { label: string; columns: readonly Column[]; rows: readonly Row[] }) {
-  const say = useSay();
+export function Table({
+  label,
+  columns,
+  rows,
+  foot,
+}: {
+  label: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** What the rows come to; an empty text is a cell that has no sum. */
+  foot?: Row | null;
+}) {
   const [, ...others] = columns;
   return (
     <table class="grid" {...roles.table} aria-label={label}>
@@ -40,28 +50,43 @@ export function Table({ label, columns, rows }: { label: string; columns: readon
       </thead>
       <tbody {...roles.rowgroup}>
         {rows.map((row) => (
-          <tr {...roles.row}>
-            <th scope="row" {...roles.rowheader}>
-              {row.name}
-            </th>
-            {others.map((column, index) => {
-              const cell = row.cells[index] ?? null;
-              const unknown = cell === null;
-              return (
-                <td
-                  {...roles.cell}
-                  class={[column.figures ? "r" : "", unknown ? "hush" : ""].join(" ").trim() || undefined}
-                  data-l={column.head}
-                  data-u={unknown ? undefined : column.unit}
-                >
-                  {unknown ? say("unknown") : cell}
-                </td>
-              );
-            })}
-          </tr>
+          <Line row={row} columns={others} />
         ))}
       </tbody>
+      {foot ? (
+        <tfoot {...roles.rowgroup}>
+          <Line row={foot} columns={others} />
+        </tfoot>
+      ) : null}
     </table>
+  );
+}
+
+function Line({ row, columns }: { row: Row; columns: readonly Column[] }) {
+  const say = useSay();
+  return (
+    <tr {...roles.row}>
+      <th scope="row" {...roles.rowheader}>
+        {row.name}
+      </th>
+      {columns.map((column, index) => {
+        const cell = row.cells[index] ?? null;
+        const unknown = cell === null;
+        return (
+          <td
+            {...roles.cell}
+            class={
+              [column.figures ? "r" : "", unknown ? "hush" : "", cell === "" ? "blank" : ""].join(" ").trim() ||
+              undefined
+            }
+            data-l={column.head}
+            data-u={unknown || cell === "" ? undefined : column.unit}
+          >
+            {unknown ? say("unknown") : cell}
+          </td>
+        );
+      })}
+    </tr>
   );
 }
 

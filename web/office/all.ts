@@ -1,9 +1,9 @@
 /** The office's pages and forms: every one that there is. */
 import type { BookForm, BookPage } from "../desk/page.ts";
-import { membersPage } from "./members.ts";
+import { comingInForms, comingInPages } from "./coming-in.ts";
 import { receiptPage } from "./receipt.ts";
 import { statementPage } from "./statement.ts";
 import { statementsPage } from "./statements.ts";
 
-export const officePages: readonly BookPage[] = [membersPage, statementsPage, statementPage, receiptPage];
-export const officeForms: readonly BookForm[] = [];
+export const officePages: readonly BookPage[] = [...comingInPages, statementsPage, statementPage, receiptPage];
+export const officeForms: readonly BookForm[] = [...comingInForms];

@@ -15,7 +15,8 @@ export type StylePart =
   | "list"
   | "form"
   | "notice"
-  | "paper";
+  | "paper"
+  | "today";
 
 /** Takes comments and needless blanks out; nothing else, so that the files stay the truth. */
 export const minified = (css: string): string =>

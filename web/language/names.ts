@@ -1,0 +1,23 @@
+/** Names of things that a book keeps as codes: said in the reader's language where it has a word, and as they are otherwise. */
+import type { Say } from "./say.ts";
+
+/** What a coded thing is called: `named("product", "cocoa", say)`. A code that no language knows is an organisation's own word. */
+export function named(kind: string, code: string, say: Say): string {
+  const key = `${kind}.${code}`;
+  return say.has(key) ? say(key) : code.replaceAll("-", " ");
+}
+
+/** What a product is called: "café pergamino". */
+export const productName = (product: string, say: Say): string => named("product", product, say);
+
+/** The same at the beginning of a line: "Café pergamino". */
+export function begun(words: string): string {
+  const [first = ""] = words;
+  return first.toUpperCase() + words.slice(first.length);
+}
+
+/** A person of the register: their name, or what is known instead. */
+export const personName = (
+  { name, erased }: { readonly name: string | null; readonly erased?: string | null },
+  say: Say,
+): string => name ?? (erased ? say("members.erased", { day: erased }) : say("members.name-unknown"));
