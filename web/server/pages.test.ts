@@ -137,7 +137,7 @@ test("a member's own seat sees their own statements and nobody else's [settlemen
   expect(none).not.toContain("L-2026-000001");
   expect((await server.get(at(`/statements?agent=${member}`), his)).status).toBe(403);
   expect((await server.get("/", hers)).headers.get("Location")).toBe(at("/statements"));
-  expect((await server.get("/")).headers.get("Location")).toBe(at("/members"));
+  expect((await server.get("/")).headers.get("Location")).toBe(at("/today"));
 });
 
 test("another book's statements are not there [settlement.statements-page]", async () => {
