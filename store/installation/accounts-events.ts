@@ -7,7 +7,6 @@ import { uuidv7 } from "../../kernel/ids.ts";
 export type AccountHappening =
   | "account.made"
   | "pin.changed"
-  | "guesses.many"
   | "seat.joined"
   | "recovery.asked"
   | "recovery.confirmed"
@@ -42,7 +41,7 @@ export const tellAccount = (
     [account, newId(now), now, what, by.account ?? null, by.book ?? null, by.agent ?? null],
   );
 
-/** The happenings of an account that its holder has not read; or with `all`, the newest fifty. Newest first. */
+/** What others did that its holder has not read; or with `all` the newest fifty happenings. Newest first. */
 export async function eventsOf(
   pool: pg.Pool,
   account: string,
@@ -51,7 +50,7 @@ export async function eventsOf(
   const { rows } = await pool.query(
     `select e.what, (extract(epoch from e.happened) * 1000)::bigint::text as at, e.book_id::text as book, e.by_agent::text as agent
        from ayni.account_event e join ayni.account_now n on n.account_id = e.account_id
-      where e.account_id = $1::uuid and ($2 = 'all' or e.happened > n.read_until)
+      where e.account_id = $1::uuid and ($2 = 'all' or (e.what like 'recovery.%' and e.happened > n.read_until))
       order by e.happened desc, e.event_id desc limit 50`,
     [account, which],
   );

@@ -8,7 +8,10 @@ import type { Seated } from "./sessions.ts";
 /** A seat of an account, with the name of its organisation. */
 export type AccountSeat = Seated & { readonly name: string; readonly roles: readonly string[] };
 
-/** The seats of an account that are in force today, read as `keeper`, which sees all books; by name of the organisation. */
+/**
+ * The seats of an account that are in force on a day (UTC: the book itself, which knows its own day, decides), read as `keeper`,
+ * which sees all books; by name of the organisation.
+ */
 export async function seatsOfAccount(keeper: pg.Pool, account: string, today: string): Promise<readonly AccountSeat[]> {
   const { rows } = await keeper.query(
     `select t.book_id::text as book, t.seat::text, t.agent::text, t.roles, s.name
@@ -16,7 +19,7 @@ export async function seatsOfAccount(keeper: pg.Pool, account: string, today: st
        join books.seat t on t.book_id = a.book_id and t.seat = a.seat and t.account = a.account_id::text
        join books.book_settings s on s.book_id = a.book_id
        join ayni.book_directory d on d.book_id = a.book_id
-      where a.account_id = $1::uuid and t.from_day <= $2::date and (t.until is null or t.until >= $2::date)
+      where a.account_id = $1::uuid and t.from_day <= $2::date and (t.until is null or t.until >= $2::date - 1)
       order by s.name, t.seat`,
     [account, today],
   );

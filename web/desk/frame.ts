@@ -18,10 +18,17 @@ export function frameAt(at: PageAt, here: PlaceName | null, built: ReadonlySet<P
     other: other === undefined ? null : { name: say(own ? "place.office" : other.name), href: at.address(other.path) },
     tongues: tonguesOf(at.request, at.services.catalogues),
     reader: {
-      says: at.roles.map((role) => (say.has(`role.${role}`) ? say(`role.${role}`) : role)).join(", "),
+      says: rolesIn(at),
       href: "/account",
     },
     told: told !== null && /^[a-z][a-z.-]{0,60}$/.test(told) && say.has(`told.${told}`) ? say(`told.${told}`) : null,
-    example: null,
+    example:
+      at.session.way === "example"
+        ? { says: say("door.look.as", { roles: rolesIn(at) }), href: "/look", change: say("door.look.change") }
+        : null,
   };
 }
+
+/** The reader's roles by their names in the reader's language; a role of the book's own as it is written. */
+const rolesIn = ({ roles, say }: PageAt): string =>
+  roles.map((role) => (say.has(`role.${role}`) ? say(`role.${role}`) : role)).join(", ");

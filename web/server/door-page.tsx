@@ -7,7 +7,7 @@ import type { Page } from "../render.ts";
 /** `why` is the sentence of what was tried: a link that was used, a session that ended, or nothing yet. */
 export const doorPage = (why: string, say: Say): Page => ({
   title: say("problems.door.title"),
-  style: ["sheet", "notice"],
+  style: ["sheet", "form", "notice"],
   bandOf: null,
   bandLies: "along",
   ownStyle: "",
@@ -22,6 +22,11 @@ export const doorPage = (why: string, say: Say): Page => ({
             <Notice state="none" title={why}>
               <p>{say("problems.door.remedy")}</p>
             </Notice>
+            <p class="acts">
+              <a class="do main" href="/sign-in">
+                {say("door.sign-in")}
+              </a>
+            </p>
           </section>
         </main>
       </div>

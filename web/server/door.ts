@@ -1,27 +1,39 @@
-/** Coming in and going out: an entry link becomes a session's cookie, once; going out ends the session. */
+/** Coming in and going out: the front page, the pages of the door, entry links that become a session's cookie once, and leaving. */
 import type { Hono } from "hono";
 import { refused } from "../../kernel/refusal.ts";
+import { fresh } from "../components/fields.tsx";
+import { doorFormsAll, doorPagesAll } from "../door/all.ts";
+import { doorAt, goTo } from "../door/at.ts";
+import { frontPage } from "../door/front.tsx";
+import { serveDoor } from "../door/serve.ts";
+import { pageResponse } from "./page.ts";
 import { RequestRefused } from "./problem.ts";
 import type { Services } from "./services.ts";
-import { cookieOf, cookieText, sessionCookie, sessionOf } from "./who.ts";
+import { sessionOf } from "./who.ts";
 
-/** How long the cookie is kept, in seconds; the session behind it may end earlier. */
-const cookieLasts = 30 * 24 * 60 * 60;
-
-/** Adds the doors to the server. */
-export function doorPages(app: Hono, { installation: { sessions } }: Services): void {
+/** Adds the doors to the server. Whoever sits in a book goes on to what is served behind them. */
+export function doorPages(app: Hono, services: Services): void {
+  const { sessions } = services.installation;
   app.get("/favicon.ico", () => new Response(null, { status: 204 })); // Browsers ask for it by themselves.
+  app.get("/", async (context, next) => {
+    const at = await doorAt(context, services);
+    if (context.req.header("Authorization") !== undefined || at.signed?.seated) return next();
+    if (at.signed !== null) return goTo("/organisations", at);
+    const why = at.token === null ? null : refused("session.unknown").refusal;
+    return pageResponse(await frontPage(at, fresh(), why), at.say, at.request);
+  });
   app.get("/enter/:entry", async (context) => {
-    const token = await sessions.enter(context.req.param("entry"));
+    const at = await doorAt(context, services);
+    const token = await sessions.enter(context.req.param("entry"), at.request.headers.get("User-Agent") ?? "");
     if (token === null) throw new RequestRefused(403, refused("session.entry-used").refusal);
-    context.header("Set-Cookie", cookieText(sessionCookie, token, cookieLasts));
-    return context.redirect("/", 303);
+    if (at.token !== null) await sessions.end(at.token);
+    return goTo("/", at, { session: token });
   });
   app.post("/leave", async (context) => {
     await sessionOf(context.req.raw, sessions); // Refuses what another site sends.
-    const cookie = cookieOf(context.req.raw, sessionCookie);
-    if (cookie !== undefined) await sessions.end(cookie);
-    context.header("Set-Cookie", cookieText(sessionCookie, "", 0));
-    return context.redirect("/", 303);
+    const at = await doorAt(context, services);
+    if (at.token !== null) await sessions.end(at.token);
+    return goTo("/", at, { session: null });
   });
+  serveDoor(app, services, doorPagesAll, doorFormsAll);
 }

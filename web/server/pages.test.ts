@@ -154,9 +154,9 @@ test("a search that finds nobody still says how many members there are", async (
 });
 
 test("without an entry there is a door, in the reader's language; a strange address is a page too", async () => {
-  const door = await server.get("/", null, { "Accept-Language": "en" });
+  const door = await server.get(at("/members"), null, { "Accept-Language": "en" });
   expect(door.status).toBe(401);
-  expect(await read(door)).toContain("To come in you need a link.");
+  expect(await read(door)).toContain("You need to sign in first.");
   expect((await server.get(at("/statements/L-0000-000000"))).status).toBe(404);
   expect((await server.get(`/o/${idOf("another")}/members`)).status).toBe(404);
   expect((await server.get("/o/nowhere/at/all")).status).toBe(404);

@@ -3,6 +3,7 @@ import { allViews } from "../../rooms/all.ts";
 import { lookingOn } from "../../rooms/book/needs.ts";
 import type { Installation } from "../../store/installation/open.ts";
 import { openReader, type Reader } from "../../store/reader/ask.ts";
+import { type Doorway, usualDoorway } from "../door/doorway.ts";
 import { type Catalogues, readCatalogues } from "../language/catalogues.ts";
 
 /** An open installation as the web sees it. */
@@ -12,12 +13,15 @@ export type Services = {
   readonly catalogues: Catalogues;
   /** Told of a mistake of ours, with the reference that its reader was given. */
   readonly report: (reference: string, error: unknown) => void;
+  /** How requests reach this server. */
+  readonly doorway: Doorway;
 };
 
 /** Services over an installation, with every view of every room. */
 export const servicesOf = (
   installation: Omit<Installation, "close">,
   report: Services["report"] = (reference, error) => console.error(reference, error),
+  doorway: Doorway = usualDoorway,
 ): Services => ({
   installation,
   reader: openReader(installation.store.connect("app"), {
@@ -27,4 +31,5 @@ export const servicesOf = (
   }),
   catalogues: readCatalogues(),
   report,
+  doorway,
 });

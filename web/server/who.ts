@@ -3,8 +3,10 @@ import { refused } from "../../kernel/refusal.ts";
 import type { Session, Sessions } from "../../store/installation/sessions.ts";
 import { RequestRefused } from "./problem.ts";
 
-/** The cookie of a session. */
+/** The cookies we set: of a session, and of a browser that signed in before. Over HTTPS their names begin with "__Host-", so that no neighbouring site can lay one here (RFC 6265bis, section 4.1.3). */
 export const sessionCookie = "ayni_session";
+export const browserCookie = "ayni_browser";
+const SECURE = "__Host-";
 
 /** One cookie of a request; undefined when it is not there. */
 export function cookieOf(request: Request, name: string): string | undefined {
@@ -15,9 +17,13 @@ export function cookieOf(request: Request, name: string): string | undefined {
   return undefined;
 }
 
-/** A cookie that scripts cannot read and that other sites cannot send; `seconds` 0 takes it away. */
-export const cookieText = (name: string, value: string, seconds: number): string =>
-  `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict`;
+/** One of our own cookies, under its secure name first. */
+export const ownCookie = (request: Request, name: string): string | undefined =>
+  cookieOf(request, `${SECURE}${name}`) ?? cookieOf(request, name);
+
+/** A cookie that scripts cannot read and that other sites cannot send; `seconds` 0 takes it away; `secure` over HTTPS. */
+export const cookieText = (name: string, value: string, seconds: number, secure = false): string =>
+  `${secure ? SECURE : ""}${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;
 
 /**
  * The session of a request, or null when it shows none. A token that is shown and does not hold is refused (401,
@@ -31,7 +37,7 @@ export async function sessionOf(request: Request, sessions: Sessions): Promise<S
     if (session === null) throw new RequestRefused(401, refused("session.unknown").refusal);
     return session;
   }
-  const cookie = cookieOf(request, sessionCookie);
+  const cookie = ownCookie(request, sessionCookie);
   const session = cookie === undefined ? null : await sessions.find(cookie);
   if (session !== null && !isReading(request) && !isOwnPage(request))
     throw new RequestRefused(403, refused("request.other-origin").refusal);
@@ -47,7 +53,8 @@ export async function signedIn(request: Request, sessions: Sessions): Promise<Se
 
 const isReading = (request: Request): boolean => request.method === "GET" || request.method === "HEAD";
 
-function isOwnPage(request: Request): boolean {
+/** Whether a request was sent from one of our own pages. */
+export function isOwnPage(request: Request): boolean {
   const site = request.headers.get("Sec-Fetch-Site");
   if (site !== null) return site === "same-origin";
   const origin = request.headers.get("Origin");

@@ -16,7 +16,8 @@ export type StylePart =
   | "form"
   | "notice"
   | "paper"
-  | "today";
+  | "today"
+  | "door";
 
 /** Takes comments and needless blanks out; nothing else, so that the files stay the truth. */
 export const minified = (css: string): string =>
