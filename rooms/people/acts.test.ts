@@ -38,6 +38,12 @@ describe("registering who there is [people.register]", () => {
     expect(codesOf(book.speak("household.register", same))).toEqual(["agent.id-used"]);
     expect(written(book).map((one) => one.record.table)).toEqual(["question"]);
   });
+  it("of somebody corrected before anybody registered them is the next version, not the first once more", () => {
+    const book = opened();
+    book.speak("profile.correct", { agent: idOf("Juan"), community: "Otra" });
+    expect(codesOf(book.speak("person.register", { agent: idOf("Juan"), community: "El Mirador" }))).toEqual([]);
+    expect(written(book).map((one) => one.row.version)).toEqual([undefined, 2]);
+  });
   it("keeps households, and organisations of every form, with a question about a form nobody knows", () => {
     const book = opened();
     expect(codesOf(book.speak("household.register", { agent: idOf("the Quispes") }))).toEqual([]);

@@ -4,20 +4,26 @@ import { isUuid } from "../../kernel/ids.ts";
 import { assert } from "../../kernel/refusal.ts";
 import { inTransaction } from "../connection/pools.ts";
 
-/** The body of the act of this book that has the id, and how it ended; null when there is none. */
+/** The body of the act of this book that has the id, how it ended, and until when it waits if it does; null when there is none. */
 export async function saidBefore(
   pool: pg.Pool,
   book: string,
   act: string,
-): Promise<{ readonly body: unknown; readonly outcome: string } | null> {
+): Promise<{ readonly body: unknown; readonly outcome: string; readonly until: string | null } | null> {
   assert(isUuid(book), "a book is named by a uuid"); // It goes into `set local`, which takes no parameters.
   return inTransaction(pool, async (client) => {
     await client.query(`set transaction read only; set local ayni.book = '${book}'`);
     const { rows } = await client.query(
-      "select body, outcome::json ->> 'outcome' as outcome from ayni.act where book_id = $1 and act_id = $2",
+      "select body, outcome::json ->> 'outcome' as outcome, outcome::json ->> 'until' as until from ayni.act where book_id = $1 and act_id = $2",
       [book, act],
     );
-    const [found] = rows as readonly { readonly body: string; readonly outcome: string }[];
-    return found === undefined ? null : { body: JSON.parse(found.body) as unknown, outcome: found.outcome };
+    const [found] = rows as readonly {
+      readonly body: string;
+      readonly outcome: string;
+      readonly until: string | null;
+    }[];
+    return found === undefined
+      ? null
+      : { body: JSON.parse(found.body) as unknown, outcome: found.outcome, until: found.until };
   });
 }

@@ -44,9 +44,17 @@ export type PageAt = {
   readonly services: Services;
 };
 
-/** How an act was taken. A decision may be refused; a fact is kept, perhaps with questions. */
+/**
+ * How an act was taken. A decision may be refused; a fact is kept, perhaps with questions. `waitsUntil`: it is a proposal until
+ * that day, and the next page says so instead of what the form would tell (`told.proposed`).
+ */
 export type Spoken =
-  | { readonly outcome: "done"; readonly act: string; readonly questions: readonly Question[] }
+  | {
+      readonly outcome: "done";
+      readonly act: string;
+      readonly questions: readonly Question[];
+      readonly waitsUntil?: string;
+    }
   | { readonly outcome: "refused"; readonly refusals: readonly Refusal[] };
 
 /** What a form has at hand besides. Each question is asked by itself, so that what was said just now is seen. */

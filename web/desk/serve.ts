@@ -51,8 +51,9 @@ async function takeForm(context: Context, form: BookForm, desk: Desk): Promise<R
   const at = pageAt(context, session, { ...stands.value, ask }, desk);
   const typed = form.body === "own" ? null : await readForm(at.request, notationOf(at.language, at.settings.country));
   const key = formKeyOf(typed?.text("act") ?? "") ?? newFormKey(uuidv7(at.now, randomBytes(10)));
-  const taken = await form.post({ ...at, form: typed, ...speakerOf(session, key, services) } as FormAt);
-  return answered(taken.ok ? done(responseOf(taken.value, at)) : taken);
+  const speaker = speakerOf(session, key, services);
+  const taken = await form.post({ ...at, form: typed, ...speaker } as FormAt);
+  return answered(taken.ok ? done(responseOf(toldWaiting(taken.value, speaker.proposed()), at)) : taken);
 }
 
 /** A session opens its own book only; whether there is another is not told. */
@@ -93,6 +94,10 @@ function pageAt(context: Context, session: Session, visit: Visit, { services, bu
   };
   return at;
 }
+
+/** What waits for a second signature has not been done yet, and no form may say that it was. */
+const toldWaiting = (drawn: Page | Response | GoTo, proposed: boolean): Page | Response | GoTo =>
+  proposed && !(drawn instanceof Response) && "goTo" in drawn ? { ...drawn, told: "proposed" } : drawn;
 
 function responseOf(drawn: Page | Response | GoTo, at: PageAt): Response {
   if (drawn instanceof Response) return drawn;

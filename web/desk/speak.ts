@@ -28,12 +28,21 @@ export function formKeyOf(text: string): FormKey | null {
 /** A key that nobody had before, for an act id made now. */
 export const newFormKey = (act: string): FormKey => ({ act, salt: randomBytes(16).toString("hex") });
 
+/** What a form speaks with; `proposed` tells whether anything it said waits for a second signature. */
+export type Speaker = Pick<FormAt, "speak" | "seal" | "idOf"> & { readonly proposed: () => boolean };
+
 /** Says acts for one form that was sent. `key` is what the form brought with it. */
-export function speakerOf(session: Session, key: FormKey, services: Services): Pick<FormAt, "speak" | "seal" | "idOf"> {
+export function speakerOf(session: Session, key: FormKey, services: Services): Speaker {
   const { writers, now, tools } = services.installation;
   let said = 0;
+  let waits = false;
   let beside: PersonalValue[] = [];
+  const noted = (spoken: Spoken): Spoken => {
+    waits ||= spoken.outcome === "done" && spoken.waitsUntil !== undefined;
+    return spoken;
+  };
   return {
+    proposed: () => waits,
     idOf: (what) => derivedUuid(`${key.act}|${key.salt}|${what}`),
     seal: (kind: PersonalKind, value: string): Sealed => {
       const salt = sha256Hex(`${key.salt}|${said}|${beside.length}|${kind}`).slice(0, 32);
@@ -56,7 +65,7 @@ export function speakerOf(session: Session, key: FormKey, services: Services): P
       const id = said === 0 ? key.act : derivedUuid(`${key.act}|${said}`);
       said += 1;
       const before = await sentBefore(session, { id, kind, says }, services);
-      if (before !== null) return before;
+      if (before !== null) return noted(before);
       const { book, seat, agent } = session;
       const through = { way: "seat", seat, at: new Date(now()).toISOString() };
       const body = JSON.stringify({ id, book, kind, version, by: agent, through, says });
@@ -64,7 +73,7 @@ export function speakerOf(session: Session, key: FormKey, services: Services): P
       beside = [];
       const [answer] = await writers.take(book, `seat ${seat}`, [{ body, beside: travelling }]);
       assert(answer !== undefined, "each act is answered");
-      return spokenOf(answer, id);
+      return noted(spokenOf(answer, id));
     },
   };
 }
@@ -80,7 +89,8 @@ async function sentBefore(
   const body = before.body as { readonly by: unknown; readonly kind: unknown; readonly says: unknown };
   const plain = JSON.parse(JSON.stringify(says)) as unknown;
   const same = body.by === agent && body.kind === kind && canonicalJson(body.says) === canonicalJson(plain);
-  if (same && before.outcome !== "refused") return { outcome: "done", act: id, questions: [] };
+  if (same && before.outcome !== "refused")
+    return { outcome: "done", act: id, questions: [], ...(before.until === null ? {} : { waitsUntil: before.until }) };
   return { outcome: "refused", refusals: [refused("form.sent-before").refusal] };
 }
 
@@ -96,6 +106,8 @@ function spokenOf(
       return { outcome: "refused", refusals: [answer.because] };
     case "done with a question":
       return { outcome: "done", act, questions: answer.questions };
+    case "proposed":
+      return { outcome: "done", act, questions: answer.questions, waitsUntil: answer.until };
     default: // "known already": the form was sent twice, and was done the first time.
       return { outcome: "done", act, questions: [] };
   }

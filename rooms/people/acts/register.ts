@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { type ActDeclaration, fact } from "../../../kernel/act/declaration.ts";
 import type { PartsOfFollows } from "../../../kernel/act/follows.ts";
-import { type Row, sameRow, write } from "../../../kernel/act/record.ts";
+import { nextVersion, type Row, sameRow, write } from "../../../kernel/act/record.ts";
 import { AgentId } from "../../../kernel/ids.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
 import { agent as agentNeed, profileVersions } from "../needs.ts";
@@ -24,7 +24,8 @@ function registered(
   today: string,
   questions: readonly Question[] = [],
 ): PartsOfFollows {
-  const first = profileRow(row.agent, said, 1, today);
+  // Somebody unknown may have been corrected before: that version is there, and the register's words come after it.
+  const first = profileRow(row.agent, said, kept === null ? nextVersion(profiles) : 1, today);
   if (kept === null) return { records: [write(agent, row), first], questions };
   const before = profiles.find((one) => one.version === 1);
   const { from_day: _, ...content } = first.row;
