@@ -47,10 +47,11 @@ test("codes are found however they are spoken, and a code without a sentence is 
 
 test("docs/errors says what the code says; after a change run: npm run docs", () => {
   const committed = new Map(filesUnder("docs/errors", /\.md$/).map(({ path, text }) => [path, text]));
-  const faults = [...errorPages()].filter(([path, text]) => committed.get(path) !== text).map(([path]) => path);
+  const pages = errorPages();
+  const faults = [...pages].filter(([path, text]) => committed.get(path) !== text).map(([path]) => path);
   expect(faults, "out of date: run `npm run docs`").toEqual([]);
   expect(
-    [...committed.keys()].filter((path) => !errorPages().has(path)),
+    [...committed.keys()].filter((path) => !pages.has(path)),
     "no longer spoken: run `npm run docs`",
   ).toEqual([]);
 });

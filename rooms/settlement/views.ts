@@ -248,6 +248,7 @@ export const membersStanding = view({
   }),
 });
 
+export * from "./views/own.ts";
 export {
   todayCameIn,
   todayInDoubt,
