@@ -21,3 +21,13 @@ export async function alone<T>(server: Server, what: Alone, work: () => Promise<
     await client.end().catch(() => undefined);
   }
 }
+
+/** Whether somebody is at it now, on whatever server of this database. */
+export async function isUnderWay(pool: pg.Pool, what: Alone): Promise<boolean> {
+  const { rows } = await pool.query(
+    `select exists (select 1 from pg_locks where locktype = 'advisory' and granted and classid = $1::oid and objid = $2::oid
+        and database = (select oid from pg_database where datname = current_database())) as under_way`,
+    [FAMILY, NUMBERS[what]],
+  );
+  return rows[0]?.under_way === true;
+}

@@ -81,9 +81,7 @@ export async function beginRehearsal(
   const at = async (step: RehearsalStep): Promise<void> => {
     await keeper.query("update ayni.rehearsal set step = $2 where rehearsal = $1", [rehearsal, step]);
   };
-  const work = async (): Promise<void> => {
-    const played = await alone(store.server, "rehearsal", () => rehearse(rehearsing, at)).catch(asRefusal);
-    const outcome = played ?? refused("backup.running");
+  const end = async (outcome: Result<RehearsalOutcome>): Promise<true> => {
     await keeper.query(
       "update ayni.rehearsal set step = 'done', ended = $2, refusal = $3, outcome = $4 where rehearsal = $1",
       [
@@ -93,6 +91,12 @@ export async function beginRehearsal(
         outcome.ok ? JSON.stringify(outcome.value) : null,
       ],
     );
+    return true;
+  };
+  const work = async (): Promise<void> => {
+    const play = async (): Promise<true> => end(await rehearse(rehearsing, at).catch(asRefusal));
+    const played = await alone(store.server, "rehearsal", play);
+    if (played === null) await end(refused("backup.running"));
   };
   return { rehearsal, ended: work() };
 }

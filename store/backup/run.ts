@@ -52,10 +52,12 @@ export type KeptRun = {
  */
 export async function backUp(request: BackupRequest): Promise<Result<KeptRun>> {
   const began = request.now();
-  const outcome = await alone(request.store.server, "backup", () => backUpAlone(request)).catch(asRefusal);
-  if (outcome === null) return refused("backup.running");
-  await note(request, began, outcome);
-  return outcome;
+  const outcome = await alone(request.store.server, "backup", async () => {
+    const run = await backUpAlone(request).catch(asRefusal);
+    await note(request, began, run); // Before others may begin: whoever looks finds it under way, or noted.
+    return run;
+  });
+  return outcome ?? refused("backup.running");
 }
 
 async function backUpAlone(request: BackupRequest): Promise<Result<KeptRun>> {

@@ -6,7 +6,7 @@ import type { BackupPlace } from "./place.ts";
 import type { BackupRequest } from "./run.ts";
 
 /** The words of an environment that are read here. */
-export type BackupWords = {
+export type BackupWords = Readonly<Record<string, string | undefined>> & {
   /** The folder; else `backups` in the installation's own. */
   readonly AYNI_BACKUP?: string | undefined;
   /** Closes each backup, and then the installation's private key is inside too. */

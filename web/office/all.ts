@@ -1,9 +1,16 @@
 /** The office's pages and forms: every one that there is. */
 import type { BookForm, BookPage } from "../desk/page.ts";
+import { backupForms, backupPages } from "./backup.ts";
 import { comingInForms, comingInPages } from "./coming-in.ts";
 import { receiptPage } from "./receipt.ts";
 import { statementPage } from "./statement.ts";
 import { statementsPage } from "./statements.ts";
 
-export const officePages: readonly BookPage[] = [...comingInPages, statementsPage, statementPage, receiptPage];
-export const officeForms: readonly BookForm[] = [...comingInForms];
+export const officePages: readonly BookPage[] = [
+  ...comingInPages,
+  statementsPage,
+  statementPage,
+  receiptPage,
+  ...backupPages,
+];
+export const officeForms: readonly BookForm[] = [...comingInForms, ...backupForms];
