@@ -2,6 +2,7 @@
 import type { BookForm, BookPage } from "../desk/page.ts";
 import { backupForms, backupPages } from "./backup.ts";
 import { comingInForms, comingInPages } from "./coming-in.ts";
+import { exportPages } from "./export.ts";
 import { receiptPage } from "./receipt.ts";
 import { statementPage } from "./statement.ts";
 import { statementsPage } from "./statements.ts";
@@ -12,5 +13,6 @@ export const officePages: readonly BookPage[] = [
   statementPage,
   receiptPage,
   ...backupPages,
+  ...exportPages,
 ];
 export const officeForms: readonly BookForm[] = [...comingInForms, ...backupForms];
