@@ -39,11 +39,15 @@ export const personalFields: readonly string[] = ["identity", "telephone"];
 const money: Readonly<Record<string, { readonly fields: readonly string[]; readonly of: "asked" | "row" }>> = {
   "members.standing": { fields: ["owed", "debts"], of: "asked" },
   "statements.list": { fields: ["value", "net", "paid", "owed"], of: "row" },
+  "own.deliveries": { fields: ["value"], of: "row" },
+  "own.due": { fields: ["owed", "to_pay"], of: "row" },
+  "today.owed": { fields: ["owed"], of: "row" },
+  "today.money": { fields: ["grains"], of: "row" },
   "debts.of-agent": { fields: ["amount", "principal_owed", "interest_owed"], of: "row" },
 };
 
 /** Fields in grams, whatever the view. */
-const GRAMS = /^(?:grams|.+_g)$/;
+const GRAMS = /^(?:grams|by_then|.+_g)$/;
 /** Fields of text that hold a number: areas, counts, published prices, rates. */
 const numbers: readonly string[] = ["area_m2", "statements", "rate_month"];
 const numbersOf: Readonly<Record<string, readonly string[]>> = { "prices.series": ["value"] };

@@ -12,7 +12,6 @@ export type ExportRow = {
   readonly why: string | null;
   readonly xlsx: string;
   readonly csv: string;
-  readonly csvWithMark: string;
 };
 
 export type ExportProps = { readonly frame: Frame; readonly book: string; readonly rows: readonly ExportRow[] };
@@ -32,7 +31,7 @@ function List({ rows }: { rows: readonly ExportRow[] }) {
     <Table
       label={say("export.title")}
       columns={[{ head: say("export.what") }, { head: say("export.xlsx") }, { head: say("export.csv") }]}
-      rows={rows.map(({ title, why, xlsx, csv, csvWithMark }) => ({
+      rows={rows.map(({ title, why, xlsx, csv }) => ({
         name: (
           <>
             {title}
@@ -41,11 +40,7 @@ function List({ rows }: { rows: readonly ExportRow[] }) {
         ),
         cells: [
           <File href={xlsx} says={say("export.xlsx-short")} of={title} />,
-          <>
-            <File href={csv} says={say("export.csv-short")} of={title} />
-            <br />
-            <File href={csvWithMark} says={say("export.csv-mark")} of={title} />
-          </>,
+          <File href={csv} says={say("export.csv-short")} of={title} />,
         ],
       }))}
     />

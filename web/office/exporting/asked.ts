@@ -54,7 +54,8 @@ const declaredOf = (view: ViewDeclaration): Declared =>
   z.toJSONSchema(view.asks, { io: "input", unrepresentable: "any" }) as Declared;
 
 /** The most rows that a view answers at once; null where it knows no limit. */
-const largestPage = (view: ViewDeclaration): number | null => declaredOf(view).properties?.limit?.maximum ?? null;
+export const largestPage = (view: ViewDeclaration): number | null =>
+  declaredOf(view).properties?.limit?.maximum ?? null;
 
 /** What must be said for a view to answer at all. */
 export const requiredWords = (view: ViewDeclaration): readonly string[] => declaredOf(view).required ?? [];
