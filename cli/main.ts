@@ -12,6 +12,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import("./export.ts")).exportBook,
   intake: async () => (await import("./intake.ts")).intake,
   session: async () => (await import("./session.ts")).session,
+  account: async () => (await import("./account.ts")).account,
+  "example remove": async () => (await import("./example-remove.ts")).exampleRemove,
   books: async () => (await import("./books.ts")).books,
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./restore.ts")).restore,

@@ -1,9 +1,13 @@
 /** `ayni start`: the server on this machine, set up when it is new, until it is asked to end. */
+
+import { exampleName } from "../examples/three-quebradas/ids.ts";
 import { dailyBackup } from "../store/backup/job.ts";
 import { backupOf } from "../store/backup/settings.ts";
 import { whenAskedToEnd } from "../store/embedded/signals.ts";
 import type { Installation } from "../store/installation/open.ts";
 import { type Jobs, startJobs } from "../store/jobs/clock.ts";
+import { doorwayOf } from "../web/door/doorway.ts";
+import { exampleNoted, noteExample } from "../web/door/example.ts";
 import { sentenceOf } from "../web/language/sentence.ts";
 import { createApp } from "../web/server/app.ts";
 import { type Listening, listen } from "../web/server/listen.ts";
@@ -46,9 +50,14 @@ export const start: Command = async (words, desk) => {
   installation = opened.value;
   if (asking) return well; // Asked to end while it began: `putAway` found nothing yet, so what was opened goes with the process.
   await beginFirstBook(installation, desk);
+  const doorway = doorwayOf(desk.environment);
   const host = desk.environment.AYNI_LISTEN ?? "127.0.0.1";
   const port = asked === undefined ? usualPort : Number.parseInt(asked, 10);
-  const bound = await listen(createApp(servicesOf(installation)), { host, port, orNext: asked === undefined });
+  const bound = await listen(createApp(servicesOf(installation, undefined, doorway)), {
+    host,
+    port,
+    orNext: asked === undefined,
+  });
   if (!bound.ok) {
     stopListening();
     await installation.close();
@@ -57,7 +66,7 @@ export const start: Command = async (words, desk) => {
   listening = bound.value;
   desk.out(told(desk, "start.ready", { address: listening.address }));
   jobs = byTheClock(installation, clock.signal, desk);
-  await sayEntries(installation, listening.address, desk);
+  await sayEntries(installation, doorway.origin ?? listening.address, desk);
   return well; // The open socket keeps the process.
 };
 
@@ -72,15 +81,21 @@ function byTheClock(installation: Installation, signal: AbortSignal, desk: Desk)
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number.parseInt(text, 10) < 65_536;
 
-/** A new installation begins with the example cooperative, so that there is something to look at. */
+/** A new installation begins with the example cooperative, so that there is something to look at; one taken away stays away. */
 async function beginFirstBook({ store, writers, now }: Installation, desk: Desk): Promise<void> {
-  const here = await booksHere(store.connect("keeper"));
+  const [app, keeper] = [store.connect("app"), store.connect("keeper")];
+  const noted = await exampleNoted(app);
+  if (noted === "removed") return;
+  const here = await booksHere(keeper);
   if (here.length === 0) desk.out(told(desk, "start.example"));
-  await makeExample({ store, writers, now }, here);
+  const made = await makeExample({ store, writers, now }, here);
+  const example = made ?? here.find(({ name }) => name === exampleName)?.book;
+  if (noted === "never" && example !== undefined) await noteExample(app, example, now());
 }
 
 /** One link for each book: the operator of the machine comes in on the seat that manages it. */
 async function sayEntries({ store, sessions }: Installation, address: string, desk: Desk): Promise<void> {
+  if ((await exampleNoted(store.connect("app"))) === "here") desk.out(told(desk, "start.example-waits"));
   for (const here of await booksHere(store.connect("keeper"))) {
     const seat = managingSeat(here);
     if (seat === null) continue;

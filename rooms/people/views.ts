@@ -3,6 +3,8 @@ import * as z from "zod/mini";
 import { daySchema } from "../../kernel/schema.ts";
 import { sql, view } from "../../kernel/view.ts";
 
+export { personsFound, seatsNamed } from "./views/seats.ts";
+
 /**
  * Members of the book's own organisation: one row per membership, by number. `on` keeps those that hold on a day; `q` is
  * looked for in number, name and community. `total` is how many there are without paging.

@@ -36,10 +36,14 @@ export const noteExample = (pool: pg.Pool, book: string, now: number): Promise<u
     [book, now],
   );
 
-/** Whether there ever was an example here: one that was taken away is not made again. */
-export async function hadExample(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query("select 1 from ayni.example_book limit 1");
-  return rows.length > 0;
+/** Whether the example is here, was taken away (and is not made again), or never was. */
+export async function exampleNoted(pool: pg.Pool): Promise<"here" | "removed" | "never"> {
+  const { rows } = await pool.query(
+    "select removed is null as here from ayni.example_book order by removed nulls first limit 1",
+  );
+  const [row] = rows as { readonly here: boolean }[];
+  if (row === undefined) return "never";
+  return row.here ? "here" : "removed";
 }
 
 /**

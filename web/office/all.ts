@@ -1,5 +1,6 @@
 /** The office's pages and forms: every one that there is. */
 import type { BookForm, BookPage } from "../desk/page.ts";
+import { accessForms, accessPages } from "../door/access/all.ts";
 import { backupForms, backupPages } from "./backup.ts";
 import { comingInForms, comingInPages } from "./coming-in.ts";
 import { exportPages } from "./export.ts";
@@ -8,6 +9,7 @@ import { statementPage } from "./statement.ts";
 import { statementsPage } from "./statements.ts";
 
 export const officePages: readonly BookPage[] = [
+  ...accessPages,
   ...comingInPages,
   statementsPage,
   statementPage,
@@ -15,4 +17,4 @@ export const officePages: readonly BookPage[] = [
   ...backupPages,
   ...exportPages,
 ];
-export const officeForms: readonly BookForm[] = [...comingInForms, ...backupForms];
+export const officeForms: readonly BookForm[] = [...accessForms, ...comingInForms, ...backupForms];

@@ -24,3 +24,19 @@ export async function booksHere(keeper: pg.Pool): Promise<readonly BookHere[]> {
 /** The first seat of a book that manages it: through which the operator comes in on the first day. */
 export const managingSeat = ({ seats }: BookHere): SeatHere | null =>
   seats.find(({ roles }) => roles.includes("manager")) ?? null;
+
+/** Who of a book may give seats today, by agent: those who can stand for somebody who forgot their PIN. */
+export async function officersOf(keeper: pg.Pool, book: string, today: string): Promise<readonly string[]> {
+  const { rows } = await keeper.query(
+    `select distinct t.agent::text
+       from books.seat t
+       cross join lateral (select p.matrix from books.powers p where p.book_id = t.book_id and p.from_day <= $2::date
+                            order by p.version desc limit 1) p
+       cross join lateral jsonb_array_elements_text(t.roles) as r(role)
+       cross join lateral jsonb_array_elements(coalesce(p.matrix -> r.role, '[]')) as l(held)
+      where t.book_id = $1::uuid and t.from_day <= $2::date and (t.until is null or t.until >= $2::date)
+        and l.held ->> 'power' = 'manage-seats'`,
+    [book, today],
+  );
+  return rows.map(({ agent }) => agent as string);
+}

@@ -1,0 +1,11 @@
+/** Access to a book: its pages and forms. */
+import type { BookForm, BookPage } from "../../desk/page.ts";
+import { giveForm, givePage } from "./give.tsx";
+import { inviteForm, revokeForm } from "./invite.tsx";
+import { accessPage } from "./list.tsx";
+import { recoveryForm } from "./recovery.tsx";
+import { endForm, rolesForm, seatPage } from "./seat.tsx";
+
+/** In this order: "give" is no seat. */
+export const accessPages: readonly BookPage[] = [accessPage, givePage, seatPage];
+export const accessForms: readonly BookForm[] = [giveForm, rolesForm, endForm, inviteForm, revokeForm, recoveryForm];

@@ -1,0 +1,105 @@
+/** `/o/BOOK/access`: who may work in this book, as what, and who of them can sign in. */
+import { done } from "../../../kernel/refusal.ts";
+import { OfficeFrame } from "../../components/frames.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { Speaking } from "../../components/speaking.tsx";
+import { Table } from "../../components/table.tsx";
+import type { BookPage, PageAt } from "../../desk/page.ts";
+import type { Say } from "../../language/say.ts";
+import type { Page } from "../../render.ts";
+import { roleWord } from "../look.tsx";
+import { momentWords } from "../when.ts";
+import { isInForce, type SeatStanding, seatsStanding } from "./standing.ts";
+
+/** The name of whoever sits there, in words also where the register has none. */
+export const nameOf = ({ name }: SeatStanding, say: Say): string => name ?? say("door.access.no-name");
+
+/** A page of access in the office's frame. */
+export const accessPageOf = (
+  at: PageAt,
+  title: string,
+  children: Parameters<typeof OfficeFrame>[0]["children"],
+): Page => ({
+  title,
+  style: ["desk", "table", "form", "list", "notice", "door"],
+  bandOf: at.settings.organisation,
+  bandLies: "up",
+  ownStyle: "",
+  body: (
+    <Speaking value={at.say}>
+      <OfficeFrame frame={at.frame("our-book")} skipTo="access">
+        <h1 class="speak">{title}</h1>
+        {children}
+      </OfficeFrame>
+    </Speaking>
+  ),
+});
+
+/** How somebody can come in on a seat, in words. */
+function signInWords({ account, invited, forgot }: SeatStanding, say: Say): string {
+  if (forgot) return say("door.access.forgot");
+  if (account !== null) return say("door.access.signs-in");
+  return invited === null
+    ? say("door.access.no-sign-in")
+    : say("door.access.invited", { until: momentWords(say, invited.expires) });
+}
+
+function Seats({ at, seats, label }: { at: PageAt; seats: readonly SeatStanding[]; label: string }) {
+  const { say } = at;
+  const heads = ["who", "roles", "since", "until", "sign-in"].map((head) => ({ head: say(`door.access.${head}`) }));
+  const rows = seats.map((one) => ({
+    name: <a href={at.address(`access/${one.seat}`)}>{nameOf(one, say)}</a>,
+    cells: [
+      one.roles.map((role) => roleWord(say, role)).join(", "),
+      say("value.day", { value: one.since }),
+      one.until === null ? say("door.access.open-end") : say("value.day", { value: one.until }),
+      signInWords(one, say),
+    ],
+  }));
+  return <Table label={label} columns={heads} rows={rows} />;
+}
+
+export const accessPage: BookPage = {
+  path: "/o/:book/access",
+  open: async (at) => {
+    const all = await seatsStanding(at);
+    if (!all.ok) return all;
+    const { say } = at;
+    const inForce = all.value.filter((one) => isInForce(one, at.today));
+    const ended = all.value.filter((one) => !isInForce(one, at.today));
+    const able = inForce.filter(({ account }) => account !== null).length;
+    const children = (
+      <>
+        <p class="soft">{say("door.access.count", { seats: `${inForce.length}`, able: `${able}` })}</p>
+        {inForce
+          .filter(({ forgot }) => forgot)
+          .map((one) => (
+            <section>
+              <Notice state="waiting" title={say("door.access.asks", { name: nameOf(one, say) })}>
+                <a class="quiet" href={at.address(`access/${one.seat}`)}>
+                  {say("door.access.see")}
+                </a>
+              </Notice>
+            </section>
+          ))}
+        <section>
+          {at.powers.has("manage-seats") ? (
+            <p>
+              <a class="do main" href={at.address("access/give")}>
+                {say("door.access.give")}
+              </a>
+            </p>
+          ) : null}
+          <Seats at={at} seats={inForce} label={say("door.access.title")} />
+        </section>
+        {ended.length > 0 ? (
+          <section>
+            <h2>{say("door.access.ended")}</h2>
+            <Seats at={at} seats={ended} label={say("door.access.ended")} />
+          </section>
+        ) : null}
+      </>
+    );
+    return done(accessPageOf(at, say("door.access.title"), children));
+  },
+};
