@@ -48,8 +48,16 @@ function ofDelivery({ delivery: told }: Ready, { byId, byReceipt }: KeptDeliveri
   if (kept === undefined) return null;
   const differs = (["member", "product", "day", "net"] as const).find((name) => kept[name] !== told[name]);
   if (differs === undefined) return knownRow("import.delivery-known", told.receipt ?? told.day);
-  return askedRow("import.delivery-differs", differs, told.receipt ?? "", { kept: kept[differs], told: told[differs] });
+  return askedRow(otherwise[differs], "", told.receipt ?? told.day);
 }
+
+/** What a receipt of the book says otherwise than the row. */
+const otherwise = {
+  member: "import.delivery-other-member",
+  product: "import.delivery-other-product",
+  day: "import.delivery-other-day",
+  net: "import.delivery-other-weight",
+} as const;
 
 function ofPrice({ price }: Ready, prices: ReadonlyMap<string, string>): Drafted | null {
   if (price === undefined) return null;
