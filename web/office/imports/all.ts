@@ -1,0 +1,8 @@
+/** The pages and forms of imports. */
+import type { BookForm, BookPage } from "../../desk/page.ts";
+import { columnsForm } from "./columns.ts";
+import { bringForm, importsPage } from "./list.ts";
+import { againForm, goForm, importPage, waitingPages } from "./run.ts";
+
+export const importPages: readonly BookPage[] = [importsPage, importPage, ...waitingPages];
+export const importForms: readonly BookForm[] = [bringForm, columnsForm, goForm, againForm];
