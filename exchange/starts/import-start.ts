@@ -171,7 +171,7 @@ function outcomeOf(
     if (answer.outcome === "kept, not yet understood")
       return { outcome: "refused", row, sums, notes, reason: reasonOf(answer.because) };
     if (answer.outcome === "done with a question") asked ??= reasonOf(answer.questions[0]);
-    if (answer.outcome === "proposed") asked ??= reasonOf({ code: "import.row-proposed", facts: {} });
+    if (answer.outcome === "proposed") asked ??= reasonOf({ facts: {}, code: "import.row-proposed" });
     if (answer.outcome !== "known already") isNew = true;
   }
   if (asked !== null) return { outcome: "questioned", row, sums, notes, reason: asked };
