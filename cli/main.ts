@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   books: async () => (await import("./books.ts")).books,
   backup: async () => (await import("./backup.ts")).backup,
   restore: async () => (await import("./restore.ts")).restore,
+  "export tables": async () => (await import("./export-tables.ts")).exportTables,
   "export book": async () => (await import("./book-export.ts")).bookExport,
   "import book": async () => (await import("./book-import.ts")).bookImport,
 };
