@@ -8,9 +8,7 @@ import { refused } from "../../../kernel/refusal.ts";
 import { textSchema } from "../../../kernel/schema.ts";
 import { type OpenQuestion, questionAt, rolesOf } from "../needs.ts";
 import { questionAnswer } from "../records.ts";
-
-/** `stands`: the fact counts as kept. `corrected`: another act put it right. `set-aside`: it is known to be wrong. */
-export const answers = ["stands", "corrected", "set-aside"] as const;
+import { answers } from "../rules/answers.ts";
 
 /** What one person did where two were asked for waits for another: answering it is the second signature. */
 const forAnother = new Set(["act.second-missing", "act.hands-together"]);
