@@ -4,6 +4,7 @@ import { accessForms, accessPages } from "../door/access/all.ts";
 import { backupForms, backupPages } from "./backup.ts";
 import { comingInForms, comingInPages } from "./coming-in.ts";
 import { exportPages } from "./export.ts";
+import { governingForms, governingPages } from "./governing.ts";
 import { importForms, importPages } from "./imports/all.ts";
 import { receiptPage } from "./receipt.ts";
 import { statementPage } from "./statement.ts";
@@ -15,8 +16,15 @@ export const officePages: readonly BookPage[] = [
   statementsPage,
   statementPage,
   receiptPage,
+  ...governingPages,
   ...importPages,
   ...backupPages,
   ...exportPages,
 ];
-export const officeForms: readonly BookForm[] = [...accessForms, ...comingInForms, ...importForms, ...backupForms];
+export const officeForms: readonly BookForm[] = [
+  ...accessForms,
+  ...comingInForms,
+  ...governingForms,
+  ...importForms,
+  ...backupForms,
+];

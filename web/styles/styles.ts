@@ -18,7 +18,8 @@ export type StylePart =
   | "paper"
   | "own"
   | "today"
-  | "door";
+  | "door"
+  | "asked";
 
 /** Takes comments and needless blanks out; nothing else, so that the files stay the truth. */
 export const minified = (css: string): string =>
