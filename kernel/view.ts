@@ -3,6 +3,8 @@
  * reads only what rooms publish: SQL views of the schema `books`, which the database walls off by book.
  */
 import type * as z from "zod/mini";
+import type { BookSettings } from "./act/declaration.ts";
+import type { Need } from "./act/need.ts";
 
 /** A statement with its values apart, as PostgreSQL takes it. */
 export type Query = { readonly text: string; readonly values: readonly unknown[] };
@@ -27,6 +29,16 @@ export function sql(parts: TemplateStringsArray, ...given: readonly unknown[]): 
 const isQuery = (value: unknown): value is Query =>
   typeof value === "object" && value !== null && "text" in value && "values" in value;
 
+/** Where a computed view is asked: of which book, under which settings and on which of its days. */
+export type ViewAt = {
+  readonly book: string;
+  readonly settings: BookSettings;
+  readonly today: string;
+};
+
+/** One row of an answer, as plain values. */
+export type AnswerRow = Readonly<Record<string, unknown>>;
+
 /** A declared question. `askers` are powers; `self` names the asked field that, when it is the asker's own agent, is enough. */
 export type ViewDeclaration = {
   readonly name: string;
@@ -43,7 +55,9 @@ export type ViewDeclaration = {
    * where there are thousands, would add the ledger up anew for each.
    */
   readonly wholeBook?: boolean;
-  readonly sql: (asked: never) => Query;
+  /** How it is answered: by one statement, or, of a computed view, from the same needs and rules as the acts. One of the two. */
+  readonly sql?: (asked: never) => Query;
+  readonly computed?: (asked: never, at: ViewAt) => Need<readonly AnswerRow[]>;
   /** Schema of one row of the answer, read at the door: bigint as text, days as "YYYY-MM-DD". */
   readonly answer: z.ZodMiniType;
 };
@@ -59,5 +73,19 @@ export const view = <Asks extends z.ZodMiniType, Answer extends z.ZodMiniType>(d
   readonly pagedBy?: keyof z.infer<Answer> & string;
   readonly wholeBook?: boolean;
   readonly sql: (asked: z.infer<Asks>) => Query;
+  readonly answer: Answer;
+}): ViewDeclaration => declared as unknown as ViewDeclaration;
+
+/**
+ * Declares a view that no statement of SQL can answer: it asks what an act would ask, and computes by the same rules. A preview
+ * of a decision is one, so that what is shown before is what will be decided.
+ */
+export const computedView = <Asks extends z.ZodMiniType, Answer extends z.ZodMiniType>(declared: {
+  readonly name: string;
+  readonly room: string;
+  readonly question: string;
+  readonly asks: Asks;
+  readonly askers: readonly string[];
+  readonly computed: (asked: z.infer<Asks>, at: ViewAt) => Need<readonly z.infer<Answer>[]>;
   readonly answer: Answer;
 }): ViewDeclaration => declared as unknown as ViewDeclaration;

@@ -33,6 +33,9 @@ export const draftOf = (id: string) =>
     statements: rows(statement, "bySettlement", [id]),
   });
 
+/** What a draft says of the whole settlement; null where nobody drafted it. */
+export const settlementHeading = (id: string) => row(settlement, id);
+
 /** The drafted statements under these ids, of whatever settlement. */
 export const statementsByIds = (ids: readonly string[]): Need<readonly Row<typeof statement>[]> =>
   map(rowsOfEach(statement, "key", ids), (found) => found.flat());

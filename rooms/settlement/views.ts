@@ -3,6 +3,10 @@ import * as z from "zod/mini";
 import { daySchema } from "../../kernel/schema.ts";
 import { type Query, sql, view } from "../../kernel/view.ts";
 
+export { paymentsDue, paymentsMade } from "./views/due.ts";
+export { settlementOne, settlementStatements } from "./views/one.ts";
+export { settlementProposal, settlementWaiting } from "./views/proposal.ts";
+
 const uuid = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 const number = z.string().check(z.minLength(1), z.maxLength(40));
 const paging = {
@@ -10,20 +14,32 @@ const paging = {
   skip: z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), 0),
 };
 
-/** Settlements with the stage each has reached, newest first. Totals are whole line grains as text, kept at review or closing. */
+/** Settlements with the stage each has reached, those not closed yet first, then the newest. Totals are whole line grains as text, kept at review or closing. */
 export const settlementsList = view({
   name: "settlements.list",
   room: "settlement",
   question: "What has been settled, and how far has each settlement come?",
-  asks: z.object({ ...paging }),
+  asks: z.object({
+    season: z.optional(uuid),
+    stage: z.optional(z.enum(["drafted", "reviewed", "closed", "paid", "dropped"])),
+    ...paging,
+  }),
   askers: ["draft-settlement", "review-settlement", "close-settlement", "pay", "audit"],
-  sql: ({ limit, skip }) => sql`
-    select s.settlement::text, s.season::text, s.way, s.title, g.stage, g.on_day::text as since, g.totals,
-           (select count(*) from books.statement t where t.book_id = s.book_id and t.settlement = s.settlement)::text as statements
-      from books.settlement s
-      join lateral (select stage, on_day, totals from books.settlement_stage g
-                     where g.book_id = s.book_id and g.settlement = s.settlement order by step desc limit 1) g on true
-     order by g.on_day desc, s.settlement
+  sql: ({ season, stage, limit, skip }) => sql`
+    with found as (
+      select s.book_id, s.settlement, s.season, s.way, s.title, g.stage, g.on_day
+        from books.settlement s
+        join (select distinct on (book_id, settlement) book_id, settlement, stage, on_day from books.settlement_stage
+               order by book_id, settlement, step desc) g on g.book_id = s.book_id and g.settlement = s.settlement
+       where (${season ?? null}::uuid is null or s.season = ${season ?? null}::uuid)
+         and (${stage ?? null}::text is null or g.stage = ${stage ?? null}::text))
+    select s.settlement::text, s.season::text, s.way, s.title, s.stage, s.on_day::text as since,
+           (select t.totals from books.settlement_stage t where t.book_id = s.book_id and t.settlement = s.settlement
+               and t.totals is not null order by t.step desc limit 1) as totals,
+           (select count(*) from books.statement t where t.book_id = s.book_id and t.settlement = s.settlement)::text as statements,
+           (select count(*) from found)::text as found
+      from found s
+     order by s.stage in ('drafted', 'reviewed') desc, s.on_day desc, s.settlement
      limit ${limit}::int offset ${skip}::int`,
   answer: z.object({
     settlement: z.string(),
@@ -34,6 +50,7 @@ export const settlementsList = view({
     since: z.string(),
     totals: z.nullable(z.record(z.string(), z.string())),
     statements: z.string(),
+    found: z.string(),
   }),
 });
 

@@ -7,7 +7,8 @@ import type { BookSettings } from "../../kernel/act/declaration.ts";
 import type { Need } from "../../kernel/act/need.ts";
 import { isUuid } from "../../kernel/ids.ts";
 import { assert, done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
-import type { ViewDeclaration } from "../../kernel/view.ts";
+import { dayInZone } from "../../kernel/time/index.ts";
+import type { AnswerRow, ViewAt, ViewDeclaration } from "../../kernel/view.ts";
 import type { Client } from "../writer/rows.ts";
 import { answerNeed } from "./need.ts";
 
@@ -78,7 +79,9 @@ export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
         const named = byName.get(name);
         return named !== undefined && mayAsk(named, asker, powers, asked);
       };
-      const ask: Ask = (name, asked = {}) => askOne(client, byName.get(name), name, asker, powers, asked);
+      const { settings } = standing;
+      const at = { book: asker.book, settings, today: dayInZone(tools.now(), settings.zone) };
+      const ask: Ask = (name, asked = {}) => askOne(client, byName.get(name), name, asker, powers, asked, at);
       return await work({ ...standing, ask, may });
     } catch (error) {
       if ((error as { code?: unknown }).code === STOPPED) return refused("view.too-slow");
@@ -100,6 +103,7 @@ async function askOne(
   asker: Asker,
   held: ReadonlySet<string>,
   asked: Asked,
+  at: ViewAt,
 ): Promise<Result<Answer>> {
   if (view === undefined) return refused("view.unknown", { view: name });
   if (!mayAsk(view, asker, held, asked)) return refused("view.not-yours", { view: name });
@@ -111,13 +115,21 @@ async function askOne(
     const field = issue?.path.map(String).join(".") ?? "";
     return refused("view.asked-wrongly", { field, problem: issue?.code ?? "" }, field);
   }
-  if (view.wholeBook) await client.query("set local enable_nestloop = off");
-  const { rows } = await client.query(view.sql(read.data as never) as { text: string; values: unknown[] });
-  if (view.wholeBook) await client.query("set local enable_nestloop = on");
+  const rows = await rowsOf(client, view, read.data as never, at);
   // A row that does not fit its own declaration is our mistake, and is told as one: parse throws.
   const answer = rows.map((row) => view.answer.parse(row) as Readonly<Record<string, unknown>>);
   const next = nextPage(view, read.data as Asked, answer);
   return done(next === null ? { rows: answer } : { rows: answer, next });
+}
+
+/** The rows of an answer: of one statement, or computed from what the acts' own needs find. */
+async function rowsOf(client: Client, view: ViewDeclaration, asked: never, at: ViewAt): Promise<readonly AnswerRow[]> {
+  if (view.computed !== undefined) return answerNeed(client, at.book, view.computed(asked, at));
+  assert(view.sql !== undefined, `a view has a way to be answered: ${view.name}`);
+  if (view.wholeBook) await client.query("set local enable_nestloop = off");
+  const { rows } = await client.query(view.sql(asked) as { text: string; values: unknown[] });
+  if (view.wholeBook) await client.query("set local enable_nestloop = on");
+  return rows as readonly AnswerRow[];
 }
 
 /** A power that the view names, or being the one it is about. */

@@ -2,54 +2,19 @@
 import * as z from "zod/mini";
 import { type ActDeclaration, type Context, decision } from "../../../kernel/act/declaration.ts";
 import { type PartsOfFollows, type Refused, refuse } from "../../../kernel/act/follows.ts";
-import { always, andThen, tally, together } from "../../../kernel/act/need.ts";
-import { type Row, reached, write } from "../../../kernel/act/record.ts";
+import { tally } from "../../../kernel/act/need.ts";
+import { reached, write } from "../../../kernel/act/record.ts";
 import { movedGrains } from "../../../kernel/act/weigh.ts";
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";
-import { draftOf, type Materials, materialsFor, type Named } from "../needs.ts";
-import { settlementStage, type statement } from "../records.ts";
+import type { Materials } from "../needs.ts";
+import { settlementStage } from "../records.ts";
 import { figuresOf, type Totals, totalsOf, totalsText } from "../rules/compose.ts";
 import { closingOf } from "./closing.ts";
 import { contentOf, type Made, makeAll, type PaidHow, statementNumber } from "./composing.ts";
 import { stageRow } from "./draft.ts";
 import { amountSaid, settlementSaid } from "./said.ts";
-
-/** The statements of a draft as names. */
-const namedIn = (statements: readonly Row<typeof statement>[]): readonly (Named & { statement: string })[] =>
-  statements.map((one) => ({
-    statement: one.statement,
-    agent: one.agent,
-    deliveries: one.deliveries as readonly string[],
-  }));
-
-/** A draft with all that its statements are composed from. */
-const wholeOf = (settlement: string, context: Context) =>
-  andThen(draftOf(settlement), (draft) =>
-    together({
-      draft: always(draft),
-      materials:
-        draft.settlement === null
-          ? always(null)
-          : materialsFor(draft.settlement.season, namedIn(draft.statements), context.today as Day),
-    }),
-  );
-
-type Draft = {
-  readonly draft: {
-    readonly settlement: {
-      readonly paid_in: string;
-      readonly place: string | null;
-      readonly pay_day: string | null;
-    } | null;
-  };
-};
-
-const howOf = ({ draft }: Draft): PaidHow => ({
-  paidIn: draft.settlement?.paid_in === "transfer" ? "transfer" : "cash",
-  place: draft.settlement?.place ?? null,
-  payDay: draft.settlement?.pay_day ?? null,
-});
+import { howOf, namedIn, wholeOf } from "./whole.ts";
 
 /** Questions that a closing waits for. */
 function waiting(materials: Materials): readonly Refusal[] {
@@ -105,7 +70,7 @@ export const reviewSettlement: ActDeclaration = decision({
   room: "settlement",
   power: "review-settlement",
   says: z.strictObject({ ...settlementSaid.shape, seen: z.optional(seen) }),
-  needs: (said, context) => ({ whole: wholeOf(said.settlement, context) }),
+  needs: (said, context) => ({ whole: wholeOf(said.settlement, context.today) }),
   weighs: (_, { whole }) => ({ hands: handsIn(whole.draft.stages, "drafted") }),
   follows: (said, { whole }, context): PartsOfFollows | Refused => {
     const { draft, materials } = whole;
@@ -114,7 +79,12 @@ export const reviewSettlement: ActDeclaration = decision({
       return refuse(refused("settlement.unknown", { settlement: said.settlement }, "settlement").refusal);
     if (stage.stage !== "drafted" && stage.stage !== "reviewed")
       return refuse(refused("settlement.not-a-draft", { stage: stage.stage }, "settlement").refusal);
-    const { made, wrong } = makeAll(materials, namedIn(draft.statements), howOf(whole), context.today as Day);
+    const { made, wrong } = makeAll(
+      materials,
+      namedIn(draft.statements),
+      howOf(draft.settlement),
+      context.today as Day,
+    );
     if (wrong.length > 0) return refuse(...wrong);
     const composed = made.map((one) => one.composed);
     const totals = totalsText(totalsOf(composed));
@@ -141,7 +111,7 @@ export const closeSettlement: ActDeclaration = decision({
   power: "close-settlement",
   says: settlementSaid,
   needs: (said, context) => ({
-    whole: wholeOf(said.settlement, context),
+    whole: wholeOf(said.settlement, context.today),
     serial: tally("serial", `statement|${context.today.slice(0, 4)}`),
   }),
   weighs: (_, { whole: { draft, materials } }, { settings }) => {
@@ -159,7 +129,7 @@ export const closeSettlement: ActDeclaration = decision({
     if (stage.stage !== "reviewed")
       return refuse(refused("settlement.not-reviewed", { stage: stage.stage }, "settlement").refusal);
     const named = namedIn(draft.statements);
-    const { made, wrong } = makeAll(materials, named, howOf(whole), context.today as Day);
+    const { made, wrong } = makeAll(materials, named, howOf(draft.settlement), context.today as Day);
     const reasons = [...waiting(materials), ...wrong];
     if (reasons.length > 0) return refuse(...reasons);
     const composed = made.map((one) => one.composed);
@@ -169,7 +139,17 @@ export const closeSettlement: ActDeclaration = decision({
     if (differing !== null) return refuse(differing);
     if (reviewed?.figures !== undefined && reviewed.figures !== figuresOf(composed))
       return refuse(refused("settlement.figures-differ", { settlement: said.settlement }, "settlement").refusal);
-    return closed(said.settlement, named, made, materials, howOf(whole), serial, stage.step + 1, totals, context);
+    return closed(
+      said.settlement,
+      named,
+      made,
+      materials,
+      howOf(draft.settlement),
+      serial,
+      stage.step + 1,
+      totals,
+      context,
+    );
   },
 });
 

@@ -83,7 +83,7 @@ export function contentOf(
   materials: Materials,
   how: PaidHow,
   number: string,
-  context: Context,
+  context: Pick<Context, "book" | "settings" | "today" | "closedUntil">,
 ): StatementContent {
   const { composing, composed, memberNumber } = made;
   const paidIn = composed.statement.deductions.reduce(

@@ -1,0 +1,37 @@
+/** A draft with all that its statements are composed from: what a review, a closing and every preview of them look at. */
+import { always, andThen, together } from "../../../kernel/act/need.ts";
+import type { Row } from "../../../kernel/act/record.ts";
+import type { Day } from "../../../kernel/time/index.ts";
+import { draftOf, materialsFor, type Named } from "../needs.ts";
+import type { settlement, statement } from "../records.ts";
+import type { PaidHow } from "./composing.ts";
+
+/** A drafted statement as names: for whom, and which hand-overs. */
+export type NamedStatement = Named & { readonly statement: string };
+
+/** The statements of a draft as names. */
+export const namedIn = (statements: readonly Row<typeof statement>[]): readonly NamedStatement[] =>
+  statements.map((one) => ({
+    statement: one.statement,
+    agent: one.agent,
+    deliveries: one.deliveries as readonly string[],
+  }));
+
+/** A draft with all that its statements are composed from; materials are null where nobody drafted it or its season is unknown. */
+export const wholeOf = (id: string, today: string) =>
+  andThen(draftOf(id), (draft) =>
+    together({
+      draft: always(draft),
+      materials:
+        draft.settlement === null
+          ? always(null)
+          : materialsFor(draft.settlement.season, namedIn(draft.statements), today as Day),
+    }),
+  );
+
+/** How a settlement says its statements are paid. */
+export const howOf = (heading: Row<typeof settlement> | null): PaidHow => ({
+  paidIn: heading?.paid_in === "transfer" ? "transfer" : "cash",
+  place: heading?.place ?? null,
+  payDay: heading?.pay_day ?? null,
+});
