@@ -69,8 +69,10 @@ export const seasonsView = view({
   askers: everyone,
   sql: ({ product, limit }) => sql`
     select agreement::text, season, product, version, from_day::text as since, body ->> 'from' as first_day,
-           body ->> 'until' as last_day, body ->> 'title' as title, body ->> 'pricePlan' as price_plan, body as policy
-    from (select distinct on (agreement) agreement, season, product, version, from_day, body
+           body ->> 'until' as last_day, body ->> 'title' as title, body ->> 'pricePlan' as price_plan, body as policy,
+           (select p.currency from books.price_plan p
+             where p.book_id = newest.book_id and p.plan::text = newest.body ->> 'pricePlan' limit 1) as currency
+    from (select distinct on (agreement) book_id, agreement, season, product, version, from_day, body
             from books.agreement where kind = 'season-policy' order by agreement, version desc) as newest
     where ${product ?? null}::text is null or product = ${product ?? null}::text
     order by body ->> 'from' desc, agreement
@@ -86,5 +88,7 @@ export const seasonsView = view({
     title: z.string(),
     price_plan: z.string(),
     policy: z.unknown(),
+    /** Of the price plan. */
+    currency: z.nullable(z.string()),
   }),
 });

@@ -34,7 +34,7 @@ const heldIn = ({ composed }: Made) =>
 
 /** Questions that wait about what a statement names, or about a price that it reads. */
 const questionsIn = (materials: Materials) =>
-  materials.questions.map((one) => ({ code: one.code, about: one.about ?? "" }));
+  materials.questions.map((one) => ({ ...reasonOf(one as Pick<Refusal, "code" | "facts">), about: one.about ?? "" }));
 
 /**
  * Drafted statements as they would come out today. `statements` are their ids with commas between, at most a hundred: a page of a
@@ -71,20 +71,20 @@ export const settlementPreview = computedView({
     paid: z.string(),
     held: z.array(heldLine),
     wrong: z.nullable(reason),
-    questions: z.array(z.string()),
+    questions: z.array(reason),
   }),
 });
 
 function previewOf(materials: Materials, named: NamedStatement, how: ReturnType<typeof howOf>, today: string) {
   const result = make(materials, named, how, today as Day);
   const about = new Set(named.deliveries);
-  const codes = materials.questions.filter(({ about: one }) => one !== null && about.has(one)).map(({ code }) => code);
+  const waiting = materials.questions.filter(({ about: one }) => one !== null && about.has(one));
   const common = {
     statement: named.statement,
     agent: named.agent,
     currency: materials.grain?.currency ?? "",
     line_grain: materials.grain?.line ?? "1",
-    questions: [...new Set(codes)],
+    questions: waiting.map((one) => reasonOf(one as Pick<Refusal, "code" | "facts">)),
   };
   if (!result.ok)
     return { ...common, value: "0", deducted: "0", net: "0", paid: "0", held: [], wrong: reasonOf(result.refusal) };
@@ -126,7 +126,7 @@ export const settlementTotals = computedView({
     deductions: z.array(deducted),
     held: z.string(),
     wrong: z.array(reason),
-    questions: z.array(z.object({ code: z.string(), about: z.string() })),
+    questions: z.array(z.extend(reason, { about: z.string() })),
     changed: z.boolean(),
   }),
 });
@@ -203,7 +203,7 @@ export const statementPreview = computedView({
     plans: z.array(z.object({ plan: z.string(), version: z.int(), body: z.unknown() })),
     deductions: z.unknown(),
     wrong: z.nullable(reason),
-    questions: z.array(z.object({ code: z.string(), about: z.string() })),
+    questions: z.array(z.extend(reason, { about: z.string() })),
   }),
 });
 

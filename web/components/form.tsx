@@ -18,6 +18,8 @@ export function ActForm(props: {
   submit: string;
   /** A quiet second way, such as going back without doing anything. */
   other?: { readonly href: string; readonly says: string } | null;
+  /** As wide as the page: for forms that are lists. */
+  wide?: boolean;
   /** Says it plainly where it cannot be undone. */
   grave?: boolean;
   children?: ComponentChildren;
@@ -27,7 +29,7 @@ export function ActForm(props: {
   const beside = wrongWith(props.filled, props.named);
   const above = wrong.filter((one) => !beside.includes(one));
   return (
-    <form class="act" method="post" action={props.action}>
+    <form class={props.wide ? "act wide" : "act"} method="post" action={props.action}>
       <input type="hidden" name="act" value={props.act} />
       {wrong.length === 0 ? null : (
         <Notice state="broken" title={say("form.not-done")}>

@@ -6,6 +6,7 @@ import { comingInForms, comingInPages } from "./coming-in.ts";
 import { exportPages } from "./export.ts";
 import { governingForms, governingPages } from "./governing.ts";
 import { importForms, importPages } from "./imports/all.ts";
+import { moneyForms, moneyPages } from "./money.ts";
 import { receiptPage } from "./receipt.ts";
 import { statementPage } from "./statement.ts";
 import { statementsPage } from "./statements.ts";
@@ -16,6 +17,7 @@ export const officePages: readonly BookPage[] = [
   statementsPage,
   statementPage,
   receiptPage,
+  ...moneyPages,
   ...governingPages,
   ...importPages,
   ...backupPages,
@@ -27,4 +29,5 @@ export const officeForms: readonly BookForm[] = [
   ...governingForms,
   ...importForms,
   ...backupForms,
+  ...moneyForms,
 ];

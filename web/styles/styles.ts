@@ -16,6 +16,7 @@ export type StylePart =
   | "form"
   | "notice"
   | "paper"
+  | "money"
   | "own"
   | "today"
   | "door"

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { type ActDeclaration, type Context, decision } from "../../../kernel/act/declaration.ts";
 import { type PartsOfFollows, type Refused, refuse } from "../../../kernel/act/follows.ts";
 import { tally } from "../../../kernel/act/need.ts";
-import { reached, write } from "../../../kernel/act/record.ts";
+import { type Row, reached, write } from "../../../kernel/act/record.ts";
 import { movedGrains } from "../../../kernel/act/weigh.ts";
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";

@@ -48,17 +48,19 @@ export function Balances({ content, printHref }: { content: StatementContent; pr
           )}
         </dl>
       </section>
-      <section>
-        <h2>{say("doubt.title")}</h2>
-        <p>
-          <Sentence of="doubt.what-to-do" values={{ organisation: content.organisation, number: content.number }} />
-        </p>
-        {printHref ? (
-          <a class="quiet" href={printHref}>
-            {say("statement.print")}
-          </a>
-        ) : null}
-      </section>
+      {content.number === "" ? null : (
+        <section>
+          <h2>{say("doubt.title")}</h2>
+          <p>
+            <Sentence of="doubt.what-to-do" values={{ organisation: content.organisation, number: content.number }} />
+          </p>
+          {printHref ? (
+            <a class="quiet" href={printHref}>
+              {say("statement.print")}
+            </a>
+          ) : null}
+        </section>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { Figure } from "../../../web/components/figure.tsx";
 import { DocumentFrame } from "../../../web/components/frames.tsx";
 import type { Tongue } from "../../../web/components/language-switch.tsx";
+import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { SplitBar, splitCss } from "../../../web/components/split-bar.tsx";
 import { Total } from "../../../web/components/statement-line.tsx";
@@ -29,7 +30,15 @@ export type StatementProps = {
   readonly list: { readonly href: string; readonly everybody: boolean } | null;
   readonly tongues: readonly Tongue[];
   readonly openAll: boolean;
+  /** It is of a draft: nothing was decided yet. The way back to that draft. */
+  readonly draft?: { readonly href: string; readonly title: string };
 };
+
+/** What heads the paper: its number, or of which draft it is. */
+const titleOf = ({ content, draft }: StatementProps, say: Say): string =>
+  draft === undefined
+    ? say("statement.title", { number: content.number })
+    : say("settle.preview-title", { title: draft.title });
 
 function Answer({ props }: { props: StatementProps }) {
   const say = useSay();
@@ -138,6 +147,12 @@ function holderLine({ content, holder }: StatementProps, say: Say): string {
   });
 }
 
+/** The way back: to the draft it is of, or to the list it was found in. */
+function backOf({ draft, list }: StatementProps, say: Say): { href: string; says: string } | null {
+  if (draft !== undefined) return { href: draft.href, says: say("settle.to-draft") };
+  return list && { href: list.href, says: say(list.everybody ? "statement.to-all" : "statement.to-mine") };
+}
+
 function Body({ props }: { props: StatementProps }) {
   const say = useSay();
   const { content } = props;
@@ -146,14 +161,9 @@ function Body({ props }: { props: StatementProps }) {
     <DocumentFrame
       organisation={content.organisation}
       kind="statement"
-      about={[say("statement.title", { number: content.number }), holderLine(props, say), aboutDays(content, say)]}
+      about={[titleOf(props, say), holderLine(props, say), aboutDays(content, say)]}
       skipTo="account"
-      back={
-        props.list && {
-          href: props.list.href,
-          says: say(props.list.everybody ? "statement.to-all" : "statement.to-mine"),
-        }
-      }
+      back={backOf(props, say)}
       tongues={props.tongues}
       foot={say("statement.foot", {
         mark: say.notation.decimal === "," ? "comma" : "point",
@@ -162,6 +172,11 @@ function Body({ props }: { props: StatementProps }) {
         issued: content.days.issued,
       })}
     >
+      {props.draft === undefined ? null : (
+        <Notice state="waiting" title={say("settle.preview-not-decided")}>
+          <p>{say("settle.preview-why")}</p>
+        </Notice>
+      )}
       <Answer props={props} />
       {split.length > 0 ? (
         <SplitBar
@@ -198,8 +213,8 @@ function aboutDays(content: StatementContent, say: Say): string {
 
 /** The page of one statement. */
 export const statementPage = (props: StatementProps, say: Say): Page => ({
-  title: `${say("statement.title", { number: props.content.number })} · ${props.content.organisation}`,
-  style: ["sheet", "split", "cord", "statement"],
+  title: `${titleOf(props, say)} · ${props.content.organisation}`,
+  style: ["sheet", "split", "cord", "statement", ...(props.draft === undefined ? [] : (["notice"] as const))],
   bandOf: props.content.book,
   bandLies: "along",
   ownStyle: splitCss(splitOf(props.content)),

@@ -30,7 +30,7 @@ export const paymentsDue = view({
   }),
   askers,
   sql: ({ settlement, paidIn, until, place, q, limit, skip }) => sql`
-    with ${members},
+    with members as (${members}),
     due as (
       select r.book_id, r.statement, r.settlement, r.agent, r.number, r.currency, r.line_grain, r.closed_on, r.paid_in, s.place,
              s.pay_day, s.title, o.amount as owed, greatest(o.amount + r.paid - r.net, 0) as to_hand
@@ -106,7 +106,7 @@ export const paymentsMade = view({
   }),
   askers,
   sql: ({ from, until, paidIn, q, limit, skip }) => sql`
-    with ${members},
+    with members as (${members}),
     found as (
       select y.payment, y.statement, y.agent, y.amount, y.currency, y.paid_in, y.place, y.paid_on, r.number, r.line_grain,
              m.number as member_number, coalesce(p.organisation_name, v.value) as name, e.on_day as erased

@@ -65,13 +65,14 @@ export const settlementStatements = view({
   question: "Whom does this settlement name, for how many hand-overs, and what came of it?",
   asks: z.object({
     settlement: z.uuid(),
+    statement: z.optional(z.uuid()),
     q: z.optional(z.string().check(z.maxLength(100))),
     limit: z._default(z.int().check(z.positive(), z.maximum(500)), 50),
     skip: z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), 0),
   }),
   askers,
-  sql: ({ settlement, q, limit, skip }) => sql`
-    with ${members},
+  sql: ({ settlement, statement, q, limit, skip }) => sql`
+    with members as (${members}),
     found as (
       select t.statement, t.agent, m.number as member_number, coalesce(p.organisation_name, v.value) as name, e.on_day as erased,
              jsonb_array_length(t.deliveries) as deliveries, r.number, r.currency, r.line_grain, r.value, r.deducted, r.net, r.paid,
@@ -84,6 +85,7 @@ export const settlementStatements = view({
         left join books.statement_result r on r.book_id = t.book_id and r.statement = t.statement
         left join books.tally o on o.book_id = r.book_id and o.kind = 'statement-owed' and o.key = r.statement::text
        where t.settlement = ${settlement}::uuid
+         and (${statement ?? null}::uuid is null or t.statement = ${statement ?? null}::uuid)
          and (${q ?? null}::text is null
               or strpos(lower(concat_ws(' ', r.number, m.number, p.organisation_name, v.value)), lower(${q ?? null}::text)) > 0))
     select f.statement::text, f.agent::text, f.member_number, f.name, f.erased::text, f.deliveries, f.number, f.currency,

@@ -19,7 +19,7 @@ export const settlementWaiting = view({
   askers,
   wholeBook: true,
   sql: () => sql`
-    with ${named}, ${asked}
+    with named as (${named}), asked as (${asked})
     select d.season_agreement::text as season, d.product, count(*)::text as deliveries,
            count(distinct d.member)::text as producers, sum(d.net_g)::text as grams,
            count(n.delivery)::text as named,
@@ -47,14 +47,19 @@ export const settlementWaiting = view({
   }),
 });
 
-/** One hand-over of a proposal: `held` is the code of the question that waits; `late` that it came before the last closing. */
+/** One hand-over of a proposal: `held` is the question that waits; `late` that it came before the last closing. */
 const proposed = z.object({
   delivery: z.string(),
   receipt: text,
   day: z.string(),
   place: z.string(),
   grams: z.string(),
-  held: text,
+  held: z.nullable(
+    z.object({
+      code: z.string(),
+      facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    }),
+  ),
   late: z.boolean(),
 });
 
@@ -78,7 +83,7 @@ export const settlementProposal = view({
   askers,
   wholeBook: true,
   sql: ({ season, until, place, q, limit, skip }) => sql`
-    with ${named}, ${asked}, ${members},
+    with named as (${named}), asked as (${asked}), members as (${members}),
     chosen as (
       select a.book_id, a.agreement, a.product from books.agreement a
        where a.agreement = ${season}::uuid and a.kind = 'season-policy' order by a.version desc limit 1),
@@ -86,7 +91,7 @@ export const settlementProposal = view({
                       join books.settlement s on s.book_id = r.book_id and s.settlement = r.settlement
                      where s.season = ${season}::uuid and s.way = 'period'),
     fit as (
-      select d.book_id, d.member, d.delivery, d.receipt, d.happened, d.place, d.net_g, q.code as held,
+      select d.book_id, d.member, d.delivery, d.receipt, d.happened, d.place, d.net_g, q.why as held,
              coalesce(d.happened < l.day, false) as late
         from books.delivery d
         join chosen c on c.book_id = d.book_id and c.product = d.product

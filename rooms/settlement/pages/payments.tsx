@@ -1,0 +1,299 @@
+/** Whom do we pay now, how much, and is it there? And what was paid. */
+import type { ComponentChildren } from "preact";
+import { ChoiceField, DayField, type Filled, TextField, TickField } from "../../../web/components/fields.tsx";
+import { Figure } from "../../../web/components/figure.tsx";
+import { Filter } from "../../../web/components/filter.tsx";
+import { ActForm } from "../../../web/components/form.tsx";
+import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
+import { type ListPage, Pager } from "../../../web/components/list.tsx";
+import { Notice } from "../../../web/components/notice.tsx";
+import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
+import { SumStrip } from "../../../web/components/sum-strip.tsx";
+import { Table } from "../../../web/components/table.tsx";
+import type { Say } from "../../../web/language/say.ts";
+import { type Money, sumsInWords } from "../../../web/language/sums.ts";
+import type { Page } from "../../../web/render.ts";
+import { type Person, personIn } from "./people.tsx";
+
+/** One closed statement that is not paid whole. Sums as exact decimal text of `currency`. */
+export type DueRow = Person & {
+  readonly statement: string;
+  readonly paper: string;
+  readonly href: string;
+  readonly settlement: string;
+  readonly way: "cash" | "transfer";
+  readonly place: string | null;
+  readonly day: string | null;
+  readonly currency: string;
+  readonly toHand: string;
+};
+
+/** One payment made. */
+export type MadeRow = Person & {
+  readonly paper: string;
+  readonly href: string;
+  readonly on: string;
+  readonly way: string;
+  readonly place: string | null;
+  readonly currency: string;
+  readonly amount: string;
+};
+
+export type PaymentsProps = ListPage & {
+  readonly frame: Frame;
+  readonly book: string;
+  /** How many are due in all that was asked, and what is to be handed over, by currency; of it in cash and by transfer. */
+  readonly due: string;
+  readonly sums: readonly Money[];
+  readonly cash: readonly Money[];
+  readonly transfer: readonly Money[];
+  /** What the boxes and the bank hold, where the reader may know; null when not. */
+  readonly boxes: readonly Money[] | null;
+  readonly bank: readonly Money[] | null;
+  readonly rows: readonly DueRow[];
+  readonly found: string;
+  readonly made: readonly MadeRow[];
+  readonly filter: { readonly action: string; readonly filled: Filled; readonly narrowed: boolean };
+  readonly settlements: readonly { readonly value: string; readonly says: string }[];
+  /** Pays the rows that are ticked; null when the reader may not. */
+  readonly pay: {
+    readonly act: string;
+    readonly filled: Filled;
+    readonly hidden: readonly (readonly [string, string])[];
+  } | null;
+  /** Pays all of the settlement that was chosen; null when none was. */
+  readonly payAll: { readonly act: string; readonly statements: string } | null;
+  readonly sheetHref: string | null;
+};
+
+const money = (sums: readonly Money[], say: Say): ComponentChildren =>
+  sums.length === 0
+    ? say("settle.no-money")
+    : sums.map(({ exact, currency }) => <Figure exact={exact} counted={{ of: "money", currency }} />);
+
+function Sums({ props }: { props: PaymentsProps }) {
+  const say = useSay();
+  const { boxes, bank } = props;
+  return (
+    <SumStrip
+      sums={[
+        { label: say("payments.in-cash"), figure: money(props.cash, say) },
+        { label: say("payments.by-transfer"), figure: money(props.transfer, say) },
+        ...(boxes === null ? [] : [{ label: say("account.cash"), figure: money(boxes, say) }]),
+        ...(bank === null ? [] : [{ label: say("account.bank"), figure: money(bank, say) }]),
+      ]}
+    />
+  );
+}
+
+function Narrow({ props }: { props: PaymentsProps }) {
+  const say = useSay();
+  const { action, filled, narrowed } = props.filter;
+  return (
+    <Filter action={action} narrowed={narrowed}>
+      <ChoiceField
+        name="settlement"
+        label={say("payments.settlement")}
+        choices={props.settlements}
+        none={say("payments.every-settlement")}
+        filled={filled}
+        optional
+      />
+      <ChoiceField
+        name="way"
+        label={say("settle.way")}
+        choices={(["cash", "transfer"] as const).map((value) => ({ value, says: say(`settle.way.${value}`) }))}
+        none={say("payments.every-way")}
+        filled={filled}
+        optional
+      />
+      <DayField name="until" label={say("payments.until")} filled={filled} optional />
+      <TextField name="q" label={say("settle.find")} filled={filled} optional />
+    </Filter>
+  );
+}
+
+function Due({ rows, ticked }: { rows: readonly DueRow[]; ticked: ReadonlySet<string> | null }) {
+  const say = useSay();
+  return (
+    <Table
+      label={say("payments.due")}
+      columns={[
+        { head: say("settle.person-head") },
+        { head: say("statements.number") },
+        { head: say("settle.way") },
+        { head: say("settle.pay-day") },
+        { head: say("payments.to-hand"), figures: true },
+      ]}
+      rows={rows.map((row) => ({
+        name:
+          ticked === null ? (
+            personIn(row, say)
+          ) : (
+            <label class="tick">
+              <input type="checkbox" name="pay" value={row.statement} checked={ticked.has(row.statement)} />
+              <span>{personIn(row, say)}</span>
+            </label>
+          ),
+        cells: [
+          <a href={row.href}>{row.paper}</a>,
+          row.place === null
+            ? say(`settle.way.${row.way}`)
+            : say("payments.way-at", { way: say(`settle.way.${row.way}`), place: row.place }),
+          row.day === null ? null : <span class="nb">{say("value.day", { value: row.day })}</span>,
+          say("value.money-line", { value: row.toHand, currency: row.currency }),
+        ],
+      }))}
+    />
+  );
+}
+
+function PayForm({ props, pay }: { props: PaymentsProps; pay: NonNullable<PaymentsProps["pay"]> }) {
+  const say = useSay();
+  const { filled } = pay;
+  return (
+    <ActForm
+      action={props.filter.action}
+      act={pay.act}
+      filled={filled}
+      named={["paidIn", "on", "place"]}
+      submit={say("payments.pay-ticked")}
+      wide
+    >
+      <input type="hidden" name="do" value="ticked" />
+      {pay.hidden.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <Due rows={props.rows} ticked={new Set(filled.typed?.getAll("pay"))} />
+      <Pager page={props} found={props.found} />
+      <HowPaid filled={filled} />
+    </ActForm>
+  );
+}
+
+function HowPaid({ filled }: { filled: Filled }) {
+  const say = useSay();
+  const ways = (["as-said", "cash", "transfer"] as const).map((value) => ({
+    value,
+    says: say(`payments.how.${value}`),
+  }));
+  return (
+    <section>
+      <h2>{say("payments.how")}</h2>
+      <p class="hint">{say("payments.coins")}</p>
+      <ChoiceField name="paidIn" label={say("settle.way")} choices={ways} filled={filled} />
+      <DayField name="on" label={say("payments.on")} filled={filled} />
+      <TextField
+        name="place"
+        label={say("payments.place")}
+        hint={say("payments.place-hint")}
+        filled={filled}
+        optional
+      />
+    </section>
+  );
+}
+
+function PayAll({ props, all }: { props: PaymentsProps; all: NonNullable<PaymentsProps["payAll"]> }) {
+  const say = useSay();
+  return (
+    <section>
+      <h2>{say("payments.all-of-it")}</h2>
+      <ActForm
+        action={props.filter.action}
+        act={all.act}
+        filled={{ typed: props.pay?.filled.typed ?? null, wrong: [] }}
+        named={[]}
+        submit={say("payments.pay-all", { statements: all.statements })}
+      >
+        <input type="hidden" name="do" value="all" />
+        {props.pay?.hidden.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <p class="hint">{say("payments.pay-all-hint")}</p>
+        <TickField
+          name="allIn"
+          label={say("settle.way")}
+          choices={(["cash", "transfer"] as const).map((value) => ({ value, says: say(`settle.way.${value}`) }))}
+          filled={{ typed: new URLSearchParams({ allIn: "cash" }), wrong: [] }}
+        />
+        <input type="hidden" name="on" value={props.pay?.filled.typed?.get("on") ?? ""} />
+      </ActForm>
+    </section>
+  );
+}
+
+function Made({ rows }: { rows: readonly MadeRow[] }) {
+  const say = useSay();
+  if (rows.length === 0) return <Notice state="none" title={say("payments.none-made")} />;
+  return (
+    <Table
+      label={say("payments.made")}
+      columns={[
+        { head: say("settle.person-head") },
+        { head: say("statements.number") },
+        { head: say("payments.on") },
+        { head: say("settle.way") },
+        { head: say("payments.amount"), figures: true },
+      ]}
+      rows={rows.map((row) => ({
+        name: personIn(row, say),
+        cells: [
+          <a href={row.href}>{row.paper}</a>,
+          <span class="nb">{say("value.day", { value: row.on })}</span>,
+          row.place === null
+            ? say(`settle.way.${row.way}`)
+            : say("payments.way-at", { way: say(`settle.way.${row.way}`), place: row.place }),
+          say("value.money-line", { value: row.amount, currency: row.currency }),
+        ],
+      }))}
+    />
+  );
+}
+
+function Body({ props }: { props: PaymentsProps }) {
+  const say = useSay();
+  return (
+    <OfficeFrame frame={props.frame} skipTo="payments">
+      <h1 class="speak">
+        <Sentence of="payments.answer" values={{ due: props.due, sum: sumsInWords(props.sums, say) }} />
+      </h1>
+      <Sums props={props} />
+      <Narrow props={props} />
+      {props.sheetHref === null ? null : (
+        <a class="quiet" href={props.sheetHref}>
+          {say("payments.sheet-link")}
+        </a>
+      )}
+      {props.rows.length === 0 ? (
+        <Notice
+          state={props.filter.narrowed ? "none" : "kept"}
+          title={say(props.filter.narrowed ? "payments.none-like-this" : "payments.none")}
+        />
+      ) : props.pay === null ? (
+        <Due rows={props.rows} ticked={null} />
+      ) : (
+        <PayForm props={props} pay={props.pay} />
+      )}
+      {props.payAll === null ? null : <PayAll props={props} all={props.payAll} />}
+      <section>
+        <h2>{say("payments.made")}</h2>
+        <Made rows={props.made} />
+      </section>
+    </OfficeFrame>
+  );
+}
+
+/** The page of payments. */
+export const paymentsPage = (props: PaymentsProps, say: Say): Page => ({
+  title: `${say("payments.title")} · ${props.frame.organisation}`,
+  style: ["sheet", "desk", "table", "list", "form", "notice", "money"],
+  bandOf: props.book,
+  bandLies: "up",
+  ownStyle: "",
+  body: (
+    <Speaking value={say}>
+      <Body props={props} />
+    </Speaking>
+  ),
+});
