@@ -72,7 +72,8 @@ test("the first start sets everything up, says where it is, and lets its operato
   const cookie = entered.headers.get("Set-Cookie")?.split(";")[0] ?? "";
   const page = await fetch(`http://127.0.0.1:${port}/`, { headers: { Cookie: cookie } });
   expect(page.status).toBe(200);
-  const members = await page.text();
+  const to = /href="(\/o\/[^"]+\/members)"/.exec(await page.text())?.[1] ?? "";
+  const members = await (await fetch(`http://127.0.0.1:${port}${to}`, { headers: { Cookie: cookie } })).text();
   expect(members).toContain("Amparo Quintero");
   const list = /href="(\/o\/[^"]+\/statements\?agent=[^"]+)"/.exec(members)?.[1] ?? "";
   const statements = await fetch(`http://127.0.0.1:${port}${list}`, { headers: { Cookie: cookie } });
@@ -150,3 +151,37 @@ test("asked to end, it puts everything away and ends with 0; the next start find
   expect(server.log()).toContain(book);
   expect(server.log()).not.toContain("Opening an example");
 }, 60_000);
+
+test("the operator lets somebody begin from elsewhere, helps who forgot a PIN, and takes the example away [cli.door]", async () => {
+  const link = (await run("session", "--new", "--link", `http://127.0.0.1:${port}/`)).said.trim();
+  const page = await (await fetch(`${link}&country=PE`)).text();
+  const field = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? "";
+  const kept = ["act", "country", "entry", "zone", "currency", "line", "cash"].map((name) => [name, field(name)]);
+  const typed = {
+    name: "Grupo Tambo",
+    form: "informal",
+    person: "Rosa",
+    signIn: "Rosa Tambo",
+    pin: "730194",
+    again: "730194",
+  };
+  const post = (path: string, fields: Record<string, string>) =>
+    fetch(`http://127.0.0.1:${port}${path}`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams(fields),
+      headers: { Origin: `http://127.0.0.1:${port}` },
+    });
+  expect((await post("/new", { ...Object.fromEntries(kept), ...typed })).status).toBe(303);
+  expect((await run("books")).said).toContain("Grupo Tambo");
+  const recovered = await run("account", "recover", "ROSA", "tambo");
+  expect(recovered).toMatchObject({ ending: 0 });
+  const chosen = { signIn: "Rosa Tambo", code: recovered.said.trim(), pin: "618350", again: "618350" };
+  expect((await post("/recover", chosen)).headers.get("Location")).toBe("/account/news");
+  expect((await run("account", "recover", "Nobody", "Here")).told).toContain("[account.unknown]");
+  const front = async () => (await fetch(`http://127.0.0.1:${port}/?lang=en`)).text();
+  expect(await front()).toContain("Look around the example");
+  expect((await run("example", "remove")).said).toContain("no longer on this server");
+  expect(await front()).not.toContain("Look around the example");
+  expect((await run("example", "remove")).told).toContain("[example.not-here]");
+}, 120_000);

@@ -131,6 +131,7 @@ test("a seat that was ended is out at once", async () => {
   const fields = { act: (await marta.get(at(`/${seat}`))).fields.act ?? "", reason: "se fue" };
   expect((await marta.post(at(`/${seat}/end`), fields)).status).toBe(303);
   expect((await pedro.get(`/o/${testBook}/members`)).status).toBe(403);
+  expect((await pedro.follow("/")).text).toContain("Todavía no tiene puesto en ninguna organización");
   expect((await somebody().post("/sign-in", { signIn: "Pedro Tumbo", pin })).location).toBe("/organisations");
 });
 

@@ -1,9 +1,9 @@
 /** Coming in and going out: the front page, the pages of the door, entry links that become a session's cookie once, and leaving. */
 import type { Hono } from "hono";
-import { refused } from "../../kernel/refusal.ts";
+import { done, refused } from "../../kernel/refusal.ts";
 import { fresh } from "../components/fields.tsx";
 import { doorFormsAll, doorPagesAll } from "../door/all.ts";
-import { doorAt, goTo } from "../door/at.ts";
+import { type DoorAt, doorAt, goTo } from "../door/at.ts";
 import { frontPage } from "../door/front.tsx";
 import { serveDoor } from "../door/serve.ts";
 import { pageResponse } from "./page.ts";
@@ -17,9 +17,9 @@ export function doorPages(app: Hono, services: Services): void {
   app.get("/favicon.ico", () => new Response(null, { status: 204 })); // Browsers ask for it by themselves.
   app.get("/", async (context, next) => {
     const at = await doorAt(context, services);
-    if (context.req.header("Authorization") !== undefined || at.signed?.seated) return next();
-    if (at.signed !== null) return goTo("/organisations", at);
-    const why = at.token === null ? null : refused("session.unknown").refusal;
+    if (context.req.header("Authorization") !== undefined || (await sitsSomewhere(at))) return next();
+    if (at.signed?.account) return goTo("/organisations", at);
+    const why = at.token === null ? null : refused(at.signed ? "session.seat-ended" : "session.unknown").refusal;
     return pageResponse(await frontPage(at, fresh(), why), at.say, at.request);
   });
   app.get("/enter/:entry", async (context) => {
@@ -36,4 +36,10 @@ export function doorPages(app: Hono, services: Services): void {
     return goTo("/", at, { session: null });
   });
   serveDoor(app, services, doorPagesAll, doorFormsAll);
+}
+
+/** Whether the seat of a session still holds: one that ended leads back to the choice of seats, or to the door. */
+async function sitsSomewhere({ signed, services }: DoorAt): Promise<boolean> {
+  if (!signed?.seated) return false;
+  return (await services.reader.visit(signed.seated, async () => done(undefined))).ok;
 }
