@@ -5,6 +5,7 @@
 import type * as z from "zod/mini";
 import type { BookSettings } from "./act/declaration.ts";
 import type { Need } from "./act/need.ts";
+import type { PersonalKind } from "./personal.ts";
 
 /** A statement with its values apart, as PostgreSQL takes it. */
 export type Query = { readonly text: string; readonly values: readonly unknown[] };
@@ -55,6 +56,11 @@ export type ViewDeclaration = {
    * where there are thousands, would add the ledger up anew for each.
    */
   readonly wholeBook?: boolean;
+  /**
+   * The personal values beyond names that the answer holds: whoever reads it of somebody else is written down. `about` names the
+   * asked field that says whose they are; a list has none.
+   */
+  readonly reads?: { readonly kinds: readonly PersonalKind[]; readonly about?: string };
   /** How it is answered: by one statement, or, of a computed view, from the same needs and rules as the acts. One of the two. */
   readonly sql?: (asked: never) => Query;
   readonly computed?: (asked: never, at: ViewAt) => Need<readonly AnswerRow[]>;
@@ -72,6 +78,7 @@ export const view = <Asks extends z.ZodMiniType, Answer extends z.ZodMiniType>(d
   readonly self?: keyof z.infer<Asks> & string;
   readonly pagedBy?: keyof z.infer<Answer> & string;
   readonly wholeBook?: boolean;
+  readonly reads?: { readonly kinds: readonly PersonalKind[]; readonly about?: keyof z.infer<Asks> & string };
   readonly sql: (asked: z.infer<Asks>) => Query;
   readonly answer: Answer;
 }): ViewDeclaration => declared as unknown as ViewDeclaration;

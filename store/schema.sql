@@ -715,6 +715,26 @@ create policy one_book on ayni.payment for all to public using ((book_id = (curr
 grant insert, select on ayni.payment to ayni_app;
 grant delete, insert, select on ayni.payment to ayni_keeper;
 
+create table ayni.personal_access (
+  book_id uuid not null,
+  access uuid not null,
+  at timestamp with time zone not null,
+  seat uuid not null,
+  agent uuid not null,
+  view text not null,
+  about uuid,
+  kinds jsonb not null,
+  people integer not null,
+  constraint personal_access_pkey PRIMARY KEY (book_id, access)
+);
+comment on table ayni.personal_access is 'citus:distributed(book_id) room:store shape:event';
+CREATE INDEX personal_access_about ON ayni.personal_access USING btree (book_id, about, access);
+alter table ayni.personal_access enable row level security;
+alter table ayni.personal_access force row level security;
+create policy one_book on ayni.personal_access for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.personal_access to ayni_app;
+grant delete, insert, select on ayni.personal_access to ayni_keeper;
+
 create table ayni.personal_value (
   book_id uuid not null,
   digest text not null,
@@ -991,6 +1011,22 @@ comment on table ayni.rehearsal is 'citus:local room:store shape:now';
 CREATE INDEX rehearsal_book ON ayni.rehearsal USING btree (book_id, began);
 grant select on ayni.rehearsal to ayni_app;
 grant delete, insert, select, update on ayni.rehearsal to ayni_keeper;
+
+create table ayni.retention (
+  book_id uuid not null,
+  scope text not null,
+  rules jsonb not null,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint retention_pkey PRIMARY KEY (book_id, scope, version)
+);
+comment on table ayni.retention is 'citus:distributed(book_id) room:people shape:sheet';
+alter table ayni.retention enable row level security;
+alter table ayni.retention force row level security;
+create policy one_book on ayni.retention for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.retention to ayni_app;
+grant delete, insert, select on ayni.retention to ayni_keeper;
 
 create table ayni.sample_result (
   book_id uuid not null,
@@ -1834,6 +1870,31 @@ comment on view books.payment is 'room:settlement';
 grant select on books.payment to ayni_app;
 grant select on books.payment to ayni_keeper;
 
+create view books.personal_access with (security_invoker=true) (
+  book_id uuid,
+  access uuid,
+  at timestamp with time zone,
+  seat uuid,
+  agent uuid,
+  view text,
+  about uuid,
+  kinds jsonb,
+  people integer
+) -- reads ayni.personal_access
+as  SELECT book_id,
+    access,
+    at,
+    seat,
+    agent,
+    view,
+    about,
+    kinds,
+    people
+   FROM personal_access;
+comment on view books.personal_access is 'room:store';
+grant select on books.personal_access to ayni_app;
+grant select on books.personal_access to ayni_keeper;
+
 create view books.personal_value with (security_invoker=true) (
   book_id uuid,
   digest text,
@@ -2105,6 +2166,22 @@ as  SELECT book_id,
 comment on view books.question_answer is 'room:book';
 grant select on books.question_answer to ayni_app;
 grant select on books.question_answer to ayni_keeper;
+
+create view books.retention with (security_invoker=true) (
+  book_id uuid,
+  rules jsonb,
+  version integer,
+  from_day date
+) -- reads ayni.retention
+as  SELECT DISTINCT ON (book_id, scope) book_id,
+    rules,
+    version,
+    from_day
+   FROM retention
+  ORDER BY book_id, scope, version DESC;
+comment on view books.retention is 'room:people';
+grant select on books.retention to ayni_app;
+grant select on books.retention to ayni_keeper;
 
 create view books.sample_result with (security_invoker=true) (
   book_id uuid,

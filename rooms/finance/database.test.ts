@@ -46,6 +46,8 @@ function story(): TestBook {
   told.speak("tie.end", { tie: idOf("j"), until: "2026-11-14", reason: "changed his mind" });
   told.speak("question.answer", { position: String(told.history.length), ordinal: 0, answer: "stands" });
   told.speak("person.erase", { agent: juan, reason: "He asked." });
+  told.speak("opening.cash", { account: "cash", amount: "500000", currency: "COP", on: today });
+  told.speak("retention.publish", { rules: [{ kind: "name", purpose: "Register of members", days: 1_825 }] });
   told.speak("plot.register", {
     plot: idOf("plot"),
     holder: rosa.agent,

@@ -2,4 +2,5 @@
 export { correctProfile } from "./acts/correct.ts";
 export { erasePerson } from "./acts/erase.ts";
 export { registerHousehold, registerOrganisation, registerPerson } from "./acts/register.ts";
+export { publishRetention } from "./acts/retention.ts";
 export { beginTie, endTie } from "./acts/ties.ts";

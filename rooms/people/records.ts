@@ -81,3 +81,12 @@ export const erasure = record({
   key: ["agent", "ordinal"],
   finds: { byAgent: ["agent"] },
 });
+
+/** How long each kind of personal value is kept after somebody left, and what for: `{ kind, purpose, days? }[]`. */
+export const retention = record({
+  table: "retention",
+  room,
+  shape: "sheet",
+  columns: { scope: column.text, rules: column.json },
+  key: ["scope"],
+});

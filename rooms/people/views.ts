@@ -48,7 +48,10 @@ export const membersList = view({
   }),
 });
 
-/** One person, household or organisation: what the register says now, and all ties from it. */
+/**
+ * One person, household or organisation: what the register says now, and all ties from it. Of identity number and telephone only
+ * the last three signs, to tell two people apart: the whole is `personal.of`, and who reads that is written down.
+ */
 export const memberOne = view({
   name: "member.one",
   room: "people",
@@ -57,8 +60,8 @@ export const memberOne = view({
   askers: ["see-members"],
   self: "agent",
   sql: ({ agent }) => sql`
-    select a.agent::text, a.kind, a.form, coalesce(p.organisation_name, n.value) as name, i.value as identity,
-           t.value as telephone, p.community, p.language, p.version, e.on_day::text as erased,
+    select a.agent::text, a.kind, a.form, coalesce(p.organisation_name, n.value) as name, '…' || right(i.value, 3) as identity,
+           '…' || right(t.value, 3) as telephone, p.community, p.language, p.version, e.on_day::text as erased,
            coalesce((select jsonb_agg(jsonb_build_object('tie', m.tie, 'to', m.to_agent, 'kind', m.kind,
              'number', m.number, 'since', m.from_day, 'until', m.until) order by m.from_day, m.tie)
              from books.tie m where m.book_id = a.book_id and m.from_agent = a.agent), '[]'::jsonb) as ties
@@ -92,3 +95,5 @@ export const memberOne = view({
     ),
   }),
 });
+
+export * from "./views/personal.ts";

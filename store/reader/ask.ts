@@ -10,6 +10,7 @@ import { assert, done, type Refusal, type Result, refused } from "../../kernel/r
 import { dayInZone } from "../../kernel/time/index.ts";
 import type { AnswerRow, ViewAt, ViewDeclaration } from "../../kernel/view.ts";
 import type { Client } from "../writer/rows.ts";
+import { type Access, accessOf, writeAccesses } from "./accesses.ts";
 import { answerNeed } from "./need.ts";
 
 /** Who asks: an agent on a seat of a book. */
@@ -81,8 +82,19 @@ export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
       };
       const { settings } = standing;
       const at = { book: asker.book, settings, today: dayInZone(tools.now(), settings.zone) };
-      const ask: Ask = (name, asked = {}) => askOne(client, byName.get(name), name, asker, powers, asked, at);
-      return await work({ ...standing, ask, may });
+      const looks: Access[] = [];
+      const ask: Ask = async (name, asked = {}) => {
+        const named = byName.get(name);
+        const answer = await askOne(client, named, name, asker, powers, asked, at);
+        const look = answer.ok && named !== undefined ? accessOf(named, asker, asked, answer.value.rows.length) : null;
+        if (look !== null) looks.push(look);
+        return answer;
+      };
+      const seen = await work({ ...standing, ask, may });
+      if (looks.length === 0) return seen;
+      await client.query("rollback");
+      await writeAccesses(client, asker, tools.now(), looks);
+      return seen;
     } catch (error) {
       if ((error as { code?: unknown }).code === STOPPED) return refused("view.too-slow");
       throw error;

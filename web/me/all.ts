@@ -1,6 +1,7 @@
 /** One's own pages and forms: what everybody who sits in a book finds about themselves. */
 import type { BookForm, BookPage } from "../desk/page.ts";
 import { ownAgreementsPage } from "./agreements.ts";
+import { ownDataPage } from "./data.tsx";
 import { ownDeliveriesPage } from "./deliveries.ts";
 import { ownDeliveryPage, ownObjectionForm } from "./delivery.ts";
 import { ownHomePage } from "./home.ts";
@@ -12,5 +13,6 @@ export const ownPages: readonly BookPage[] = [
   ownDeliveryPage,
   ownStatementsPage,
   ownAgreementsPage,
+  ownDataPage,
 ];
 export const ownForms: readonly BookForm[] = [ownObjectionForm];

@@ -7,6 +7,7 @@ import { exportPages } from "./export.ts";
 import { governingForms, governingPages } from "./governing.ts";
 import { importForms, importPages } from "./imports/all.ts";
 import { moneyForms, moneyPages } from "./money.ts";
+import { erasureForm, onePersonalPage, personalPage, retentionForm } from "./personal.ts";
 import { receiptPage } from "./receipt.ts";
 import { statementPage } from "./statement.ts";
 import { statementsPage } from "./statements.ts";
@@ -22,6 +23,8 @@ export const officePages: readonly BookPage[] = [
   ...importPages,
   ...backupPages,
   ...exportPages,
+  personalPage,
+  onePersonalPage,
 ];
 export const officeForms: readonly BookForm[] = [
   ...accessForms,
@@ -30,4 +33,6 @@ export const officeForms: readonly BookForm[] = [
   ...importForms,
   ...backupForms,
   ...moneyForms,
+  retentionForm,
+  erasureForm,
 ];
