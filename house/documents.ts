@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import type { Source } from "./sources.ts";
 
 const LINK = /\]\(([^)\s]+)\)/g;
-const COMMAND = /\bnpx ayni ([a-z]+)/g;
+const COMMAND = /\bnpx ayni ([a-z][a-z-]*)/g;
 const SCRIPT = /\bnpm (?:run ([a-z:]+)|(start|test))\b/g;
 
 /** A heading as the address of its place in a document: "Work & rest" is "work--rest". */

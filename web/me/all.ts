@@ -4,6 +4,7 @@ import { ownAgreementsPage } from "./agreements.ts";
 import { ownDataPage } from "./data.tsx";
 import { ownDeliveriesPage } from "./deliveries.ts";
 import { ownDeliveryPage, ownObjectionForm } from "./delivery.ts";
+import { historyFilePage, historyPage } from "./history.ts";
 import { ownHomePage } from "./home.ts";
 import { ownStatementsPage } from "./statements.ts";
 
@@ -14,5 +15,7 @@ export const ownPages: readonly BookPage[] = [
   ownStatementsPage,
   ownAgreementsPage,
   ownDataPage,
+  historyPage,
+  historyFilePage,
 ];
 export const ownForms: readonly BookForm[] = [ownObjectionForm];

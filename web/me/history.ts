@@ -1,0 +1,81 @@
+/** `/o/BOOK/me/history`: what does this book hold about me? One may take it along, signed. */
+import { decimalText, ratio } from "../../kernel/exact/index.ts";
+import { done, type Result } from "../../kernel/refusal.ts";
+import { dayInZone } from "../../kernel/time/index.ts";
+import { historyPage as drawHistory, type HistoryLine, historyFile } from "../../rooms/people/pages/own-history.tsx";
+import { type OwnHistory, type OwnLine, ownHistory } from "../../store/history/own-history.ts";
+import { dataElement, signedPage } from "../../store/history/signed-page.ts";
+import { keyIdOf, rawPublicKey } from "../../store/writer/seal.ts";
+import { exactOf } from "../desk/listed.ts";
+import type { BookPage, PageAt } from "../desk/page.ts";
+import { type Page, render } from "../render.ts";
+
+const path = "me/history";
+
+/** The page that offers it. */
+export const historyPage: BookPage = { path: `/o/:book/${path}`, open: historyAt };
+
+/** The file: HTML to read, its data inside, and a last line that signs it. */
+export const historyFilePage: BookPage = { path: `/o/:book/${path}/file`, open: fileAt };
+
+const own = (at: PageAt): Promise<OwnHistory> =>
+  ownHistory(at.services.installation.store.connect("app"), at.book, at.session.agent);
+
+async function historyAt(at: PageAt): Promise<Result<Page>> {
+  const { acts, papers, lines, personal } = await own(at);
+  const counts = {
+    papers: `${papers.length}`,
+    lines: `${lines.length}`,
+    acts: `${acts.length}`,
+    values: `${personal.length}`,
+  };
+  return done(
+    drawHistory({ frame: at.frame("my-data"), book: at.book, take: at.address(`${path}/file`), counts }, at.say),
+  );
+}
+
+/** A line as a reader takes it: "money:COP:0.01" counts hundredths of pesos, "goods:coffee-parchment:g" grams. */
+function shownLine({ happened, account, commodity, amount }: OwnLine): HistoryLine {
+  const [kind = "", what = "", grain = ""] = commodity.split(":");
+  if (kind === "money") return { day: happened, account, amount: { money: exactOf(amount, grain), currency: what } };
+  if (kind === "goods" && grain === "g")
+    return { day: happened, account, amount: { kilograms: decimalText(ratio(BigInt(amount), 1000n)), product: what } };
+  return { day: happened, account, amount: { other: `${amount} ${commodity}` } };
+}
+
+async function fileAt(at: PageAt): Promise<Result<Response>> {
+  const { settings, say, now } = at;
+  const { privateKey } = at.services.installation;
+  const history = await own(at);
+  const dayOf = (instant: string): string => dayInZone(Date.parse(instant), settings.zone);
+  const received = new Map(history.acts.map(({ position, received: when }) => [position, dayOf(when)]));
+  const made = new Date(now).toISOString();
+  const page = historyFile(
+    {
+      ...{ organisation: settings.name, book: at.book, day: at.today, time: `${made.slice(11, 16)} UTC` },
+      values: history.personal.map(({ value }) => value),
+      papers: history.papers.map(({ kind, number, position }) => ({ kind, number, day: received.get(position) ?? "" })),
+      lines: history.lines.map(shownLine),
+      acts: history.acts.map((act) => ({ day: dayOf(act.received), kind: act.kind, isWhole: act.body !== null })),
+      head: history.head,
+      keyId: keyIdOf(rawPublicKey(privateKey)),
+    },
+    say,
+  );
+  const { html } = render(page, say);
+  const data = dataElement({ form: "history/1", made, organisation: settings.name, ...history });
+  const file = signedPage(
+    html.replace("</body></html>", () => `${data}</body></html>`),
+    privateKey,
+  );
+  return done(
+    new Response(new Uint8Array(file), {
+      headers: {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Disposition": `attachment; filename="ayni-${at.today}.html"`,
+        "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+        "Cache-Control": "no-store",
+      },
+    }),
+  );
+}
