@@ -92,3 +92,5 @@ export const seasonsView = view({
     currency: z.nullable(z.string()),
   }),
 });
+
+export { schemesView } from "./views/schemes.ts";

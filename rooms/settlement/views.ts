@@ -265,13 +265,5 @@ export const membersStanding = view({
   }),
 });
 
+export * from "./views/coming-in.ts";
 export * from "./views/own.ts";
-export {
-  todayCameIn,
-  todayInDoubt,
-  todayMoney,
-  todayMonths,
-  todayOwed,
-  todayQuestions,
-  todayStock,
-} from "./views/today.ts";

@@ -1,6 +1,10 @@
 /** Every component's examples on one page: drawn in each language, looked at by people and run through axe. */
 import type { Say } from "../language/say.ts";
 import type { Page } from "../render.ts";
+import { examples as facts } from "./about.tsx";
+import { examples as bags } from "./bag-rows.tsx";
+import { examples as people } from "./choose-person.tsx";
+import { examples as happenings } from "./days.tsx";
 import { examples as figures } from "./figure.tsx";
 import { examples as forms } from "./form.tsx";
 import { SkipLink } from "./frames.tsx";
@@ -26,6 +30,10 @@ export const examples: readonly Example[] = [
   ...strips,
   ...todos,
   ...charts,
+  ...facts,
+  ...happenings,
+  ...people,
+  ...bags,
   ...forms,
   ...languages,
 ];

@@ -22,6 +22,8 @@ export function ActForm(props: {
   wide?: boolean;
   /** Says it plainly where it cannot be undone. */
   grave?: boolean;
+  /** For rows of many fields. */
+  wide?: boolean;
   children?: ComponentChildren;
 }) {
   const say = useSay();

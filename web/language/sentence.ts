@@ -1,5 +1,6 @@
 /** The sentence of a coded refusal or question in the reader's language. */
 import type { Fact } from "../../kernel/refusal.ts";
+import { named } from "./names.ts";
 import type { Say } from "./say.ts";
 
 /** A code with the facts of its case. */
@@ -18,3 +19,26 @@ export function sentenceOf({ code, facts }: Coded, say: Say): string {
     Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact === null ? "" : String(fact)])),
   );
 }
+
+/** Facts that are codes of something with a name, and the kind of name each has. */
+const codedFacts: Readonly<Record<string, string>> = {
+  against: "against",
+  container: "container",
+  measure: "measure-name",
+  product: "product",
+};
+
+/** The same sentence for a page, with what its facts name by a code said in words: "reclamo sobre: el peso". */
+export const sentenceInWords = ({ code, facts }: Coded, say: Say): string =>
+  sentenceOf(
+    {
+      code,
+      facts: Object.fromEntries(
+        Object.entries(facts).map(([name, fact]) => {
+          const kind = codedFacts[name];
+          return [name, kind === undefined || typeof fact !== "string" ? fact : named(kind, fact, say)];
+        }),
+      ),
+    },
+    say,
+  );

@@ -128,7 +128,8 @@ export const todayInDoubt = view({
       from asked a
       join books.delivery d on d.delivery = a.about::uuid
      where not exists (select from books.delivery_void v where v.book_id = d.book_id and v.delivery = d.delivery)
-       and not exists (select from books.settled_delivery s where s.book_id = d.book_id and s.delivery = d.delivery)`,
+       and not exists (select from books.settled_delivery s where s.book_id = d.book_id and s.delivery = d.delivery)
+       and not exists (select from books.past_delivery s where s.book_id = d.book_id and s.delivery = d.delivery)`,
   answer: z.object({ deliveries: z.string(), net_g: z.string(), oldest: text }),
 });
 

@@ -3,7 +3,7 @@ import type { Fact } from "../../../kernel/refusal.ts";
 import type { Todo } from "../../components/todo.tsx";
 import type { PageAt } from "../../desk/page.ts";
 import { named } from "../../language/names.ts";
-import { sentenceOf } from "../../language/sentence.ts";
+import { sentenceInWords } from "../../language/sentence.ts";
 import { sumsInWords } from "../../language/sums.ts";
 import { kilosOf, moneyOf, rowsOf } from "../read.ts";
 
@@ -45,7 +45,7 @@ const questionOf = ({ code, role, open, since, facts }: Kind, { say, address }: 
   mark: "waiting",
   what: say("today.question", { open, role: named("role", role, say), day: since }),
   why: say(open === "1" ? "today.question-one" : "today.question-oldest", {
-    sentence: sentenceOf({ code, facts }, say),
+    sentence: sentenceInWords({ code, facts }, say),
   }),
   act: { says: say("today.question-act"), href: address("questions", { code }) },
 });

@@ -1,0 +1,22 @@
+/** Every view that pages of the office ask where goods and people come in. */
+export { deliveriesFound, deliveriesPlaces, deliveriesSums } from "./deliveries.ts";
+export { deliveryWhole } from "./delivery.ts";
+export {
+  memberAccounts,
+  memberAgreements,
+  memberCalled,
+  memberQuestions,
+  memberRegister,
+  memberSeasons,
+  membersAlike,
+  memberTies,
+} from "./member.ts";
+export {
+  todayCameIn,
+  todayInDoubt,
+  todayMoney,
+  todayMonths,
+  todayOwed,
+  todayQuestions,
+  todayStock,
+} from "./today.ts";
