@@ -22,8 +22,6 @@ export function ActForm(props: {
   wide?: boolean;
   /** Says it plainly where it cannot be undone. */
   grave?: boolean;
-  /** For rows of many fields. */
-  wide?: boolean;
   children?: ComponentChildren;
 }) {
   const say = useSay();
