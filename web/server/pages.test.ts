@@ -136,7 +136,7 @@ test("a member's own seat sees their own statements and nobody else's [settlemen
   expect(none).toContain("Todavía no tiene ninguna liquidación.");
   expect(none).not.toContain("L-2026-000001");
   expect((await server.get(at(`/statements?agent=${member}`), his)).status).toBe(403);
-  expect((await server.get("/", hers)).headers.get("Location")).toBe(at("/statements"));
+  expect((await server.get("/", hers)).headers.get("Location")).toBe(at("/me"));
   expect((await server.get("/")).headers.get("Location")).toBe(at("/today"));
 });
 
