@@ -127,7 +127,7 @@ test("every answer forbids frames, scripts, sniffing and keeping", async () => {
     expect(headers.get("Content-Security-Policy")).toContain("frame-ancestors 'none'");
     expect(headers.get("Content-Security-Policy")).not.toContain("unsafe");
     expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
-    expect(headers.get("Referrer-Policy")).toBe("no-referrer");
+    expect(headers.get("Referrer-Policy")).toBe("same-origin");
     expect(headers.get("Cache-Control")).toBe("no-store");
   }
 });

@@ -12,7 +12,9 @@ export function protect(headers: Headers): void {
   const all = {
     "Content-Security-Policy": plainPolicy,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    // Not "no-referrer": then browsers send "Origin: null" with our own forms, which over plain HTTP is all they say of where a
+    // form comes from (Fetch standard, "append a request Origin header").
+    "Referrer-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -5,8 +5,8 @@ import { type Browser, chromium, type Page } from "playwright-core";
 
 const path = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-/** Starts the browser; without one the tests fail and say what to install, because a page nobody looked at is not tested. */
-export async function startBrowser(): Promise<Browser> {
+/** Starts the browser; without one the tests fail and say what to install, because a page nobody looked at is not tested. `more`: further arguments for it. */
+export async function startBrowser(...more: readonly string[]): Promise<Browser> {
   if (!existsSync(path)) throw new Error(`no browser at ${path}: install chromium, or name one in CHROMIUM`);
   return chromium.launch({
     executablePath: path,
@@ -19,6 +19,7 @@ export async function startBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }
