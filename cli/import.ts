@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { countryIn } from "../exchange/coffee-lots/country.ts";
 import { faultyRows } from "../exchange/faulty-rows.ts";
+import { isStartKind } from "../exchange/starts/kinds.ts";
 import { isUuid } from "../kernel/ids.ts";
 import { refused } from "../kernel/refusal.ts";
 import { booksHere, managingSeat } from "../web/server/operator.ts";
@@ -10,6 +11,7 @@ import { atInstallation, type Command, type Desk, type Ending, tellRefusal, tell
 import { sayAccount, sentence } from "./importing/account.ts";
 import { type BookAtHand, bookAtHand } from "./importing/book-at-hand.ts";
 import { type ImportedFile, type Importing, importFile, importMemory, lookOver } from "./importing/import-file.ts";
+import { importStartFile } from "./importing/start.ts";
 import { readWords } from "./words.ts";
 
 /** Rows between two words of progress. */
@@ -22,10 +24,11 @@ type Asked = {
 };
 
 /**
- * Imports files of coffee lots and of monthly prices through acts like everything else. Speaks through `--seat`, else the
+ * Imports a sheet of a start when its kind is named first (`ayni import members FILE`); else files of coffee lots and of monthly prices through acts like everything else. Speaks through `--seat`, else the
  * book's managing seat. `--country CO` takes only that country's lots; `--faulty FOLDER` writes there the rows that wait.
  */
 export const importFiles: Command = async (words, desk) => {
+  if (isStartKind(words[0] ?? "")) return importStartFile(words, desk);
   const read = readWords(words, { book: "text", seat: "text", country: "text", faulty: "text" });
   const { book = "", seat, country, faulty } = read?.texts ?? {};
   const files = read?.rest ?? [];

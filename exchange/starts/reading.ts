@@ -6,7 +6,7 @@ import type { Day } from "../../kernel/time/index.ts";
 import type { StartBook } from "./book.ts";
 import type { Choices } from "./choices.ts";
 import { codeOf, fold } from "./fold.ts";
-import { askedRow } from "./outcome.ts";
+import { askedRow, refusedRow } from "./outcome.ts";
 import { listed, type Registered } from "./register.ts";
 import { type RowAt, RowFault } from "./row-at.ts";
 import { unitCode } from "./unit-words.ts";
@@ -41,15 +41,17 @@ export function memberIn(row: RowAt, { book }: Reading): Registered {
 /** The code of the product a row names, else the one chosen for the file, else the only one of the book. */
 export function productIn(row: RowAt, { book, choices }: Reading): string {
   const word = row.words("product");
-  if (word === "") {
-    const chosen = choices.product === undefined ? undefined : productCode(choices.product, book);
-    const code = chosen ?? (book.products.length === 1 ? book.products[0] : undefined);
-    if (code === undefined) throw row.fault("import.cell-empty", "product");
-    return code;
+  const said = word === "" ? choices.product : word;
+  if (said === undefined) {
+    const [only, ...others] = book.products;
+    if (only === undefined || others.length > 0) throw row.fault("import.cell-empty", "product");
+    return only;
   }
-  const code = productCode(word, book);
+  // A person who names a code for a whole file means it, also where no season or price of it is in the book yet.
+  const code = productCode(said, book) ?? (word === "" && codeOf(said) === said ? said : undefined);
   if (code !== undefined) return code;
-  throw row.fault("import.product-unknown", "product", { products: book.products.join(", ") });
+  const products = book.products.join(", ");
+  throw new RowFault(refusedRow("import.product-unknown", row.heading("product"), said, { products }));
 }
 
 /** A product by its code or by a name it has in any language; undefined for a word that names none. */

@@ -86,6 +86,7 @@ function productWords(catalogues: Catalogues): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   for (const messages of catalogues.values())
     for (const [key, name] of messages)
-      if (key.startsWith("product.")) words.set(fold(name), key.slice("product.".length));
+      if (key.startsWith("product."))
+        for (const word of [name, key.slice("product.".length)]) words.set(fold(word), key.slice("product.".length));
   return words;
 }

@@ -27,10 +27,14 @@ const settledSaid = z.object({
 /** A hand-over that was settled elsewhere belongs to nobody's store any more. */
 export const settledElsewhere = "settled-elsewhere";
 
+/** Nobody need have kept the seasons and the membership days of the time before the book. */
+const notAskedOfThePast: readonly string[] = ["delivery.season-closed", "delivery.not-a-member"];
+
 /**
  * Keeps a hand-over that was settled and paid before the book: a document with its weights and readings, and nothing else. No
  * goods go into stock, nothing is owed, and no settlement takes it. A fact. The same told again is one; told otherwise it asks.
- * Questions: those of `delivery.receive`, but for a season, which the past need not have; `delivery.id-used`.
+ * Questions: those of `delivery.receive`, but for season and membership of the day, which the past need not have;
+ * `delivery.id-used`.
  */
 export const recordPastDelivery: ActDeclaration = fact({
   kind: "delivery.record-past",
@@ -83,7 +87,7 @@ export const recordPastDelivery: ActDeclaration = fact({
         // The act stands where a statement would: whoever asks what settled it finds who said so.
         write(settledDelivery, { delivery: said.delivery, statement: context.act, value: 0n }),
       ],
-      questions: doubts.filter((one) => one.code !== "delivery.season-closed"),
+      questions: doubts.filter((one) => !notAskedOfThePast.includes(one.code)),
     };
   },
 });
