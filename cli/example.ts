@@ -1,34 +1,21 @@
-/** The example book of a new installation: real coffee of 2013 through the importer, and the worked example of the documents. */
-import { randomBytes } from "node:crypto";
-import { join } from "node:path";
-import { product } from "../examples/first-book/colombia-2013.ts";
-import { type ExampleAct, type ExampleBook, managerOf } from "../examples/first-book/saying.ts";
-import { sevenSacks } from "../examples/first-book/seven-sacks.ts";
-import {
-  exampleBeginning,
-  exampleName,
-  settlementOf2013,
-  type ToSettle,
-} from "../examples/first-book/tres-quebradas.ts";
-import { uuidv7 } from "../kernel/ids.ts";
+/** The example organisation of a new installation: its two seasons are played, each act heard at the moment it is told of. */
+
+import { firstDayOf } from "../examples/three-quebradas/calendar.ts";
+import { exampleActs, exampleBook } from "../examples/three-quebradas/example.ts";
+import { exampleName } from "../examples/three-quebradas/ids.ts";
+import type { ExampleAct } from "../examples/three-quebradas/telling.ts";
 import { assert } from "../kernel/refusal.ts";
 import { dayInZone } from "../kernel/time/index.ts";
 import type { Installation } from "../store/installation/open.ts";
 import type { BookHere } from "../web/server/operator.ts";
-import { bookAtHand } from "./importing/book-at-hand.ts";
-import { type Importing, importFile, importMemory, lookOver } from "./importing/import-file.ts";
-
-const examples = join(import.meta.dirname, "..", "examples");
-const lots = join(examples, "coffee-cqi-lots", "arabica_data_cleaned.csv");
-const prices = join(examples, "prices-worldbank-monthly", "pink_sheet_selected_long.csv");
-
-type Cell = Parameters<NonNullable<Importing["wanted"]>>[0];
-const isOf2013 = (cell: Cell): boolean => cell("month").startsWith("2013-") && cell("commodity") === "Coffee, Arabica";
-const isColombian = (cell: Cell): boolean =>
-  cell("Country of Origin") === "Colombia" && cell("Harvest Year") === "2013";
 
 /** What the example needs of an installation. */
-type At = Pick<Installation, "store" | "writers" | "now">;
+type At = Pick<Installation, "store" | "writersBy" | "now">;
+
+/** How many acts are said at once: few enough that an interruption costs little, enough that each commit is worth it. */
+const together = 400;
+/** The example's first day begins at ten in the morning: until then its last acts would lie ahead of the clock. */
+const tenHours = 10 * 3_600_000;
 
 /**
  * Makes the example in an installation that has no book (`here` is empty), or finishes one that was cut short. Any other
@@ -37,59 +24,43 @@ type At = Pick<Installation, "store" | "writers" | "now">;
 export async function makeExample(at: At, here: readonly BookHere[]): Promise<string | null> {
   const begun = here.find(({ name }) => name === exampleName)?.book;
   if (begun === undefined && here.length > 0) return null;
-  const book = begun ?? uuidv7(at.now(), randomBytes(10));
-  const instant = new Date(at.now()).toISOString();
-  const today = dayInZone(at.now(), "America/Bogota");
-  const example: ExampleBook = { book, at: instant, today, salt: () => randomBytes(16).toString("hex") };
-  const last = settlementOf2013(example, []).at(-1) as ExampleAct;
-  if (begun !== undefined && (await unsaid(at, book, [last])).length === 0) return null;
-  await sayOnce(at, book, [...exampleBeginning(example), ...sevenSacks(example)]);
-  await readFiles(at, book);
-  const { rows } = await at.store
+  const firstDay =
+    begun === undefined ? dayInZone(at.now() - tenHours, "America/Bogota") : await firstDayBegun(at, begun);
+  const book = exampleBook(firstDay);
+  if (begun !== undefined && begun !== book) return null; // An example of a release before: it stays as it is.
+  const left = await unsaid(at, book, exampleActs(firstDay));
+  await say(at, book, left);
+  return left.length === 0 ? null : book;
+}
+
+/** The first day of an example that was begun, by the day on which its book was opened. */
+async function firstDayBegun({ store }: At, book: string): Promise<string> {
+  const { rows } = await store
     .connect("keeper")
-    .query(
-      "select member, delivery from books.delivery where book_id = $1 and product = $2 order by happened, delivery",
-      [book, product],
-    );
-  await sayOnce(at, book, settlementOf2013(example, rows as ToSettle[]));
-  return book;
+    .query("select from_day::text as opened from ayni.book_settings where book_id = $1 and version = 1", [book]);
+  return firstDayOf(rows[0]?.opened);
 }
 
 async function unsaid({ store }: At, book: string, acts: readonly ExampleAct[]): Promise<readonly ExampleAct[]> {
-  const { rows } = await store
-    .connect("keeper")
-    .query("select act_id as id from books.act where book_id = $1 and act_id = any($2::uuid[])", [
-      book,
-      acts.map(({ id }) => id),
-    ]);
+  const { rows } = await store.connect("keeper").query("select act_id as id from books.act where book_id = $1", [book]);
   const said = new Set(rows.map(({ id }) => id));
   return acts.filter(({ id }) => !said.has(id));
 }
 
-/** Says those that were not said before; each must be done. */
-async function sayOnce(at: At, book: string, acts: readonly ExampleAct[]): Promise<void> {
-  const left = await unsaid(at, book, acts);
-  const answers = await at.writers.take(
-    book,
-    "ayni start",
-    left.map(({ sent }) => sent),
-  );
-  const failed = answers.find((one) => !("outcome" in one) || one.outcome !== "done");
-  assert(failed === undefined, `the example is well said: ${JSON.stringify(failed)}`);
-}
-
-/** The reference prices of 2013, and the lots of Colombia's harvest of that year: by the importer, as any cooperative would. */
-async function readFiles({ store, writers, now }: At, book: string): Promise<void> {
-  const hand = await bookAtHand({ keeper: store.connect("keeper"), writers, book, ...managerOf(book) });
-  assert(hand.ok, "the example's book was opened");
-  const memory = importMemory();
-  for (const [file, wanted] of [
-    [prices, isOf2013],
-    [lots, isColombian],
-  ] as const) {
-    const kind = await lookOver(file, memory);
-    assert(kind.ok, `a file of ours can be read: ${file}`);
-    const read = await importFile(file, kind.value, { hand: hand.value, now, wanted }, memory);
-    assert(read.ok, `a file of ours can be imported: ${file}`);
+/** Says acts in their order, the book's clock standing for each at the moment it is heard. What was refused is a mistake of ours. */
+async function say({ writersBy }: At, book: string, acts: readonly ExampleAct[]): Promise<void> {
+  const moments: string[] = [];
+  // The writer reads its clock once for each act, in the order in which they are handed in.
+  const writers = writersBy(() => moments.shift() ?? (acts.at(-1)?.heard as string));
+  for (let from = 0; from < acts.length; from += together) {
+    const batch = acts.slice(from, from + together);
+    moments.splice(0, moments.length, ...batch.map(({ heard }) => heard));
+    const answers = await writers.take(
+      book,
+      "ayni start",
+      batch.map(({ sent }) => sent),
+    );
+    const failed = answers.findIndex((one) => !("outcome" in one) || !one.outcome.startsWith("done"));
+    assert(failed < 0, `the example is well said: ${batch[failed]?.kind} ${JSON.stringify(answers[failed])}`);
   }
 }

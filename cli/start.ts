@@ -82,13 +82,14 @@ function byTheClock(installation: Installation, signal: AbortSignal, desk: Desk)
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number.parseInt(text, 10) < 65_536;
 
 /** A new installation begins with the example cooperative, so that there is something to look at; one taken away stays away. */
-async function beginFirstBook({ store, writers, now }: Installation, desk: Desk): Promise<void> {
+async function beginFirstBook(installation: Installation, desk: Desk): Promise<void> {
+  const { store, now } = installation;
   const [app, keeper] = [store.connect("app"), store.connect("keeper")];
   const noted = await exampleNoted(app);
   if (noted === "removed") return;
   const here = await booksHere(keeper);
   if (here.length === 0) desk.out(told(desk, "start.example"));
-  const made = await makeExample({ store, writers, now }, here);
+  const made = await makeExample(installation, here);
   const example = made ?? here.find(({ name }) => name === exampleName)?.book;
   if (noted === "never" && example !== undefined) await noteExample(app, example, now());
 }

@@ -44,7 +44,12 @@ export class PostgresBooks {
 
   /** Writers as a second server on the same database would have them. */
   anotherServer(): Writers {
-    return openWriters(this.database, this.tools, sealWith(this.sealKey.privateKey), () => this.now);
+    return this.writersBy(() => this.now);
+  }
+
+  /** Writers that go by a clock of their own, as an installation makes them for the example. */
+  writersBy(now: () => string): Writers {
+    return openWriters(this.database, this.tools, sealWith(this.sealKey.privateKey), now);
   }
 
   /** Verifies a book as its keeper would; `newer` stands for a declaration as a later release has it. */

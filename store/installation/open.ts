@@ -39,6 +39,8 @@ export type Installation = {
   readonly store: Store;
   readonly tools: Tools;
   readonly writers: Writers;
+  /** Writers whose books go by another clock (ISO instants): for the example, whose past is played. */
+  readonly writersBy: (now: () => string) => Writers;
   readonly sessions: Sessions;
   readonly accounts: Accounts;
   readonly invitations: Invitations;
@@ -90,11 +92,13 @@ export function overStore(
   now: () => number,
 ): Omit<Installation, "close"> {
   const devices = deviceKeys(store.connect("app"));
-  const writers = openWriters(store, tools, sealWith(keys.privateKey), () => new Date(now()).toISOString(), devices);
+  const writersBy = (clock: () => string): Writers =>
+    openWriters(store, tools, sealWith(keys.privateKey), clock, devices);
+  const writers = writersBy(() => new Date(now()).toISOString());
   const sessions = openSessions(store.connect("app"), now);
   const at = accountsAt(store, now);
   return {
-    ...{ home, store, tools, writers, sessions, devices, now, ...keys },
+    ...{ home, store, tools, writers, writersBy, sessions, devices, now, ...keys },
     accounts: openAccounts(at),
     invitations: openInvitations(at),
     recoveries: openRecoveries(at),

@@ -1,6 +1,6 @@
-/** The example book owes in pesos at the scale and in dollars for lots of export: what its pages say of both. */
+/** A book that owes in pesos at the scale and in dollars for lots of export: what its pages say of both. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeExample } from "../../cli/example.ts";
+import { makeFirstBook } from "../../cli/testing/first-book.ts";
 import { managerOf } from "../../examples/first-book/saying.ts";
 import { type Served, served } from "../testing/served.ts";
 
@@ -11,7 +11,7 @@ let token: string;
 beforeAll(async () => {
   server = await served({ book: "unopened" });
   const { installation } = server.services;
-  book = (await makeExample(installation, [])) ?? "";
+  book = await makeFirstBook(installation);
   const { agent, seat } = managerOf(book);
   token = await installation.sessions.make({ book, seat, agent });
 }, 120_000);
