@@ -21,7 +21,11 @@ const book = exampleBook(firstDay);
 let books: PostgresBooks;
 let milliseconds: number;
 
-const at = (of: PostgresBooks) => ({ store: of.database, writersBy: (clock: () => string) => of.writersBy(clock), now });
+const at = (of: PostgresBooks) => ({
+  store: of.database,
+  writersBy: (clock: () => string) => of.writersBy(clock),
+  now,
+});
 const here = () => booksHere(books.database.connect("keeper"));
 const query = async (text: string, ...values: unknown[]) =>
   (await books.database.connect("keeper").query(text, [book, ...values])).rows;
@@ -46,41 +50,52 @@ describe("made once, and the same again", () => {
 
   test("the same seed and first day give the same acts, byte by byte; another seed or day others [example.seed]", () => {
     const digest = (...of: Parameters<typeof exampleActs>) =>
-      createHash("sha256").update(JSON.stringify(exampleActs(...of))).digest("hex");
+      createHash("sha256")
+        .update(JSON.stringify(exampleActs(...of)))
+        .digest("hex");
     expect(digest(firstDay)).toBe("DIGEST");
     expect(digest(firstDay, "another seed")).not.toBe(digest(firstDay));
     expect(digest("2026-11-16")).not.toBe(digest(firstDay));
   });
 
-  test.each([1, 2])("cut off after %i rounds, the next start finishes it days later and doubles nothing", async (rounds) => {
-    const other = await PostgresBooks.open();
-    let left = rounds;
-    const cutOff = (writers: Writers): Writers => ({
-      ...writers,
-      take: (...what) => (left-- > 0 ? writers.take(...what) : Promise.reject(new Error("cut off"))),
-    });
-    const first = { ...at(other), writersBy: (clock: () => string) => cutOff(other.writersBy(clock)) };
-    await expect(makeExample(first, [])).rejects.toThrow("cut off");
-    const begun = await booksHere(other.database.connect("keeper"));
-    const later = { ...at(other), now: () => now() + 3 * 86_400_000 };
-    expect(await makeExample(later, begun)).toBe(book);
-    const heads = (of: PostgresBooks) =>
-      of.database.connect("keeper").query("select encode(head, 'hex') as head, position from ayni.book_head where book_id = $1", [book]);
-    expect((await heads(other)).rows).toEqual((await heads(books)).rows);
-    await other.database.drop();
-  }, 120_000);
+  test.each([1, 2])(
+    "cut off after %i rounds, the next start finishes it days later and doubles nothing",
+    async (rounds) => {
+      const other = await PostgresBooks.open();
+      let left = rounds;
+      const cutOff = (writers: Writers): Writers => ({
+        ...writers,
+        take: (...what) => (left-- > 0 ? writers.take(...what) : Promise.reject(new Error("cut off"))),
+      });
+      const first = { ...at(other), writersBy: (clock: () => string) => cutOff(other.writersBy(clock)) };
+      await expect(makeExample(first, [])).rejects.toThrow("cut off");
+      const begun = await booksHere(other.database.connect("keeper"));
+      const later = { ...at(other), now: () => now() + 3 * 86_400_000 };
+      expect(await makeExample(later, begun)).toBe(book);
+      const heads = (of: PostgresBooks) =>
+        of.database
+          .connect("keeper")
+          .query("select encode(head, 'hex') as head, position from ayni.book_head where book_id = $1", [book]);
+      expect((await heads(other)).rows).toEqual((await heads(books)).rows);
+      await other.database.drop();
+    },
+    120_000,
+  );
 
   test("an installation that has books of its own is left alone", async () => {
     const own = [{ book: exampleId("", "own"), name: "Cooperativa La Esperanza", seats: [] }];
     expect(await makeExample(at(books), own)).toBeNull();
   });
 
-  test.each(["2027-01-01", "2028-02-29", "2029-12-31"])("it lives on %s too: two seasons of two years, all days before its own", (day) => {
-    const { past, now: running } = calendarOf(day);
-    expect(past.code).not.toBe(running.code);
-    const acts = exampleActs(day);
-    expect(acts.every(({ heard }) => heard < `${day}T15:00:00.000Z`)).toBe(true);
-  });
+  test.each(["2027-01-01", "2028-02-29", "2029-12-31"])(
+    "it lives on %s too: two seasons of two years, all days before its own",
+    (day) => {
+      const { past, now: running } = calendarOf(day);
+      expect(past.code).not.toBe(running.code);
+      const acts = exampleActs(day);
+      expect(acts.every(({ heard }) => heard < `${day}T15:00:00.000Z`)).toBe(true);
+    },
+  );
 });
 
 describe("the cooperative [example.organisation]", () => {
@@ -99,13 +114,18 @@ describe("the cooperative [example.organisation]", () => {
     ).toEqual({ members: 59, gone: 2 });
     const seats = (await here())[0]?.seats ?? [];
     expect(seats.map(({ seat, agent, roles }) => ({ seat, agent, role: roles[0] }))).toEqual(
-      expect.arrayContaining(exampleSeats(book).map(({ seat, agent, role }) => ({ seat, agent, role: role.replace("second-", "") }))),
+      expect.arrayContaining(
+        exampleSeats(book).map(({ seat, agent, role }) => ({ seat, agent, role: role.replace("second-", "") })),
+      ),
     );
     expect(seats).toHaveLength(7);
   });
 
   test("every person's name is made up and nobody's in the real lots; papers and telephones cannot be anybody's", async () => {
-    const lots = readFileSync(join(import.meta.dirname, "../examples/coffee-cqi-lots/arabica_data_cleaned.csv"), "utf8").toLowerCase();
+    const lots = readFileSync(
+      join(import.meta.dirname, "../examples/coffee-cqi-lots/arabica_data_cleaned.csv"),
+      "utf8",
+    ).toLowerCase();
     const { families, left, erased, neighbour } = registerOf("tres quebradas");
     const people = [...families.flatMap(({ members }) => members), left, erased, neighbour];
     const names = [...people, ...exampleSeats(book)].map(({ name }) => name);
@@ -125,8 +145,14 @@ describe("the cooperative [example.organisation]", () => {
       { season: "2026", product: "cocoa-dry", hand_overs: 72, first: "2026-08-13", last: "2026-11-13" },
       { season: "2026", product: "coffee-parchment", hand_overs: 164, first: "2026-08-12", last: firstDay },
     ]);
-    expect(await query("select way, count(*)::int as hand_overs from books.act where book_id = $1 and kind = 'delivery.receive' group by 1 order by 1")).toEqual("WAYS");
-    expect(await one("select count(*)::int as today from books.delivery where book_id = $1 and happened = $2", firstDay)).toEqual({ today: 6 });
+    expect(
+      await query(
+        "select way, count(*)::int as hand_overs from books.act where book_id = $1 and kind = 'delivery.receive' group by 1 order by 1",
+      ),
+    ).toEqual("WAYS");
+    expect(
+      await one("select count(*)::int as today from books.delivery where book_id = $1 and happened = $2", firstDay),
+    ).toEqual({ today: 6 });
   });
 
   test("each coffee's moisture, defects and score are those of one real lot [example.real-lots]", async () => {
@@ -134,30 +160,54 @@ describe("the cooperative [example.organisation]", () => {
       "select d.measurements as scale, s.measurements as laboratory from books.sample_result s join books.delivery d using (book_id, delivery) where book_id = $1",
     );
     expect(rows.length).toBeGreaterThan(40);
-    const value = (list: { measure: string; value: string }[], measure: string) => list.find((one) => one.measure === measure)?.value;
-    const real = new Set(realLots().map((lot) => `${lot.moisture}|${lot.cupScore}|${lot.categoryOne}|${lot.categoryTwo}`));
+    const value = (list: { measure: string; value: string }[], measure: string) =>
+      list.find((one) => one.measure === measure)?.value;
+    const real = new Set(
+      realLots().map((lot) => `${lot.moisture}|${lot.cupScore}|${lot.categoryOne}|${lot.categoryTwo}`),
+    );
     for (const { scale, laboratory } of rows) {
-      const key = [value(scale, "moisture"), ...["cup-score", "category-one-defects", "category-two-defects"].map((one) => value(laboratory, one))];
+      const key = [
+        value(scale, "moisture"),
+        ...["cup-score", "category-one-defects", "category-two-defects"].map((one) => value(laboratory, one)),
+      ];
       expect(real.has(key.join("|"))).toBe(true);
     }
   });
 
   test("the world's prices are real, and each of the cooperative's says whose and of when [example.real-prices]", async () => {
-    const sheet = readFileSync(join(import.meta.dirname, "../examples/prices-worldbank-monthly/pink_sheet_selected_long.csv"), "utf8");
-    const world = await query("select series, period, value from books.price_point where book_id = $1 and series like 'world-bank-%' order by 1, 2");
+    const sheet = readFileSync(
+      join(import.meta.dirname, "../examples/prices-worldbank-monthly/pink_sheet_selected_long.csv"),
+      "utf8",
+    );
+    const world = await query(
+      "select series, period, value from books.price_point where book_id = $1 and series like 'world-bank-%' order by 1, 2",
+    );
     expect(world).toHaveLength(36);
-    const names: Record<string, string> = { "world-bank-cocoa": "Cocoa", "world-bank-coffee-arabica": '"Coffee, Arabica"' };
+    const names: Record<string, string> = {
+      "world-bank-cocoa": "Cocoa",
+      "world-bank-coffee-arabica": '"Coffee, Arabica"',
+    };
     for (const { series, period, value } of world) expect(sheet).toContain(`${period},${names[series]},$/kg,${value}`);
     // November 2024: 6.72365 dollars × 4,000 pesos × 125 kg × 70/94 × 85 % = 2,127,963 pesos, down to whole thousands.
-    expect(await one("select value from books.price_point where book_id = $1 and series = 't3q-cafe-carga' and period = '2026-11'")).toEqual({ value: "2127000" });
-    const [{ source }] = (await query("select source from books.price_series where book_id = $1 and series = 't3q-cafe-carga'")) as [{ source: string }];
+    expect(
+      await one(
+        "select value from books.price_point where book_id = $1 and series = 't3q-cafe-carga' and period = '2026-11'",
+      ),
+    ).toEqual({ value: "2127000" });
+    const [{ source }] = (await query(
+      "select source from books.price_series where book_id = $1 and series = 't3q-cafe-carga'",
+    )) as [{ source: string }];
     expect(source).toContain("2 años antes (Banco Mundial)");
   });
 });
 
 describe("its stories, each where the README says [example.stories]", () => {
   const papers = async (agent: string): Promise<readonly StatementContent[]> =>
-    (await query("select content from books.paper where book_id = $1 and kind = 'statement' and content::jsonb ->> 'agent' is not null order by position, number"))
+    (
+      await query(
+        "select content from books.paper where book_id = $1 and kind = 'statement' and content::jsonb ->> 'agent' is not null order by position, number",
+      )
+    )
       .map(({ content }) => JSON.parse(content) as StatementContent)
       .filter((paper) => paper.agent.id === agent);
 
@@ -173,8 +223,15 @@ describe("its stories, each where the README says [example.stories]", () => {
     expect(own.length).toBeGreaterThan(1);
     const paid = await query("select paid_in from books.payment where book_id = $1 and agent = $2", memberId("0131"));
     expect(paid).toHaveLength(own.length - 1);
-    expect(await query("select receipt from books.advance where book_id = $1 and agent = $2", memberId("0131"))).toEqual([{ receipt: "RC-000871" }]);
-    expect(await one("select kind, body ->> 'made' as made from books.agreement where book_id = $1 and parties @> $2", JSON.stringify([{ agent: memberId("0131") }]))).toEqual({ kind: "delivery-commitment", made: "signed" });
+    expect(
+      await query("select receipt from books.advance where book_id = $1 and agent = $2", memberId("0131")),
+    ).toEqual([{ receipt: "RC-000871" }]);
+    expect(
+      await one(
+        "select kind, body ->> 'made' as made from books.agreement where book_id = $1 and parties @> $2",
+        JSON.stringify([{ agent: memberId("0131") }]),
+      ),
+    ).toEqual({ kind: "delivery-commitment", made: "signed" });
     expect(seatAs(book, "member").agent).toBe(memberId("0131"));
   });
 
@@ -183,10 +240,25 @@ describe("its stories, each where the README says [example.stories]", () => {
       "select q.code, q.to_role, q.about, a.answer from books.question q left join books.question_answer a using (book_id, asked_position, ordinal) where book_id = $1 order by q.asked_position",
     );
     expect(asked).toEqual([
-      { code: "delivery.weight-implausible", to_role: "manager", about: deliveryId("coffee past 0106 full"), answer: "stands" },
-      { code: "delivery.objection", to_role: "technician", about: deliveryId("coffee now 0112 disputed"), answer: null },
+      {
+        code: "delivery.weight-implausible",
+        to_role: "manager",
+        about: deliveryId("coffee past 0106 full"),
+        answer: "stands",
+      },
+      {
+        code: "delivery.objection",
+        to_role: "technician",
+        about: deliveryId("coffee now 0112 disputed"),
+        answer: null,
+      },
       { code: "delivery.not-a-member", to_role: "manager", about: deliveryId("cocoa now neighbour"), answer: null },
-      { code: "delivery.weight-implausible", to_role: "manager", about: deliveryId("coffee now 0138 heavy"), answer: null },
+      {
+        code: "delivery.weight-implausible",
+        to_role: "manager",
+        about: deliveryId("coffee now 0138 heavy"),
+        answer: null,
+      },
     ]);
   });
 
@@ -203,12 +275,25 @@ describe("its stories, each where the README says [example.stories]", () => {
     expect(voided).toEqual({ replaced_by: deliveryId("cocoa now 0110 right"), reversed: true });
     const spoken = await one("select parties from books.agreement where book_id = $1 and body ->> 'made' = 'spoken'");
     expect(spoken.parties.map(({ role }: { role: string }) => role)).toEqual(["carrier", "producer", "witness"]);
-    const groups = "select count(*)::int as groups from books.tie where book_id = $1 and kind = 'membership' and from_agent = $2";
+    const groups =
+      "select count(*)::int as groups from books.tie where book_id = $1 and kind = 'membership' and from_agent = $2";
     for (const number of toldOf.savers) expect(await one(groups, memberId(number))).toEqual({ groups: 2 });
     const household = exampleId(book, `household ${toldOf.couple}`);
-    expect(await one("select count(*)::int as members from books.tie where book_id = $1 and kind = 'household' and to_agent = $2", household)).toEqual({ members: 2 });
-    expect(await one("select count(*)::int as plots from books.plot where book_id = $1 and holder = $2", household)).toEqual({ plots: 1 });
-    expect(await one("select identity, telephone from books.profile where book_id = $1 and agent = $2", memberId(toldOf.noPapers))).toEqual({ identity: null, telephone: null });
+    expect(
+      await one(
+        "select count(*)::int as members from books.tie where book_id = $1 and kind = 'household' and to_agent = $2",
+        household,
+      ),
+    ).toEqual({ members: 2 });
+    expect(
+      await one("select count(*)::int as plots from books.plot where book_id = $1 and holder = $2", household),
+    ).toEqual({ plots: 1 });
+    expect(
+      await one(
+        "select identity, telephone from books.profile where book_id = $1 and agent = $2",
+        memberId(toldOf.noPapers),
+      ),
+    ).toEqual({ identity: null, telephone: null });
   });
 
   test("who left is owed the shares; who asked was erased", async () => {
@@ -217,8 +302,15 @@ describe("its stories, each where the README says [example.stories]", () => {
       memberId(toldOf.left),
     );
     expect(BigInt(shares.owed)).toBeGreaterThan(0n);
-    expect(await one("select v.value from books.profile p left join books.personal_value v on v.book_id = p.book_id and v.digest = p.name ->> 'digest' where p.book_id = $1 and p.agent = $2", memberId(toldOf.erased))).toEqual({ value: null });
-    expect(await query("select agent from books.erasure where book_id = $1")).toEqual([{ agent: memberId(toldOf.erased) }]);
+    expect(
+      await one(
+        "select v.value from books.profile p left join books.personal_value v on v.book_id = p.book_id and v.digest = p.name ->> 'digest' where p.book_id = $1 and p.agent = $2",
+        memberId(toldOf.erased),
+      ),
+    ).toEqual({ value: null });
+    expect(await query("select agent from books.erasure where book_id = $1")).toEqual([
+      { agent: memberId(toldOf.erased) },
+    ]);
   });
 
   test("six settlements closed, one waits for its review; paid in cash and by transfer; two statements closed and not paid", async () => {
@@ -227,7 +319,9 @@ describe("its stories, each where the README says [example.stories]", () => {
     );
     const count = (stage: string) => stages.filter((one) => one.stage === stage).length;
     expect(["paid", "closed", "drafted"].map(count)).toEqual([4, 2, 1]);
-    const ways = await query("select paid_in, count(*)::int as payments from books.payment where book_id = $1 group by 1 order by 1");
+    const ways = await query(
+      "select paid_in, count(*)::int as payments from books.payment where book_id = $1 group by 1 order by 1",
+    );
     expect(ways).toEqual("PAID");
     const unpaid = await query(
       "select r.agent from books.statement_result r left join books.payment p using (book_id, statement) where book_id = $1 and p.payment is null",
@@ -250,6 +344,14 @@ describe("its stories, each where the README says [example.stories]", () => {
 });
 
 describe("it holds", () => {
+  test("no box and no bank is ever below nothing", async () => {
+    const rows = await query(
+      "select account, coalesce(place, '') as place, min(balance) as least from (select account, place, sum(amount) over (partition by account, place order by booked, position, line) as balance from books.posting where book_id = $1 and account in ('cash', 'bank')) as days group by 1, 2",
+    );
+    console.log(rows);
+    expect(rows.filter(({ least }) => BigInt(least) < 0n)).toEqual([]);
+  });
+
   test("the book proves itself whole, signatures of telephones among it [example.verify]", async () => {
     const report = await books.verify(book);
     expect(report.problems).toEqual([]);

@@ -8,7 +8,7 @@ import { calendarOf } from "./calendar.ts";
 import { chanceOf } from "./chance.ts";
 import { registerOf } from "./families.ts";
 import { harvestOf, inOrder } from "./harvest.ts";
-import { tellsAdvances, tellsCredits } from "./lending.ts";
+import { tellsAdvances, tellsCredits, tellsOpening } from "./lending.ts";
 import { tellsPriceOfTheDay, tellsPrices, tellsTerms } from "./publish.ts";
 import { tellsHarvest, tellsLaboratory } from "./receive.ts";
 import { tellsSettlements } from "./settle.ts";
@@ -35,6 +35,7 @@ export function exampleActs(firstDay: string, seed = exampleSeed): readonly Exam
   const held = new Set(heldStories.map((one) => stories[one].of));
   tellsHarvest(telling, chanceOf(seed, "telephones"), handOvers, calendar.firstDay);
   tellsLaboratory(telling, chanceOf(seed, "laboratory"), handOvers.filter(({ of }) => !held.has(of)));
+  tellsOpening(telling, seed, calendar, register);
   tellsAdvances(telling, seed, calendar, register);
   tellsCredits(telling, seed, calendar, register);
   tellsSettlements(telling, calendar, handOvers, held);

@@ -43,6 +43,7 @@ export const toldOf = {
   heavySackAnswered: "0106",
   uncollected: "0135",
   overdue: "0129",
+  waiting: "0107",
   left: "0099",
   erased: "0098",
 } as const;

@@ -1,4 +1,4 @@
-/** Advances in cash and inputs lent against the harvest, in both seasons. */
+/** What the book begins with, advances in cash, and inputs lent against the harvest, in both seasons. */
 import { addDays, addMonths, type Day } from "../../kernel/time/index.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Chance, chanceOf } from "./chance.ts";
@@ -13,7 +13,7 @@ type Advance = { readonly of: string; readonly member: string; readonly amount: 
 
 /** Members who grow coffee, in another order each time; without those whose figures a story fixes. */
 const growers = (chance: Chance, { families }: Register): readonly Member[] => {
-  const fixed: readonly string[] = [toldOf.sevenSacks, toldOf.overdue];
+  const fixed: readonly string[] = [toldOf.sevenSacks, toldOf.overdue, toldOf.waiting];
   return chance
     .shuffled(families.filter(({ plots }) => plots[0]?.crop === "coffee"))
     .map(({ members }) => members[0] as Member)
@@ -40,7 +40,7 @@ export function tellsAdvances(telling: Telling, seed: string, calendar: Calendar
   const worked = given.findIndex(({ of }) => of === "advance 0131");
   for (const [at, { of, member, amount, day }] of given.entries()) {
     const receipt = `RC-${`${workedReceipt + at - worked}`.padStart(6, "0")}`;
-    const says = { advance: telling.id(of), agent: telling.id(member), amount, currency: "COP", day, mode: "cash", receipt };
+    const says = { advance: telling.id(of), agent: telling.id(member), amount, currency: "COP", day, mode: "cash", place: "Quebrada Dos", receipt };
     telling.say(treasurer, { day, clock: "14:00" }, "advance.give", says);
   }
 }
@@ -48,31 +48,42 @@ export function tellsAdvances(telling: Telling, seed: string, calendar: Calendar
 /** Fertiliser as it is lent, and what it costs in the shop for cash, so that nothing hides in the price. Made up. */
 const fertiliser = { input: "Abono 17-6-18-2", unit: "bulto de 50 kg", price: "146000", cashPrice: "143000" };
 
-function lends(telling: Telling, of: string, member: string, sacks: number, start: Day, due: Day): void {
-  const says = {
-    credit: telling.id(of),
-    agent: telling.id(member),
-    principal: `${sacks * 146_000}`,
-    currency: "COP",
-    ratePerMonth: "1.5",
-    method: "simple-monthly",
-    start,
-    due,
-    purpose: "Abono",
-    items: [{ ...fertiliser, quantity: `${sacks}` }],
-  };
-  telling.say(treasurer, { day: start, clock: "15:00" }, "input-credit.grant", says);
+/** What is lent to whom, in sacks of fertiliser. */
+const lent = (telling: Telling, of: string, member: string, sacks: number, start: Day, due: Day) => ({
+  credit: telling.id(of),
+  agent: telling.id(member),
+  principal: `${sacks * 146_000}`,
+  currency: "COP",
+  ratePerMonth: "1.5",
+  method: "simple-monthly",
+  start,
+  due,
+  purpose: "Abono",
+  items: [{ ...fertiliser, quantity: `${sacks}` }],
+});
+
+/** The treasurer proposes a credit, and the manager signs it half an hour later: two people, by the book's matrix of powers. */
+function lends(telling: Telling, of: string, says: { readonly start: Day }): void {
+  const as = `grant ${of}`;
+  telling.say(treasurer, { day: says.start, clock: "15:00" }, "input-credit.grant", says, { as });
+  telling.say({ role: "manager" }, { day: says.start, clock: "15:30" }, "proposal.sign", { proposal: telling.id(`act ${as}`) });
 }
 
-/** Lends inputs before each season; interest is collected by its settlements. Member 0129 took more than a harvest repays. */
+/**
+ * Lends inputs before each season; interest is collected by its settlements. Member 0129 took more than a harvest repays, and the
+ * credit of member 0107 was proposed yesterday and waits for the manager.
+ */
 export function tellsCredits(telling: Telling, seed: string, { past, now, firstDay }: Calendar, register: Register): void {
   const chance = chanceOf(seed, "credits");
   const before = addDays(past.from, -6);
   for (const { of, number } of growers(chance, register).slice(0, 8))
-    lends(telling, `credit past ${number}`, of, chance.between(4, 9), before, addDays(past.until, 30));
-  lends(telling, "credit overdue", `member ${toldOf.overdue}`, 60, before, addDays(past.until, 30));
+    lends(telling, `credit past ${number}`, lent(telling, `credit past ${number}`, of, chance.between(4, 9), before, addDays(past.until, 30)));
+  lends(telling, "credit overdue", lent(telling, "credit overdue", `member ${toldOf.overdue}`, 60, before, addDays(past.until, 30)));
   for (const { of, number } of growers(chance, register).slice(0, 7))
-    lends(telling, `credit now ${number}`, of, chance.between(4, 9), addDays(now.from, -8), addDays(firstDay, 120));
+    lends(telling, `credit now ${number}`, lent(telling, `credit now ${number}`, of, chance.between(4, 9), addDays(now.from, -8), addDays(firstDay, 120)));
+  const yesterday = addDays(firstDay, -1);
+  const waits = lent(telling, "credit waiting", `member ${toldOf.waiting}`, 5, yesterday, addDays(firstDay, 150));
+  telling.say(treasurer, { day: yesterday, clock: "15:00" }, "input-credit.grant", waits);
   const start = addMonths(firstDay, -4);
   const worked = {
     credit: telling.id("credit 0131"),
@@ -85,5 +96,19 @@ export function tellsCredits(telling: Telling, seed: string, { past, now, firstD
     due: addMonths(firstDay, 4),
     purpose: "Abono",
   };
-  telling.say(treasurer, { day: start, clock: "15:00" }, "input-credit.grant", worked);
+  lends(telling, "credit 0131", worked);
+}
+
+/**
+ * What there is when the book begins: money in the box and the bank, and each member's shares. The money stands for a harvest loan
+ * and last year's sales, which a book cannot say yet.
+ */
+export function tellsOpening(telling: Telling, seed: string, { opened }: Calendar, { families, left }: Register): void {
+  const chance = chanceOf(seed, "opening");
+  const at = { day: addDays(opened, 9), clock: "11:00" };
+  const money = { currency: "COP", on: opened };
+  telling.say(treasurer, at, "opening.cash", { ...money, account: "cash", place: "Quebrada Dos", amount: "260000000" });
+  telling.say(treasurer, at, "opening.cash", { ...money, account: "bank", amount: "520000000" });
+  for (const { of } of [...families.flatMap(({ members }) => members), left])
+    telling.say(treasurer, at, "opening.member", { ...money, agent: telling.id(of), shares: `${chance.between(6, 30) * 25_000}` });
 }

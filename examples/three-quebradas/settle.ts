@@ -15,7 +15,7 @@ type Period = {
   readonly from: Day;
   readonly until: Day;
   readonly closed: Day;
-  /** Paid in cash at the point but for one in three, who has an account; or all by transfer. */
+  /** One in three is paid in cash at the point, the others to their account; or all by transfer. */
   readonly paid: "cash" | "transfer";
   readonly uncollected?: string;
 };
@@ -74,7 +74,7 @@ function pays(telling: Telling, { of, closed, paid, uncollected }: Period, membe
   const day = addDays(closed, 3);
   const statement = (by: string): string => telling.id(`statement ${of} ${by}`);
   const absent = uncollected === undefined ? [] : [statement(`member ${uncollected}`)];
-  const byAccount = members.filter((_, at) => at % 3 === 2).map(statement);
+  const byAccount = members.filter((_, at) => at % 3 !== 2).map(statement);
   const say = (paidIn: string, clock: string, except: readonly string[]): void =>
     telling.say(treasurer, { day, clock }, "settlement.pay", { settlement, paidIn, on: day, except, ...(paidIn === "cash" ? { place: "Quebrada Dos" } : {}) });
   if (paid === "cash") say("cash", "10:00", [...byAccount.filter((one) => !absent.includes(one)), ...absent]);

@@ -56,6 +56,7 @@ export function storyHandOvers(seed: string, calendar: Calendar, register: Regis
   const full = { ...bringer(register, toldOf.heavySackAnswered, "coffee"), season: "past", minutes: 600, of: "coffee past 0106 full", day: addDays(past.from, 12) } as const;
   const neighbour = { by: register.neighbour.of, number: null, crop: "cocoa", ...now, minutes: 700, of: "cocoa now neighbour", day: addDays(firstDay, -6), place: "quebrada-uno", plot: null, sacks: 4 } as const;
   const late = { ...bringer(register, toldOf.late, "coffee"), season: "past", minutes: 650, of: "coffee past 0145 late", day: addDays(past.until, -10) } as const;
+  const uncollected = { ...bringer(register, toldOf.uncollected, "coffee"), ...now, of: "coffee now 0135 uncollected", day: addDays(calendar.now.from, 30) };
   const seen = handOver(chance, right);
   return {
     sevenSacks: sevenSacks(calendar, register),
@@ -66,9 +67,10 @@ export function storyHandOvers(seed: string, calendar: Calendar, register: Regis
     full: { ...handOver(chance, full), sacks: [...oneSack("58000"), ...oneSack("79500")] },
     neighbour: handOver(chance, neighbour),
     late: handOver(chance, late),
+    uncollected: handOver(chance, uncollected),
   };
 }
-export type StoryOf = "sevenSacks" | "disputed" | "heavy" | "wrong" | "right" | "full" | "neighbour" | "late";
+export type StoryOf = "sevenSacks" | "disputed" | "heavy" | "wrong" | "right" | "full" | "neighbour" | "late" | "uncollected";
 
 /** Hand-overs that no settlement of the example takes: they wait for an answer, do not count, or were told too late. */
 export const heldStories: readonly StoryOf[] = ["sevenSacks", "disputed", "heavy", "wrong", "neighbour", "late"];
@@ -78,9 +80,9 @@ export function tellsStories(telling: Telling, seed: string, calendar: Calendar,
   const chance = chanceOf(seed, "story acts");
   const { firstDay } = calendar;
   const delivery = (story: StoryOf): string => telling.id(`delivery ${of[story].of}`);
-  const objection = { objection: telling.id("objection 0112"), delivery: delivery("disputed"), against: "grade", on: of.disputed.day };
+  const objection = { objection: telling.id("objection 0112"), delivery: delivery("disputed"), against: "grade", on: addDays(of.disputed.day, 1) };
   const words = "El almendrón que apartaron era de otro costal. Pido que se repita la muestra.";
-  telling.say(clerk, { day: of.disputed.day, clock: "10:20" }, "delivery.object", { ...objection, words });
+  telling.say(clerk, { day: addDays(of.disputed.day, 1), clock: "08:10" }, "delivery.object", { ...objection, words });
   const voided = { delivery: delivery("wrong"), replacedBy: delivery("right"), on: of.wrong.day };
   telling.say({ role: "second-clerk" }, { day: of.wrong.day, clock: "19:00" }, "delivery.void", { ...voided, reason: "Se digitaron 64 kg; eran 46 kg." });
   telling.say(manager, { day: addDays(of.full.day, 1), clock: "08:00" }, "question.answer", (positionOf) => ({

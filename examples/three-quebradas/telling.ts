@@ -41,6 +41,21 @@ export function telephoneKey(seed: string, device: string): { readonly key: KeyO
   return { key, publicKey: createPublicKey(key).export({ format: "jwk" }).x as string };
 }
 
+/**
+ * Where each act stands in its book: after those before it, and after the acts these caused. A signed proposal causes the act that
+ * was proposed; what a settlement causes is not counted here, so positions hold until the first one closes.
+ */
+function positionsOf(inOrder: readonly Said[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  let position = 0;
+  for (const { as, kind } of inOrder) {
+    position += 1;
+    found.set(as, position);
+    if (kind === "proposal.sign") position += 1;
+  }
+  return found;
+}
+
 /** Gathers what is said in one book. */
 export class Telling {
   readonly book: string;
@@ -71,9 +86,8 @@ export class Telling {
     const inOrder = this.said
       .map((one, order) => ({ one, order, heard: heardAt(one) }))
       .sort((a, b) => (a.heard === b.heard ? a.order - b.order : a.heard < b.heard ? -1 : 1));
-    const places = new Map(inOrder.map(({ one }, place) => [one.as, place + 1]));
-    // Until the first settlement closes no act causes another, so an act's place is its position.
-    const positionOf: PositionOf = (as) => (places.get(as) ?? 0).toString();
+    const positions = positionsOf(inOrder.map(({ one }) => one));
+    const positionOf: PositionOf = (as) => (positions.get(as) ?? 0).toString();
     const sequences = new Map<string, number>();
     const keys = new Map<string, KeyObject>();
     return inOrder.map(({ one, heard }) => {

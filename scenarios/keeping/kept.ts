@@ -40,8 +40,9 @@ export type Kept = {
 export async function keptExample(): Promise<Kept> {
   const database = await freshDatabase();
   const key = ownKey();
-  const writers = openWriters(database, tools, sealWith(key.privateKey), () => new Date().toISOString());
-  const book = await makeExample({ store: database, writers, now: Date.now }, []);
+  const writersBy = (now: () => string) => openWriters(database, tools, sealWith(key.privateKey), now);
+  const writers = writersBy(() => new Date().toISOString());
+  const book = await makeExample({ store: database, writersBy, now: Date.now }, []);
   if (book === null) throw new Error("no example was made");
   return { database, key, writers, book };
 }
