@@ -78,7 +78,7 @@ export function tellsCredits(telling: Telling, seed: string, { past, now, firstD
   const before = addDays(past.from, -6);
   for (const { of, number } of growers(chance, register).slice(0, 8))
     lends(telling, `credit past ${number}`, lent(telling, `credit past ${number}`, of, chance.between(4, 9), before, addDays(past.until, 30)));
-  lends(telling, "credit overdue", lent(telling, "credit overdue", `member ${toldOf.overdue}`, 60, before, addDays(past.until, 30)));
+  lends(telling, "credit overdue", lent(telling, "credit overdue", `member ${toldOf.overdue}`, 18, before, addDays(past.until, 30)));
   for (const { of, number } of growers(chance, register).slice(0, 7))
     lends(telling, `credit now ${number}`, lent(telling, `credit now ${number}`, of, chance.between(4, 9), addDays(now.from, -8), addDays(firstDay, 120)));
   const yesterday = addDays(firstDay, -1);

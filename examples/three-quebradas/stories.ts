@@ -131,7 +131,7 @@ function tellsAgreements(telling: Telling, { now }: Calendar): void {
   const day = addDays(now.from, 4);
   telling.say(clerk, { day, clock: "16:00" }, "agreement.record", {
     agreement: telling.id("agreement mule"),
-    kind: "transport-by-mule",
+    kind: "transport",
     parties: [
       { agent: telling.id(`member ${carrier}`), role: "carrier" },
       { agent: telling.id(`member ${owner}`), role: "producer" },
@@ -147,7 +147,7 @@ function tellsAgreements(telling: Telling, { now }: Calendar): void {
   });
   telling.say(manager, { day, clock: "16:30" }, "agreement.record", {
     agreement: telling.id("agreement 0131"),
-    kind: "delivery-commitment",
+    kind: "supply",
     parties: [
       { agent: telling.id("member 0131"), role: "producer" },
       { agent: telling.id("organisation"), role: "buyer" },

@@ -10,7 +10,7 @@ type Deductions = z.input<typeof deductionPlan>;
 type Scheme = z.input<typeof gradingScheme>;
 
 export const coffee = "coffee-parchment";
-export const cocoa = "cocoa-dry";
+export const cocoa = "cocoa";
 /** Series of what the cooperative pays by the month, in pesos: see `real-prices.ts`. */
 export const localSeries = { coffee: "t3q-cafe-carga", cocoa: "t3q-cacao-kilo" } as const;
 
