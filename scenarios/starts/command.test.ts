@@ -109,7 +109,7 @@ test("a product nobody receives is asked for by the names there are, not invente
     testBook,
     "--settled-elsewhere",
     "--product",
-    "unicornios",
+    "unicornio azul",
     "--dry-run",
   );
   expect(answer.out).toContain(`${many.toLocaleString("en")} × import.product-unknown`);
