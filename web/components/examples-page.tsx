@@ -5,6 +5,7 @@ import { examples as facts } from "./about.tsx";
 import { examples as bags } from "./bag-rows.tsx";
 import { examples as people } from "./choose-person.tsx";
 import { examples as happenings } from "./days.tsx";
+import { examples as exports } from "./export-links.tsx";
 import { examples as figures } from "./figure.tsx";
 import { examples as forms } from "./form.tsx";
 import { SkipLink } from "./frames.tsx";
@@ -26,6 +27,7 @@ export const examples: readonly Example[] = [
   ...splits,
   ...tables,
   ...pagers,
+  ...exports,
   ...notices,
   ...strips,
   ...todos,

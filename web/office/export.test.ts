@@ -130,6 +130,19 @@ test("the page leads to every file that its reader may have, and each opens", as
   expect(few).not.toContain("seats.list");
 });
 
+test("[export.from-list] the list of statements leads to its own file, with what was searched", async () => {
+  const html = await (await server.get(`/o/${testBook}/statements?q=0131`)).text();
+  const [, href = ""] = /href="([^"]+statements\.list\.xlsx[^"]*)"/.exec(html) ?? [];
+  expect(href).toContain("q=0131");
+  const answer = await server.get(href.replaceAll("&amp;", "&"));
+  expect(answer.status).toBe(200);
+  expect(
+    Buffer.from(await answer.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe("PK");
+});
+
 test("axe finds nothing on the page and it is no wider than its screen, in three languages", async () => {
   const tab = await browser.newPage();
   for (const language of ["es", "en", "pt"])

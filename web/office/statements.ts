@@ -52,6 +52,10 @@ async function statementsAt(at: PageAt): Promise<Result<Page>> {
     kept: !mine && named !== "" ? { agent: named } : {},
     q,
     action: at.address("statements"),
+    files: {
+      xlsx: at.address("export/statements.list.xlsx", { ...of, ...(q === "" ? {} : { q }) }),
+      csv: at.address("export/statements.list.csv", { ...of, ...(q === "" ? {} : { q }) }),
+    },
   };
   return done(drawStatements(props, at.say));
 }

@@ -1,5 +1,6 @@
 /** The closed statements: what was settled, and what is still owed on it? Each number leads to its paper. */
 import type { ComponentChildren } from "preact";
+import { type ExportFiles, ExportLinks } from "../../../web/components/export-links.tsx";
 import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { Find, type ListPage, Pager } from "../../../web/components/list.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
@@ -48,6 +49,8 @@ export type StatementsProps = ListPage & {
   readonly kept: Readonly<Record<string, string>>;
   readonly q: string;
   readonly action: string;
+  /** The same list as a sheet. */
+  readonly files?: ExportFiles;
 };
 
 function nameOf({ name, erasedOn }: Named, say: Say): string {
@@ -145,6 +148,7 @@ function Body({ props }: { props: StatementsProps }) {
       <section>
         {answer.rows.length === 0 ? <Empty props={props} /> : <List rows={answer.rows} />}
         <Pager page={props} found={answer.found} />
+        {props.files && !nothing ? <ExportLinks files={props.files} /> : null}
       </section>
     </OfficeFrame>
   );
