@@ -28,9 +28,12 @@ export type ColumnsAt = {
 /** Fields that repeat a total of the whole list on each row: in a column they would be added up. */
 const totals: Readonly<Record<string, readonly string[]>> = {
   "members.list": ["total"],
-  "members.standing": ["found", "members", "creditors", "owed_in_all", "others_owed_in_all"],
-  "statements.list": ["found", "closed", "still_owed", "owed_in_all"],
+  "members.standing": ["members", "creditors", "owed_in_all", "others_owed_in_all"],
+  "statements.list": ["closed", "still_owed", "owed_in_all"],
+  "payments.due": ["due", "sums"],
 };
+/** How many were found in all: said with each row of a list that has pages. */
+const found = "found";
 
 /** Fields that are kept back from whoever does not hold `see-personal`. */
 export const personalFields: readonly string[] = ["identity", "telephone"];
@@ -38,13 +41,12 @@ export const personalFields: readonly string[] = ["identity", "telephone"];
 /** Amounts in whole line grains, by view: of the currency that was asked for, or of the row's own. */
 const money: Readonly<Record<string, { readonly fields: readonly string[]; readonly of: "asked" | "row" }>> = {
   "members.standing": { fields: ["owed", "debts"], of: "asked" },
-  "statements.list": { fields: ["value", "net", "paid", "owed"], of: "row" },
-  "own.deliveries": { fields: ["value"], of: "row" },
-  "own.due": { fields: ["owed", "to_pay"], of: "row" },
-  "today.owed": { fields: ["owed"], of: "row" },
   "today.money": { fields: ["grains"], of: "row" },
   "debts.of-agent": { fields: ["amount", "principal_owed", "interest_owed"], of: "row" },
 };
+
+/** Amounts in line grains in every view whose rows say their currency and its line grain. */
+const amounts: readonly string[] = ["amount", "value", "net", "paid", "owed", "to_pay", "to_hand", "deducted"];
 
 /** Fields in grams, whatever the view. */
 const GRAMS = /^(?:grams|by_then|.+_g)$/;
@@ -54,9 +56,11 @@ const numbersOf: Readonly<Record<string, readonly string[]>> = { "prices.series"
 
 /** The fields of a view's answer that an export shows, in the order the view declares them. */
 export function exportedFields(view: ViewDeclaration): readonly string[] {
-  const shape = (view.answer as { def?: { shape?: Record<string, unknown> } }).def?.shape ?? {};
-  return Object.keys(shape).filter((field) => !(totals[view.name] ?? []).includes(field));
+  return Object.keys(shapeOf(view)).filter((field) => field !== found && !(totals[view.name] ?? []).includes(field));
 }
+
+const shapeOf = (view: ViewDeclaration): Readonly<Record<string, z.core.$ZodType>> =>
+  (view.answer as { def?: { shape?: Record<string, z.core.$ZodType> } }).def?.shape ?? {};
 
 /** The columns of a view's export. */
 export function viewColumns(view: ViewDeclaration, at: ColumnsAt): readonly ViewColumn[] {
@@ -66,8 +70,10 @@ export function viewColumns(view: ViewDeclaration, at: ColumnsAt): readonly View
 }
 
 function columnOf(view: ViewDeclaration, field: string, at: ColumnsAt): ViewColumn {
-  const amounts = money[view.name];
-  if (amounts?.fields.includes(field)) return moneyColumn(field, amounts.of, at);
+  const named = money[view.name];
+  if (named?.fields.includes(field)) return moneyColumn(field, named.of, at);
+  const shape = shapeOf(view);
+  if (amounts.includes(field) && "currency" in shape && "line_grain" in shape) return moneyColumn(field, "row", at);
   if (GRAMS.test(field)) return { field, kind: "number", cell: (row) => kilograms(row[field]) };
   const isNumber = numbers.includes(field) || (numbersOf[view.name] ?? []).includes(field) || isCount(view, field);
   const kind = isNumber ? "number" : isDay(field) ? "day" : "text";
@@ -76,8 +82,7 @@ function columnOf(view: ViewDeclaration, field: string, at: ColumnsAt): ViewColu
 
 /** A field declared as a whole number. */
 function isCount(view: ViewDeclaration, field: string): boolean {
-  const shape = (view.answer as { def?: { shape?: Record<string, z.core.$ZodType> } }).def?.shape ?? {};
-  const declared = shape[field];
+  const declared = shapeOf(view)[field];
   if (declared === undefined) return false;
   const json = z.toJSONSchema(declared, { unrepresentable: "any" }) as { type?: unknown; anyOf?: { type?: unknown }[] };
   return json.type === "integer" || (json.anyOf?.some((one) => one.type === "integer") ?? false);
