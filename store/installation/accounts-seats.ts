@@ -5,8 +5,8 @@
 import type pg from "pg";
 import type { Seated } from "./sessions.ts";
 
-/** A seat of an account, with the name of its organisation. */
-export type AccountSeat = Seated & { readonly name: string; readonly roles: readonly string[] };
+/** A seat of an account, with the name of its organisation and the time zone of its book. */
+export type AccountSeat = Seated & { readonly name: string; readonly zone: string; readonly roles: readonly string[] };
 
 /**
  * The seats of an account that are in force on a day (UTC: the book itself, which knows its own day, decides), read as `keeper`,
@@ -14,7 +14,7 @@ export type AccountSeat = Seated & { readonly name: string; readonly roles: read
  */
 export async function seatsOfAccount(keeper: pg.Pool, account: string, today: string): Promise<readonly AccountSeat[]> {
   const { rows } = await keeper.query(
-    `select t.book_id::text as book, t.seat::text, t.agent::text, t.roles, s.name
+    `select t.book_id::text as book, t.seat::text, t.agent::text, t.roles, s.name, s.zone
        from ayni.account_seat a
        join books.seat t on t.book_id = a.book_id and t.seat = a.seat and t.account = a.account_id::text
        join books.book_settings s on s.book_id = a.book_id

@@ -12,14 +12,17 @@ import { EventRows } from "./news.tsx";
 import { SeatRow } from "./organisations.tsx";
 import { momentWords } from "./when.ts";
 
-const SessionRow = ({ at, one, isThis }: { at: DoorAt; one: SessionListed; isThis: boolean }) => {
+const SessionRow = ({ at, one, isThis, zone }: { at: DoorAt; one: SessionListed; isThis: boolean; zone?: string }) => {
   const { say } = at;
   const browser = one.browser === "" ? say("door.account.some-browser") : one.browser;
   return (
     <li>
       <b>{browser}</b> {isThis ? <span class="soft">({say("door.account.this-one")})</span> : null}
       <p class="soft">
-        {say("door.account.session", { made: momentWords(say, one.made), seen: momentWords(say, one.seen) })}
+        {say("door.account.session", {
+          made: momentWords(say, one.made, zone),
+          seen: momentWords(say, one.seen, zone),
+        })}
       </p>
       {isThis ? null : (
         <form method="post" action="/account/sessions/end">
@@ -57,7 +60,7 @@ function withoutAccount(at: DoorAt, signed: Signed): Page {
       <section>
         <p>{say(why)}</p>
         {signed.way === "example" ? (
-          <p>
+          <p class="acts">
             <a class="do" href="/look">
               {say("door.look.change")}
             </a>
@@ -87,6 +90,7 @@ export const accountPage: DoorPage = {
       await sessions.list(account.id),
       await eventsOf(store.connect("app"), account.id, "all"),
     ];
+    const zone = seats[0]?.zone === undefined ? {} : { zone: seats[0].zone };
     const children = (
       <>
         <section>
@@ -118,7 +122,7 @@ export const accountPage: DoorPage = {
           <h2>{say("door.account.sessions")}</h2>
           <ul class="rows">
             {open.map((one) => (
-              <SessionRow at={at} one={one} isThis={one.id === signed.id} />
+              <SessionRow at={at} one={one} isThis={one.id === signed.id} {...zone} />
             ))}
           </ul>
           {open.length > 1 ? (
@@ -131,7 +135,7 @@ export const accountPage: DoorPage = {
         </section>
         <section>
           <h2>{say("door.account.happened")}</h2>
-          <EventRows say={say} events={events} />
+          <EventRows say={say} events={events} {...zone} />
         </section>
       </>
     );

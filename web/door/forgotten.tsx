@@ -52,7 +52,7 @@ export const forgottenForm: DoorForm = {
         <Notice state="kept" title={say("door.forgotten-asked")}>
           <p>{say("door.forgotten-next")}</p>
         </Notice>
-        <p>
+        <p class="acts">
           <a class="do" href="/recover">
             {say("door.recover.have-code")}
           </a>

@@ -62,7 +62,7 @@ function Ways({ at, front: { filled, looks, why } }: { at: DoorAt; front: Front 
         <section>
           <h2>{say("door.new.offer")}</h2>
           <p>{say("door.new.why")}</p>
-          <p>
+          <p class="acts">
             <a class="do" href="/new">
               {say("door.new.begin")}
             </a>

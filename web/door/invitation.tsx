@@ -58,7 +58,12 @@ function JoinForm({ at, joining, way }: { at: DoorAt; joining: Joining; way: Way
       <input type="hidden" name="code" value={joining.code} />
       <input type="hidden" name="way" value={way} />
       {way === "signed" ? null : (
-        <TextField name={name("signIn")} label={say("door.name")} hint={say("door.name-hint")} filled={moved} />
+        <TextField
+          name={name("signIn")}
+          label={say("door.name")}
+          hint={say(way === "new" ? "door.new.sign-in-hint" : "door.name-hint")}
+          filled={moved}
+        />
       )}
       {way === "own" ? <PinField name={name("pin")} label={say("door.pin")} filled={moved} /> : null}
       {way === "new" ? <NewPin filled={moved} fewest={joining.invited.fewest} say={say} of={way} /> : null}
@@ -92,7 +97,7 @@ function joinPage(at: DoorAt, joining: Joining): Page {
       </section>
     </>
   );
-  const of = { id: invited.organisationId, name: invited.organisation };
+  const of = { id: invited.book, name: invited.organisation };
   return doorPageOf(at, { title: say("door.invitation.title"), children, of, back: back(at) });
 }
 

@@ -11,7 +11,7 @@ import { digitsAsked } from "./come-in.ts";
 /** What is behind an invitation, for the page that asks whether to take it. */
 export type Invited = {
   readonly organisation: string;
-  readonly organisationId: string;
+  readonly book: string;
   readonly country: string;
   readonly zone: string;
   readonly roles: readonly string[];
@@ -38,7 +38,7 @@ export async function invitedTo(services: Services, { book, seat, agent, by }: I
   if (row === undefined || (row.until !== null && row.until < today)) return refused("invitation.no-longer");
   return done({
     organisation: settings.name,
-    organisationId: settings.organisation,
+    book,
     country: settings.country,
     zone: settings.zone,
     ...row,

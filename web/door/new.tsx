@@ -145,6 +145,10 @@ export const newForm: DoorForm = {
     if (!made.ok) return foundingPage(at, country, entry, { typed: form.typed, wrong: [made.refusal] }, spelt(key));
     await at.services.installation.sessions.newEntry(entry, "use");
     const { account, seated, browser } = made.value;
-    return comeIn(at, account, { wanted: seated, ...(browser === undefined ? {} : { browser }) });
+    return comeIn(at, account, {
+      wanted: seated,
+      first: `/o/${seated.book}/begin`,
+      ...(browser === undefined ? {} : { browser }),
+    });
   },
 };

@@ -7,11 +7,11 @@ import { doorPageOf } from "./frame.tsx";
 import { momentWords } from "./when.ts";
 
 /** What happened, newest first: each with its moment. */
-export const EventRows = ({ say, events }: { say: Say; events: readonly AccountEvent[] }) => (
+export const EventRows = ({ say, events, zone }: { say: Say; events: readonly AccountEvent[]; zone?: string }) => (
   <ul class="rows">
     {events.map(({ what, at }) => (
       <li>
-        {say(`door.happened.${what}`)} <span class="soft">{momentWords(say, at)}</span>
+        {say(`door.happened.${what}`)} <span class="soft">{momentWords(say, at, zone)}</span>
       </li>
     ))}
   </ul>

@@ -45,7 +45,7 @@ export const organisationsPage: DoorPage = {
       seats.length === 0 ? (
         <section>
           <p>{say("door.organisations.none-why")}</p>
-          <p>
+          <p class="acts">
             <a class="do" href="/invitation">
               {say("door.have-invitation")}
             </a>

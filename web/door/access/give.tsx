@@ -34,7 +34,7 @@ async function whoPage(at: PageAt, q: string): Promise<Result<Page>> {
             </li>
           ))}
         </ul>
-        <p>
+        <p class="acts">
           <a class="do" href={at.address("access/give", { new: "1" })}>
             {say("door.give.new")}
           </a>

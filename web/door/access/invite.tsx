@@ -40,7 +40,7 @@ export const inviteForm: BookForm = {
         ],
         code: made.value.code,
         address: `${origin}/invitation/${made.value.code}`,
-        until: momentWords(say, made.value.invitation.expires),
+        until: momentWords(say, made.value.invitation.expires, at.settings.zone),
         after,
       }),
     );

@@ -22,7 +22,7 @@ export const accessPageOf = (
 ): Page => ({
   title,
   style: ["desk", "table", "form", "list", "notice", "door"],
-  bandOf: at.settings.organisation,
+  bandOf: at.book,
   bandLies: "up",
   ownStyle: "",
   body: (
@@ -36,12 +36,12 @@ export const accessPageOf = (
 });
 
 /** How somebody can come in on a seat, in words. */
-function signInWords({ account, invited, forgot }: SeatStanding, say: Say): string {
+function signInWords({ account, invited, forgot }: SeatStanding, { say, settings }: PageAt): string {
   if (forgot) return say("door.access.forgot");
   if (account !== null) return say("door.access.signs-in");
   return invited === null
     ? say("door.access.no-sign-in")
-    : say("door.access.invited", { until: momentWords(say, invited.expires) });
+    : say("door.access.invited", { until: momentWords(say, invited.expires, settings.zone) });
 }
 
 function Seats({ at, seats, label }: { at: PageAt; seats: readonly SeatStanding[]; label: string }) {
@@ -53,7 +53,7 @@ function Seats({ at, seats, label }: { at: PageAt; seats: readonly SeatStanding[
       one.roles.map((role) => roleWord(say, role)).join(", "),
       say("value.day", { value: one.since }),
       one.until === null ? say("door.access.open-end") : say("value.day", { value: one.until }),
-      signInWords(one, say),
+      signInWords(one, at),
     ],
   }));
   return <Table label={label} columns={heads} rows={rows} />;
@@ -84,7 +84,7 @@ export const accessPage: BookPage = {
           ))}
         <section>
           {at.powers.has("manage-seats") ? (
-            <p>
+            <p class="acts">
               <a class="do main" href={at.address("access/give")}>
                 {say("door.access.give")}
               </a>
