@@ -4,6 +4,7 @@ import { seated } from "../../kernel/act/ground.ts";
 import { coffeeScheme } from "../../rooms/agreements/testing.ts";
 import { allActs, allViews } from "../../rooms/all.ts";
 import { firstPowers } from "../../rooms/book/rules/first-powers.ts";
+import { boundBy } from "../../rooms/book/rules/powers.ts";
 import { idOf, marta, testBook, testSettings } from "../../rooms/book/testing.ts";
 import { type Served, said, served } from "../../web/testing/served.ts";
 import { sampleOf } from "./sample.ts";
@@ -164,4 +165,9 @@ test("a session of another book reaches no act, no page and no form of this one"
     const answer = await server.app.request(address, { method, headers, ...(method === "POST" ? { body: "" } : {}) });
     expect([method, path, answer.status]).toEqual([method, path, 404]);
   }
+});
+
+test("the form of powers offers limits exactly where acts weigh something", () => {
+  const weighing = new Set(allActs.filter((one) => one.weighs !== undefined).map((one) => one.power));
+  expect([...weighing].sort()).toEqual(Object.keys(boundBy).sort());
 });

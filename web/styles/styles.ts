@@ -20,7 +20,8 @@ export type StylePart =
   | "own"
   | "today"
   | "door"
-  | "asked";
+  | "asked"
+  | "powers";
 
 /** Takes comments and needless blanks out; nothing else, so that the files stay the truth. */
 export const minified = (css: string): string =>

@@ -96,9 +96,33 @@ const limitsOfRole = (matrix: PowerMatrix, role: string): readonly PowerLimit[] 
 export const limitsFor = (matrix: PowerMatrix, roles: readonly string[], power: string): readonly PowerLimit[] =>
   roles.flatMap((role) => limitsOfRole(matrix, role).filter((limit) => limit.power === power));
 
+const usualRoles = ["manager", "treasurer", "clerk", "technician", "auditor", "member"];
+
+/** The roles of a matrix as people name them: the usual ones first, in their order, then those the book made itself. */
+export const rolesInOrder = (matrix: PowerMatrix): readonly string[] => [
+  ...usualRoles.filter((role) => Object.hasOwn(matrix, role)),
+  ...Object.keys(matrix)
+    .filter((role) => !usualRoles.includes(role))
+    .sort(),
+];
+
 /** Whether any of these roles holds a power. */
 export const holds = (matrix: PowerMatrix, roles: readonly string[], power: string): boolean =>
   roles.some((role) => limitsOfRole(matrix, role).some((limit) => limit.power === power));
+
+/** Which limits besides the second signature its acts look at: what a form may offer. A test compares it with what acts weigh. */
+export const boundBy: Readonly<Record<string, readonly ("amount" | "product" | "apart")[]>> = {
+  receive: ["product"],
+  "give-advance": ["amount"],
+  "grant-credit": ["amount"],
+  "review-settlement": ["apart"],
+  "close-settlement": ["amount", "apart"],
+  pay: ["amount"],
+};
+
+/** Whether a second signature may be asked for: not where only looking is allowed, nor where powers themselves are mended. */
+export const mayAskSecond = (power: string): boolean =>
+  !onlyLooks(power) && !keptByManager.some((one) => one === power);
 
 /** Whether a power only lets one look. */
 export const onlyLooks = (power: string): boolean => power.startsWith("see-") || power === "audit";

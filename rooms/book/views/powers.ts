@@ -32,12 +32,16 @@ export const waiverView = view({
   asks: z.object({}),
   askers: officers,
   sql: () => sql`
-    select until::text as until, reason, waived_by::text as waived_by, from_day::text as since from books.second_waiver`,
+    select w.until::text as until, w.reason, w.waived_by::text as waived_by, v.value as waiver, w.from_day::text as since
+      from books.second_waiver w
+      left join books.profile p on p.book_id = w.book_id and p.agent = w.waived_by
+      left join books.personal_value v on v.book_id = w.book_id and v.digest = p.name ->> 'digest'`,
   answer: z.object({
     until: z.string(),
     /** Null: the waiver a book of one founder begins with. */
     reason: z.nullable(z.string()),
     waived_by: z.string(),
+    waiver: z.nullable(z.string()),
     since: z.string(),
   }),
 });
@@ -57,6 +61,11 @@ export const proposalsView = view({
   askers: officers,
   sql: ({ open, proposal, limit, skip }) => sql`
     select p.proposal::text as proposal, p.kind, p.version, p.says::jsonb as says, p.power, p.weighed, p.proposed_by::text as proposed_by,
+           coalesce((select jsonb_object_agg(w.agent, coalesce(w.organisation_name, v.value))
+                       from jsonb_each_text(p.says::jsonb) f
+                       join books.profile w on w.book_id = p.book_id and w.agent::text = f.value
+                       left join books.personal_value v on v.book_id = p.book_id and v.digest = w.name ->> 'digest'
+                      where coalesce(w.organisation_name, v.value) is not null), '{}') as names,
            pv.value as proposer, p.on_day::text as on_day, p.until::text as until, p.ended, p.ended_by::text as ended_by,
            ev.value as ender, p.reason, p.ended_on::text as ended_on
       from books.proposal p
@@ -76,6 +85,8 @@ export const proposalsView = view({
     weighed: z.unknown(),
     proposed_by: z.string(),
     proposer: z.nullable(z.string()),
+    /** Names of the people that what was said names, by agent. */
+    names: z.record(z.string(), z.string()),
     on_day: z.string(),
     until: z.string(),
     ended: z.nullable(z.string()),
