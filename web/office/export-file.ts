@@ -11,7 +11,7 @@ import type { Say } from "../language/say.ts";
 import { type ProblemCode, RequestRefused } from "../server/problem.ts";
 import { type AskedFile, askedFile } from "./exporting/asked.ts";
 import { allRows } from "./exporting/rows.ts";
-import { streamed } from "./exporting/stream.ts";
+import { type Sending, streamed } from "./exporting/stream.ts";
 
 /** A view as a sheet. It takes the same words as the view, and `style` (es, en), `bom=1`. */
 export const exportFile: BookPage = { path: "/o/:book/export/:file", open: fileAt };
@@ -25,23 +25,40 @@ async function fileAt(at: PageAt): Promise<Result<Response>> {
   if (!file.ok) return problem(file.refusal);
   if (sending >= mostAtOnce) return problem(refused("export.busy").refusal);
   sending += 1;
-  const body = await streamed(async ({ begin, send }) => {
+  const body = await streamed(async (to) => {
     try {
-      return await at.services.reader.visit(at.session, async ({ ask, powers }) => {
-        const rows = await allRows(ask, file.value);
-        if (!rows.ok) return rows;
-        const { self } = file.value.view;
-        const isOwn = self !== undefined && file.value.asked[self] === at.session.agent;
-        const table = tableOf(at, file.value, rows.value, isOwn || powers.has("see-personal"));
-        begin();
-        for await (const piece of piecesOf(table, file.value)) await send(piece);
-        return done(null);
-      });
+      return await sent(at, file.value, to);
     } finally {
       sending -= 1;
     }
   });
   return body.ok ? done(responseOf(at, file.value, body.value)) : problem(body.refusal);
+}
+
+/**
+ * Reads and sends, a piece at a time. What holds personal values is made whole before any of it leaves: that somebody looked is
+ * written down when the reading ends, and must stand there even if the sending is broken off.
+ */
+async function sent(at: PageAt, file: AskedFile, { begin, send }: Sending): Promise<Result<unknown>> {
+  const held: Uint8Array[] = [];
+  const isHeld = file.view.reads !== undefined;
+  const read = await at.services.reader.visit(at.session, async ({ ask, powers }) => {
+    const rows = await allRows(ask, file);
+    if (!rows.ok) return rows;
+    const { self } = file.view;
+    const isOwn = self !== undefined && file.asked[self] === at.session.agent;
+    const table = tableOf(at, file, rows.value, isOwn || powers.has("see-personal"));
+    if (!isHeld) begin();
+    for await (const piece of piecesOf(table, file)) {
+      if (isHeld) held.push(piece);
+      else await send(piece);
+    }
+    return done(null);
+  });
+  if (!read.ok || !isHeld) return read;
+  begin();
+  for (const piece of held) await send(piece);
+  return read;
 }
 
 /** As the API answers it. */

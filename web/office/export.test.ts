@@ -8,6 +8,7 @@ import { exportedFields } from "../../exchange/export/view-columns.ts";
 import { openSheet } from "../../exchange/sheet/open.ts";
 import { allViews } from "../../rooms/all.ts";
 import { idOf, marta, testBook } from "../../rooms/book/testing.ts";
+import { seven } from "../../scenarios/stories/seven-sacks.ts";
 import { readCatalogues } from "../language/catalogues.ts";
 import { axeFindings, startBrowser } from "../testing/browser.ts";
 import { type Served, said } from "../testing/served.ts";
@@ -113,6 +114,15 @@ test("[export.personal] identity number and telephone go out only with the power
   const others = await heads(server.efrain, idOf("exported 1"));
   expect(others).not.toContain("Identity number");
   expect(others).not.toContain("Telephone");
+});
+
+test("a file with personal values is written down as a look before it leaves, as a page of them is", async () => {
+  const about = seven.member;
+  const file = await server.get(at(`/personal.of.csv?agent=${about}`));
+  expect(file.status).toBe(200);
+  await file.body?.cancel(); // Nobody reads it: it was sent all the same.
+  const looked = await (await server.get(`/api/views/personal.looked?about=${about}`)).json();
+  expect((looked as { rows: unknown[] }).rows).toMatchObject([{ view: "personal.of", about, agent: marta.agent }]);
 });
 
 test("the page leads to every file that its reader may have, and each opens", async () => {
