@@ -5,7 +5,7 @@ import { atInstallation, type Command, tellRefusal, tellUse, told, well } from "
 
 /** Takes the example away. Refuses `example.not-here` when there is none. */
 export const exampleRemove: Command = async (words, desk) => {
-  if (words.length > 0) return tellUse("example-remove", desk);
+  if (words.length > 0) return tellUse("example", desk);
   return atInstallation(desk, async ({ store, sessions, now }) => {
     const book = await removeExample(store.connect("app"), store.connect("keeper"), now());
     if (book === null) return tellRefusal(refused("example.not-here").refusal, desk);
