@@ -57,6 +57,29 @@ export const planVersionView = view({
   }),
 });
 
+/** The version of a price plan that holds on a day: of those whose day has come, the last one published. */
+export const planOnView = view({
+  name: "plan.on",
+  room: "agreements",
+  question: "Which version of this price plan holds on this day, and what does it say?",
+  asks: z.object({ plan: z.uuid(), on: z.iso.date() }),
+  askers: everyone,
+  sql: ({ plan, on }) => sql`
+    select plan::text, code, product, currency, version, from_day::text as since, reason, body
+    from books.price_plan where plan = ${plan}::uuid and from_day <= ${on}::date
+    order by version desc limit 1`,
+  answer: z.object({
+    plan: z.string(),
+    code: z.string(),
+    product: z.string(),
+    currency: z.string(),
+    version: z.int(),
+    since: z.string(),
+    reason: z.nullable(z.string()),
+    body: z.unknown(),
+  }),
+});
+
 /** The seasons, each with its newest policy, the one that began last first. */
 export const seasonsView = view({
   name: "seasons.list",

@@ -12,7 +12,11 @@ export const seriesList = view({
   asks: z.object({}),
   askers,
   sql: () => sql`
-    select series, title, currency, per_unit, period, source, licence from books.price_series order by series limit 1000`,
+    select s.series, s.title, s.currency, s.per_unit, s.period, s.source, s.licence, p.period as last_period, p.value as last_value
+      from books.price_series s
+      left join lateral (select x.period, x.value from books.price_point x
+                          where x.book_id = s.book_id and x.series = s.series order by x.period desc limit 1) p on true
+     order by s.series limit 1000`,
   answer: z.object({
     series: z.string(),
     title: z.string(),
@@ -21,6 +25,9 @@ export const seriesList = view({
     period: z.string(),
     source: z.string(),
     licence: z.nullable(z.string()),
+    /** The newest point; null when none was published yet. */
+    last_period: z.nullable(z.string()),
+    last_value: z.nullable(z.string()),
   }),
 });
 

@@ -1,6 +1,9 @@
 /** The office's pages of money: settling, paying, prices, and the ledger. */
 import type { BookForm, BookPage } from "../desk/page.ts";
 import { paymentSheetPage, paymentsForm, paymentsPage } from "./payments.ts";
+import { editPlanForm, editPlanPage, newPlanForm, newPlanPage } from "./plan.ts";
+import { pricesPage, recordPriceForm } from "./prices.ts";
+import { newSeasonForm, newSeasonPage, newSeriesForm, newSeriesPage, seasonForm, seasonPage } from "./season.ts";
 import { settlementForm, settlementPage } from "./settlement.ts";
 import { settlementNewForm, settlementNewPage } from "./settlement-new.ts";
 import { draftStatementPage } from "./settlement-statement.tsx";
@@ -14,6 +17,22 @@ export const moneyPages: readonly BookPage[] = [
   draftStatementPage,
   paymentsPage,
   paymentSheetPage,
+  pricesPage,
+  newPlanPage,
+  editPlanPage,
+  newSeasonPage,
+  seasonPage,
+  newSeriesPage,
 ];
 /** The forms. */
-export const moneyForms: readonly BookForm[] = [settlementNewForm, settlementForm, paymentsForm];
+export const moneyForms: readonly BookForm[] = [
+  settlementNewForm,
+  settlementForm,
+  paymentsForm,
+  recordPriceForm,
+  newPlanForm,
+  editPlanForm,
+  newSeasonForm,
+  seasonForm,
+  newSeriesForm,
+];

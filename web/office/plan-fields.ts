@@ -1,0 +1,88 @@
+/** The fields of each kind of step as a form asks them. What a step says is in its own schema; this says how it is asked. */
+import type { PlanStepKind } from "../../rooms/agreements/rules/plan.ts";
+
+/**
+ * How a field is asked: an earlier figure of a kind, a measure, a series of prices, a figure with its unit, one of a few words,
+ * words for the paper, a rounding (which may be none), bands, or several earlier weights.
+ */
+export type StepField =
+  | { readonly name: string; readonly as: "weight" | "price" | "factor" | "weights" | "measure" | "series" | "code" }
+  | {
+      readonly name: string;
+      readonly as: "figure";
+      readonly unit: "percent" | "per-unit" | "kilograms" | "units" | "number";
+    }
+  | { readonly name: string; readonly as: "choice"; readonly of: readonly string[] }
+  | { readonly name: string; readonly as: "words" | "rounding" | "must-round" | "bands" };
+
+const figure = (name: string, unit: Extract<StepField, { as: "figure" }>["unit"]): StepField => ({
+  name,
+  as: "figure",
+  unit,
+});
+const rounding: StepField = { name: "rounding", as: "rounding" };
+
+/** Every field of every kind but its own id and kind. */
+export const stepFields: Readonly<Record<PlanStepKind, readonly StepField[]>> = {
+  weighed: [{ name: "what", as: "choice", of: ["gross", "tare"] }, rounding],
+  "net-weight": [{ name: "gross", as: "weight" }, { name: "tare", as: "weight" }, rounding],
+  "moisture-adjusted": [
+    { name: "weight", as: "weight" },
+    { name: "measure", as: "measure" },
+    figure("base", "percent"),
+    { name: "drier", as: "choice", of: ["unchanged", "rewarded"] },
+    rounding,
+  ],
+  "class-share": [
+    { name: "weight", as: "weight" },
+    { name: "measure", as: "measure" },
+    { name: "name", as: "words" },
+    rounding,
+  ],
+  rest: [{ name: "of", as: "weight" }, { name: "less", as: "weights" }, { name: "name", as: "words" }, rounding],
+  "yield-factor": [
+    { name: "sample", as: "measure" },
+    { name: "sound", as: "measure" },
+    figure("bag", "kilograms"),
+    rounding,
+  ],
+  "fixed-price": [figure("price", "per-unit")],
+  "reference-price": [
+    { name: "series", as: "series" },
+    { name: "period", as: "choice", of: ["day", "month"] },
+    figure("quotedFor", "units"),
+    rounding,
+  ],
+  "differential-by-band": [
+    { name: "measure", as: "measure" },
+    { name: "bands", as: "bands" },
+  ],
+  "price-with-differential": [{ name: "price", as: "price" }, { name: "differential", as: "price" }, rounding],
+  "excelso-price": [
+    { name: "price", as: "price" },
+    figure("pasillaPrice", "per-unit"),
+    figure("baseFactor", "number"),
+    figure("excelsoInBase", "kilograms"),
+    figure("pasillaInBase", "kilograms"),
+    rounding,
+  ],
+  "excelso-and-pasilla-price": [
+    { name: "factor", as: "factor" },
+    { name: "excelsoPrice", as: "price" },
+    figure("bag", "kilograms"),
+    { name: "pasilla", as: "measure" },
+    { name: "sample", as: "measure" },
+    figure("pasillaPrice", "per-unit"),
+    rounding,
+  ],
+  value: [
+    { name: "line", as: "code" },
+    { name: "name", as: "words" },
+    { name: "quantity", as: "weight" },
+    { name: "price", as: "price" },
+    { name: "rounding", as: "must-round" },
+  ],
+};
+
+/** The kinds in the order in which a plan usually has them. */
+export const stepKindsInOrder = Object.keys(stepFields) as readonly PlanStepKind[];

@@ -1,0 +1,48 @@
+/** What a price plan says, in one plain sentence of the reader's language: clause by clause, in the order of its steps. */
+import type { PlanStep, PricePlan } from "../../rooms/agreements/rules/plan.ts";
+import { unitName, wordOr, wordsIn } from "../../rooms/settlement/pages/statement-words.ts";
+import type { Say, Values } from "../language/say.ts";
+
+/** The clause of a step: a message by its kind, or by what it chooses, and its constants. */
+function clauseOf(step: PlanStep, plan: PricePlan, say: Say): string {
+  const unit = unitName(plan.unit.code, say);
+  const measure = (code: string): string => wordOr("measure", code, say);
+  const clause = (key: string, values: Values = {}): string => say(`plan.says.${key}`, values);
+  const money = (value: string): string => say("value.money-of", { value, currency: plan.currency, places: "0" });
+  switch (step.kind) {
+    case "weighed":
+      return clause(`weighed-${step.what}`);
+    case "moisture-adjusted":
+      return clause(`moisture-${step.drier}`, { base: step.base });
+    case "class-share":
+      return clause("class-share", { name: wordsIn(step.name, say).text, measure: measure(step.measure) });
+    case "rest":
+      return clause("rest", { name: wordsIn(step.name, say).text });
+    case "yield-factor":
+      return clause("yield-factor", { sample: measure(step.sample), sound: measure(step.sound), bag: step.bag });
+    case "fixed-price":
+      return clause("fixed-price", { price: money(step.price), unit });
+    case "reference-price":
+      return clause(`reference-${step.period}`, {
+        series: wordOr("series", step.series, say),
+        quantity: step.quotedFor,
+        unit,
+      });
+    case "differential-by-band":
+      return clause("differential-by-band", { measure: measure(step.measure) });
+    case "excelso-price":
+      return clause("excelso-price", { factor: step.baseFactor, pasilla: money(step.pasillaPrice) });
+    case "excelso-and-pasilla-price":
+      return clause("excelso-and-pasilla-price", { pasilla: money(step.pasillaPrice) });
+    case "value":
+      return clause("value", { name: wordsIn(step.name, say).text });
+    default:
+      return clause(step.kind);
+  }
+}
+
+/** The whole sentence. Of a checked plan only: a step that is not whole yet has no words. */
+export const planSentence = (plan: PricePlan, say: Say): string => {
+  const clauses = plan.steps.map((step) => clauseOf(step, plan, say)).join("; ");
+  return `${clauses.charAt(0).toLocaleUpperCase(say.language)}${clauses.slice(1)}.`;
+};

@@ -1,0 +1,216 @@
+/** One step of a plan as a fieldset: its kind's own fields, and the buttons that move it. */
+import { roundingModes } from "../../kernel/exact/index.ts";
+import type { FigureKind } from "../../rooms/agreements/rules/steps/figure.ts";
+import { type Choice, ChoiceField, FigureField, type Filled, TextField, TickField } from "../components/fields.tsx";
+import { useSay } from "../components/speaking.tsx";
+import type { Say } from "../language/say.ts";
+import type { StepField } from "./plan-fields.ts";
+import { fieldsOf } from "./plan-typed.ts";
+
+/** An earlier step that may be read: its id, what its figure counts, and its kind. */
+export type EarlierStep = { readonly id: string; readonly counts: FigureKind | null; readonly kind: string };
+
+type StepProps = {
+  at: number;
+  last: boolean;
+  kind: string;
+  filled: Filled;
+  earlier: readonly EarlierStep[];
+  series: readonly Choice[];
+  measures: readonly Choice[];
+  unit: string;
+  currency: string;
+};
+
+/** A step said by its kind and its own name: "Peso neto (net)". */
+const stepChoice = ({ id, kind }: EarlierStep, say: Say): Choice => ({
+  value: id,
+  says: say("plan.step-named", { kind: say(`plan.kind.${kind}`), id }),
+});
+
+const unitOf = (field: Extract<StepField, { as: "figure" }>, { unit, currency }: StepProps, say: Say): string => {
+  if (field.unit === "percent") return "%";
+  if (field.unit === "kilograms") return "kg";
+  if (field.unit === "number") return "";
+  return field.unit === "units" ? unit : say("plan.per-unit", { currency, unit });
+};
+
+/** One field in the way its kind asks for it. */
+function Field({ field, props }: { field: StepField; props: StepProps }) {
+  const say = useSay();
+  const name = `s.${props.at}.${field.name}`;
+  const label = say(`plan.field.${field.name}`);
+  const { filled } = props;
+  const among = (counts: FigureKind): readonly Choice[] =>
+    props.earlier.filter((one) => one.counts === counts).map((one) => stepChoice(one, say));
+  const choose = say("form.choose");
+  switch (field.as) {
+    case "weight":
+    case "price":
+    case "factor":
+      return (
+        <ChoiceField
+          name={name}
+          label={label}
+          choices={known(among(field.as), name, filled)}
+          none={choose}
+          filled={filled}
+        />
+      );
+    case "weights":
+      return <TickField name={name} label={label} choices={among("weight")} filled={filled} many optional />;
+    case "measure":
+      return (
+        <ChoiceField
+          name={name}
+          label={label}
+          choices={known(props.measures, name, filled)}
+          none={choose}
+          filled={filled}
+        />
+      );
+    case "series":
+      return (
+        <ChoiceField
+          name={name}
+          label={label}
+          choices={known(props.series, name, filled)}
+          none={choose}
+          filled={filled}
+        />
+      );
+    case "choice":
+      return (
+        <ChoiceField
+          name={name}
+          label={label}
+          choices={field.of.map((value) => ({ value, says: say(`plan.choice.${value}`) }))}
+          filled={filled}
+        />
+      );
+    case "figure":
+      return <FigureField name={name} label={label} unit={unitOf(field, props, say)} filled={filled} />;
+    case "code":
+      return <TextField name={name} label={label} hint={say("plan.code-hint")} filled={filled} size="short" />;
+    case "words":
+      return <Words name={name} label={label} filled={filled} />;
+    case "bands":
+      return <Bands name={name} props={props} />;
+    default:
+      return <Rounding name={name} must={field.as === "must-round"} filled={filled} />;
+  }
+}
+
+/** A value that the lists do not know, as of a step that now stands later, stays to be chosen, so that nothing typed is lost. */
+function known(choices: readonly Choice[], name: string, { typed }: Filled): readonly Choice[] {
+  const chosen = typed?.get(name) ?? "";
+  return chosen === "" || choices.some(({ value }) => value === chosen)
+    ? choices
+    : [...choices, { value: chosen, says: chosen }];
+}
+
+/** Words for the paper, in the reader's language; those in others travel along. */
+function Words({ name, label, filled }: { name: string; label: string; filled: Filled }) {
+  const say = useSay();
+  const mine = `${name}.${say.language}`;
+  const others = [...(filled.typed ?? [])].filter(([one]) => one.startsWith(`${name}.`) && one !== mine);
+  return (
+    <>
+      <TextField name={mine} label={label} filled={filled} tells={[name]} optional={others.length > 0} />
+      {others.map(([one, value]) => (
+        <input type="hidden" name={one} value={value} />
+      ))}
+    </>
+  );
+}
+
+function Rounding({ name, must, filled }: { name: string; must: boolean; filled: Filled }) {
+  const say = useSay();
+  const modes = roundingModes.map((value) => ({ value, says: say(`plan.rounding.${value}`) }));
+  return (
+    <>
+      <ChoiceField
+        name={`${name}.mode`}
+        label={say("plan.field.rounding")}
+        choices={modes}
+        {...(must ? {} : { none: say("plan.not-rounded") })}
+        filled={filled}
+        tells={[name]}
+        optional={!must}
+      />
+      <TextField name={`${name}.grain`} label={say("plan.field.grain")} filled={filled} size="short" optional={!must} />
+    </>
+  );
+}
+
+/** Bands one under the other, and an empty row for another. */
+function Bands({ name, props }: { name: string; props: StepProps }) {
+  const say = useSay();
+  const { filled } = props;
+  const rows = new Set(
+    [...(filled.typed?.keys() ?? [])].flatMap((one) =>
+      one.startsWith(`${name}.`) ? [one.slice(name.length + 1).split(".")[0] ?? ""] : [],
+    ),
+  );
+  const shown = [...Array.from({ length: Math.min(rows.size + 1, 20) }, (_, at) => at)];
+  return (
+    <>
+      {shown.map((row) => (
+        <>
+          {(["from", "below", "adds"] as const).map((part) => (
+            <FigureField
+              name={`${name}.${row}.${part}`}
+              label={say(`plan.band.${part}`, { band: String(row + 1) })}
+              unit={part === "adds" ? say("plan.per-unit", { currency: props.currency, unit: props.unit }) : ""}
+              filled={filled}
+              tells={part === "from" ? [`${name}.${row}`] : []}
+              optional
+            />
+          ))}
+        </>
+      ))}
+    </>
+  );
+}
+
+/** Must: show the fields of its kind only, keep what was typed, and be moved or taken out by plain buttons. */
+export function StepFields(props: StepProps) {
+  const say = useSay();
+  const { at, kind, filled } = props;
+  const name = say("plan.step", { number: String(at + 1), kind: say(`plan.kind.${kind}`) });
+  const button = (what: "up" | "down" | "drop") => (
+    <button
+      class="do"
+      type="submit"
+      name="do"
+      value={`${what}:${at}`}
+      formNoValidate
+      aria-label={say(`plan.${what}-step`, { step: name })}
+    >
+      {say(`plan.${what}`)}
+    </button>
+  );
+  return (
+    <fieldset class="step">
+      <legend>{name}</legend>
+      <input type="hidden" name={`s.${at}.kind`} value={kind} />
+      <div class="step-fields">
+        <TextField
+          name={`s.${at}.id`}
+          label={say("plan.field.id")}
+          filled={filled}
+          size="short"
+          tells={[`s.${at}.kind`]}
+        />
+        {fieldsOf(kind).map((field) => (
+          <Field field={field} props={props} />
+        ))}
+      </div>
+      <p class="moves">
+        {at === 0 ? null : button("up")}
+        {props.last ? null : button("down")}
+        {button("drop")}
+      </p>
+    </fieldset>
+  );
+}
