@@ -49,6 +49,8 @@ export type ViewDeclaration = {
   readonly asks: z.ZodMiniType;
   readonly askers: readonly string[];
   readonly self?: string;
+  /** Whether everybody may ask it, without a seat: what an organisation shows of itself. */
+  readonly everybody?: boolean;
   /** Of a view with `limit` and `after`: the field of the last row from which the next page goes on. */
   readonly pagedBy?: string;
   /**
@@ -75,6 +77,7 @@ export const view = <Asks extends z.ZodMiniType, Answer extends z.ZodMiniType>(d
   readonly question: string;
   readonly asks: Asks;
   readonly askers: readonly string[];
+  readonly everybody?: boolean;
   readonly self?: keyof z.infer<Asks> & string;
   readonly pagedBy?: keyof z.infer<Answer> & string;
   readonly wholeBook?: boolean;

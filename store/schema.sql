@@ -930,6 +930,22 @@ create policy one_book on ayni.proposal_end for all to public using ((book_id = 
 grant insert, select on ayni.proposal_end to ayni_app;
 grant delete, insert, select on ayni.proposal_end to ayni_keeper;
 
+create table ayni.public_page (
+  book_id uuid not null,
+  scope text not null,
+  body jsonb not null,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint public_page_pkey PRIMARY KEY (book_id, scope, version)
+);
+comment on table ayni.public_page is 'citus:distributed(book_id) room:book shape:sheet';
+alter table ayni.public_page enable row level security;
+alter table ayni.public_page force row level security;
+create policy one_book on ayni.public_page for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.public_page to ayni_app;
+grant delete, insert, select on ayni.public_page to ayni_keeper;
+
 create table ayni.question (
   book_id uuid not null,
   asked_position bigint not null,
@@ -2122,6 +2138,22 @@ as  SELECT book_id,
 comment on view books.proposal is 'room:book';
 grant select on books.proposal to ayni_app;
 grant select on books.proposal to ayni_keeper;
+
+create view books.public_page with (security_invoker=true) (
+  book_id uuid,
+  body jsonb,
+  version integer,
+  from_day date
+) -- reads ayni.public_page
+as  SELECT DISTINCT ON (book_id, scope) book_id,
+    body,
+    version,
+    from_day
+   FROM public_page
+  ORDER BY book_id, scope, version DESC;
+comment on view books.public_page is 'room:book';
+grant select on books.public_page to ayni_app;
+grant select on books.public_page to ayni_keeper;
 
 create view books.question with (security_invoker=true) (
   book_id uuid,

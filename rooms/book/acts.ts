@@ -5,6 +5,7 @@ export { receiveLetter, sendLetter } from "./acts/letters.ts";
 export { changeSettings, openBook } from "./acts/open.ts";
 export { publishPowers } from "./acts/powers.ts";
 export { declineProposal, signProposal, withdrawProposal } from "./acts/proposals.ts";
+export { publishPublicPage } from "./acts/public-page.ts";
 export { answerQuestion } from "./acts/questions.ts";
 export { endSeat, giveSeat } from "./acts/seats.ts";
 export { endWaiver, waiveSecond } from "./acts/waiver.ts";

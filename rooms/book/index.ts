@@ -28,4 +28,5 @@ export const records = [
   kept.asked,
   kept.questionAnswer,
   kept.letter,
+  kept.publicPage,
 ] as unknown as readonly RecordDeclaration[];

@@ -215,3 +215,12 @@ export const letter = record({
   key: ["letter"],
   finds: { byOtherBook: ["other_book"] },
 });
+
+/** What the organisation shows of itself to everybody (body: `PublicPageSaid`). */
+export const publicPage = record({
+  table: "public_page",
+  room,
+  shape: "sheet",
+  columns: { scope: column.text, body: column.json },
+  key: ["scope"],
+});

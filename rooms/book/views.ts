@@ -80,3 +80,14 @@ export const settingsView = view({
     version: z.int(),
   }),
 });
+
+/** The public page as it was published last, shown or not. */
+export const publicPageNow = view({
+  name: "public-page.now",
+  room: "book",
+  question: "What do we show of ourselves to everybody?",
+  asks: z.object({}),
+  askers: ["settings", "audit"],
+  sql: () => sql`select body, version, from_day::text as since from books.public_page`,
+  answer: z.object({ body: z.unknown(), version: z.int(), since: z.string() }),
+});

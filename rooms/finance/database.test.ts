@@ -47,6 +47,7 @@ function story(): TestBook {
   told.speak("question.answer", { position: String(told.history.length), ordinal: 0, answer: "stands" });
   told.speak("person.erase", { agent: juan, reason: "He asked." });
   told.speak("opening.cash", { account: "cash", amount: "500000", currency: "COP", on: today });
+  told.speak("public-page.publish", { shown: false, about: "Coffee of two hamlets.", prices: false });
   told.speak("retention.publish", { rules: [{ kind: "name", purpose: "Register of members", days: 1_825 }] });
   told.speak("plot.register", {
     plot: idOf("plot"),

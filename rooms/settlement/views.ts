@@ -267,3 +267,4 @@ export const membersStanding = view({
 
 export * from "./views/coming-in.ts";
 export * from "./views/own.ts";
+export * from "./views/public.ts";

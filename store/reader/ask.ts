@@ -39,6 +39,8 @@ export type Reader = {
    * Whoever sits in a book may know whose it is: its settings come along.
    */
   visit<T>(asker: Asker, work: (visit: Visit) => Promise<Result<T>>): Promise<Result<T>>;
+  /** A view that everybody may ask, of any book; rows of none are no rows. */
+  askPublic(book: string, name: string, asked?: Asked): Promise<Result<Answer>>;
   /** One view by itself. */
   ask(asker: Asker, name: string, asked?: Asked): Promise<Result<Answer>>;
 };
@@ -105,7 +107,29 @@ export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
       client.release(broken);
     }
   };
-  return { views: tools.views, visit, ask: (asker, name, asked) => visit(asker, ({ ask }) => ask(name, asked)) };
+  const askPublic: Reader["askPublic"] = async (book, name, asked = {}) => {
+    assert(isUuid(book), "a book is named by a uuid");
+    const view = byName.get(name);
+    if (view?.everybody !== true) return refused("view.unknown", { view: name });
+    const client = await pool.connect();
+    try {
+      await client.query(
+        `begin transaction read only; set local ayni.book = '${book}'; set local statement_timeout = ${longestStatement}`,
+      );
+      return await answered(client, view, asked, null);
+    } finally {
+      await client.query("rollback").then(
+        () => client.release(),
+        (failure: Error) => client.release(failure),
+      );
+    }
+  };
+  return {
+    views: tools.views,
+    visit,
+    askPublic,
+    ask: (asker, name, asked) => visit(asker, ({ ask }) => ask(name, asked)),
+  };
 }
 
 async function askOne(
@@ -119,6 +143,16 @@ async function askOne(
 ): Promise<Result<Answer>> {
   if (view === undefined) return refused("view.unknown", { view: name });
   if (!mayAsk(view, asker, held, asked)) return refused("view.not-yours", { view: name });
+  return answered(client, view, asked, at);
+}
+
+/** Answers a view that may be asked. `at` is null where nobody in particular asks: of what everybody may. */
+async function answered(
+  client: Client,
+  view: ViewDeclaration,
+  asked: Asked,
+  at: ViewAt | null,
+): Promise<Result<Answer>> {
   const unknown = unknownField(view, asked);
   if (unknown !== null) return { ok: false, refusal: unknown };
   const read = view.asks.safeParse(asked);
@@ -135,8 +169,13 @@ async function askOne(
 }
 
 /** The rows of an answer: of one statement, or computed from what the acts' own needs find. */
-async function rowsOf(client: Client, view: ViewDeclaration, asked: never, at: ViewAt): Promise<readonly AnswerRow[]> {
-  if (view.computed !== undefined) return answerNeed(client, at.book, view.computed(asked, at));
+async function rowsOf(
+  client: Client,
+  view: ViewDeclaration,
+  asked: never,
+  at: ViewAt | null,
+): Promise<readonly AnswerRow[]> {
+  if (view.computed !== undefined && at !== null) return answerNeed(client, at.book, view.computed(asked, at));
   assert(view.sql !== undefined, `a view has a way to be answered: ${view.name}`);
   if (view.wholeBook) await client.query("set local enable_nestloop = off");
   const { rows } = await client.query(view.sql(asked) as { text: string; values: unknown[] });
@@ -146,7 +185,9 @@ async function rowsOf(client: Client, view: ViewDeclaration, asked: never, at: V
 
 /** A power that the view names, or being the one it is about. */
 const mayAsk = (view: ViewDeclaration, asker: Asker, held: ReadonlySet<string>, asked: Asked): boolean =>
-  view.askers.some((power) => held.has(power)) || (view.self !== undefined && asked[view.self] === asker.agent);
+  view.everybody === true ||
+  view.askers.some((power) => held.has(power)) ||
+  (view.self !== undefined && asked[view.self] === asker.agent);
 
 /** A field that the view does not know would be ignored in silence: a filter misspelt must not answer everything. */
 function unknownField(view: ViewDeclaration, asked: Asked): Refusal | null {

@@ -8,6 +8,7 @@ import { governingForms, governingPages } from "./governing.ts";
 import { importForms, importPages } from "./imports/all.ts";
 import { moneyForms, moneyPages } from "./money.ts";
 import { erasureForm, onePersonalPage, personalPage, retentionForm } from "./personal.ts";
+import { publicPageForm, publicPagePage } from "./public-page.tsx";
 import { receiptPage } from "./receipt.ts";
 import { statementPage } from "./statement.ts";
 import { statementsPage } from "./statements.ts";
@@ -24,6 +25,7 @@ export const officePages: readonly BookPage[] = [
   ...backupPages,
   ...exportPages,
   personalPage,
+  publicPagePage,
   onePersonalPage,
 ];
 export const officeForms: readonly BookForm[] = [
@@ -34,5 +36,6 @@ export const officeForms: readonly BookForm[] = [
   ...backupForms,
   ...moneyForms,
   retentionForm,
+  publicPageForm,
   erasureForm,
 ];

@@ -5,6 +5,7 @@ import { isAway } from "../../store/connection/away.ts";
 import { takeActs } from "../api/acts.ts";
 import { openApiDocument } from "../api/openapi.ts";
 import { answerView } from "../api/views.ts";
+import { plazaPages } from "../plaza/organisation.tsx";
 import { doorPages } from "./door.ts";
 import { protect } from "./headers.ts";
 import { plainSay } from "./language.ts";
@@ -34,6 +35,7 @@ export function createApp(services: Services): Hono {
   for (const path of ["/api/acts", "/api/views/:name", "/api/openapi.json"])
     app.all(path, (context) => refuse(context.req.raw, 405, refused("request.method-unknown").refusal));
   doorPages(app, services);
+  plazaPages(app, services);
   bookPages(app, services);
   app.notFound((context) => refuse(context.req.raw, 404, refused("request.no-such-place").refusal));
   app.onError((error, context) => {
