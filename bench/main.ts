@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   settle: () => import("./settle/settle.ts"),
   page: () => import("./page/page.ts"),
   verify: () => import("./verify/verify.ts"),
+  import: () => import("./import/import.ts"),
   sheets: () => import("./sheets/sheets.ts"),
 };
 

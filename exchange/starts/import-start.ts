@@ -30,7 +30,7 @@ const readers: Readonly<Record<StartKind, (row: RowAt, at: Reading) => Drafted>>
 };
 
 /** Rows compared and said at once. */
-export const batchOfRows = 500;
+export const batchOfRows = 1_000;
 
 /** What an import works with. `voice` null: it is tried, and nothing is said. `settled` is given each row once, in order. */
 export type StartImport = {
@@ -80,26 +80,58 @@ export async function importStart(of: StartImport): Promise<Result<StartAccount>
 async function importRows(of: StartImport, layout: Layout): Promise<Result<StartAccount>> {
   const accounting = new StartAccounting();
   const reading: Reading = { book: of.book, choices: of.choices, seen: new Map(), salt: of.salt };
-  let batch: SheetRow[] = [];
-  const settle = async (): Promise<Result<null>> => {
-    const outcomes = await settleBatch(batch, of, reading, layout);
-    if (!outcomes.ok) return outcomes;
-    for (const one of outcomes.value) {
-      accounting.add(one);
-      await of.settled(one);
-    }
-    batch = [];
-    return done(null);
+  // While the book takes one batch the next is read and compared: no row of it can be in the book by the one before it,
+  // for what a file says twice is found in the file.
+  let before: Promise<Result<null>> = Promise.resolve(done(null));
+  const shared = new Set<string>();
+  const settle = async (rows: readonly SheetRow[]): Promise<Result<null>> => {
+    const drafts = await compared(
+      rows.map((row) => draftOf(row, reading, layout)),
+      of.door,
+    );
+    const said = await before;
+    if (!said.ok) return said;
+    before = settled(rows, drafts, of, layout, accounting, shared);
+    before.catch(() => undefined); // It is looked at when the next batch is ready, or at the end.
+    return said;
   };
-  for await (const row of of.sheet.rows()) {
-    if (isTotal(row)) continue;
-    batch.push(row);
-    if (batch.length < batchOfRows) continue;
-    const settled = await settle();
-    if (!settled.ok) return settled;
+  try {
+    let batch: SheetRow[] = [];
+    for await (const row of of.sheet.rows()) {
+      if (isTotal(row)) continue;
+      batch.push(row);
+      if (batch.length < batchOfRows) continue;
+      const taken = await settle(batch);
+      if (!taken.ok) return taken;
+      batch = [];
+    }
+    const taken = await settle(batch);
+    const last = await before;
+    return !taken.ok ? taken : last.ok ? done(accounting.account()) : last;
+  } finally {
+    await before.catch(() => undefined); // What was begun is ended, also when reading the next batch failed.
   }
-  const settled = await settle();
-  return settled.ok ? done(accounting.account()) : settled;
+}
+
+/** Says what a batch's rows give, and accounts for each of them. */
+async function settled(
+  rows: readonly SheetRow[],
+  drafts: readonly Drafted[],
+  of: StartImport,
+  layout: Layout,
+  accounting: StartAccounting,
+  shared: Set<string>,
+): Promise<Result<null>> {
+  const acts = drafts.flatMap((draft) => (draft.outcome === "ready" ? once(draft.acts, shared) : []));
+  const said = of.voice === null ? done(null) : await of.door.say(acts, of.voice);
+  if (!said.ok) return said;
+  for (const [at, row] of rows.entries()) {
+    const sums = sumsOf(row, layout, of.choices.kind);
+    const outcome = outcomeOf(row, drafts[at] as Drafted, sums, said.value);
+    accounting.add(outcome);
+    await of.settled(outcome);
+  }
+  return done(null);
 }
 
 const TOTALS = /^(sub ?)?total(es|is)?( general| geral)?$|^suma(s)?$|^soma$|^sum$/;
@@ -107,28 +139,13 @@ const TOTALS = /^(sub ?)?total(es|is)?( general| geral)?$|^suma(s)?$|^soma$|^sum
 /** A line of totals below or between the rows is no row of the list: its first words say so. */
 const isTotal = ({ cells }: SheetRow): boolean => TOTALS.test(fold(cells.find((cell) => cell.trim() !== "") ?? ""));
 
-async function settleBatch(
-  rows: readonly SheetRow[],
-  of: StartImport,
-  reading: Reading,
-  layout: Layout,
-): Promise<Result<readonly StartOutcome[]>> {
-  const drafts = await compared(
-    rows.map((row) => draftOf(row, reading, layout)),
-    of.door,
-  );
-  const acts = drafts.flatMap((draft) => (draft.outcome === "ready" ? draft.acts : []));
-  const said = of.voice === null ? done(null) : await of.door.say(once(acts), of.voice);
-  if (!said.ok) return said;
-  return done(
-    rows.map((row, at) => outcomeOf(row, drafts[at] as Drafted, sumsOf(row, layout, of.choices.kind), said.value)),
-  );
-}
-
-/** Two rows may need the same household or series opened: it is said once. */
-function once(acts: readonly StartAct[]): readonly StartAct[] {
-  const ids = new Set<string>();
-  return acts.filter(({ id }) => !ids.has(id) && ids.add(id));
+/** Several rows may need the same household entered or series opened before what is their own, the last: it is said once. */
+function once(acts: readonly StartAct[], shared: Set<string>): readonly StartAct[] {
+  return acts.filter(({ id }, at) => {
+    const isFirst = !shared.has(id);
+    if (acts.length > 1) shared.add(id);
+    return isFirst || at === acts.length - 1;
+  });
 }
 
 function draftOf(row: SheetRow, reading: Reading, layout: Layout): Drafted {

@@ -8,7 +8,7 @@ import type { Writers } from "../../store/writer/writers.ts";
 import { inBook } from "./in-book.ts";
 
 /** Most acts given to the writer at once. */
-const batchOfActs = 500;
+const batchOfActs = 1_000;
 
 /** Opens the door over a pool of the role `app`. */
 export function startDoor(pool: pg.Pool, writers: Writers, book: string): StartDoor {
