@@ -63,6 +63,13 @@ function tieAct(row: RowAt, kind: string, from: string, to: string, days: Days, 
   return { id: derivedUuid(`${tie} begun`), row: row.row.number, kind: "tie.begin", says };
 }
 
+/** The head's own tie to the household: begun once, by the first row that names it. */
+function headTie(row: RowAt, head: Registered, household: string, since: string): StartAct {
+  const tie = derivedUuid(`${household} head`);
+  const says = { tie, from: head.agent, to: household, kind: "household", since };
+  return { id: derivedUuid(`${tie} begun`), row: row.row.number, kind: "tie.begin", says };
+}
+
 /** A household is somebody of its own: it is entered once, and both who live in it are tied to it. */
 function householdActs(row: RowAt, one: Registered, head: Registered, days: Days, at: Reading): readonly StartAct[] {
   const household = derivedUuid(`${at.book.book} household of ${head.agent}`);
@@ -70,7 +77,7 @@ function householdActs(row: RowAt, one: Registered, head: Registered, days: Days
   const says = { agent: household, ...(community === null ? {} : { community }) };
   return [
     { id: derivedUuid(`${household} entered`), row: row.row.number, kind: "household.register", says },
-    tieAct(row, "household", head.agent, household, { since: days.since }, at),
+    headTie(row, head, household, days.since),
     tieAct(row, "household", one.agent, household, days, at),
   ];
 }

@@ -110,6 +110,7 @@ test("ties: circles are refused plainly, a household is entered once [starts.tie
     "9 import.member-unknown",
   ]);
   expect(await ask("select 1 from books.agent where book_id = $1 and kind = 'household'")).toHaveLength(1);
+  expect(await ask("select 1 from books.tie where book_id = $1 and kind = 'household'")).toHaveLength(3);
   expect((await bring(books, file, "ties")).account).toMatchObject({ in: 0, known: 5, refused: 4 });
 });
 
