@@ -4,7 +4,14 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { csvPieces } from "../../exchange/export/csv.ts";
 import type { CellKind, ExportTable } from "../../exchange/export/table.ts";
-import { columnName, partsOf, sheetBeginning, sheetEnd, xmlText } from "../../exchange/export/workbook-parts.ts";
+import {
+  columnName,
+  partsAfter,
+  partsBefore,
+  sheetBeginning,
+  sheetEnd,
+  xmlText,
+} from "../../exchange/export/workbook-parts.ts";
 import { xlsxPieces } from "../../exchange/export/xlsx.ts";
 import { type ZipPart, zipped } from "../../exchange/export/zip.ts";
 
@@ -93,9 +100,10 @@ export async function writeSharedXlsx(path: string, rows: number): Promise<void>
     yield "</sst>";
   }
   function* parts(): Generator<ZipPart> {
+    yield* partsBefore();
     yield { name: "xl/worksheets/sheet1.xml", content: sheet() };
     yield { name: "xl/sharedStrings.xml", content: shared() };
-    yield* partsOf("Entregas", 1);
+    yield* partsAfter("Entregas", 1);
   }
   await pipeline(Readable.from(zipped(parts())), createWriteStream(path));
 }

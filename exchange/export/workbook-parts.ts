@@ -32,25 +32,32 @@ export const sheetName = (name: string, number: number): string => {
   return `${(clean === "" ? "Ayni" : clean).slice(0, 31 - ending.length)}${ending}`;
 };
 
-/** Every part but the sheets, for so many sheets. */
-export function partsOf(
-  name: string,
-  sheets: number,
-): readonly { readonly name: string; readonly content: [string] }[] {
+type Part = { readonly name: string; readonly content: readonly [string] };
+const part = (name: string, text: string): Part => ({ name, content: [`${declared}${text}`] });
+const relation = (id: string, type: string, target: string): string =>
+  `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
+
+/**
+ * The parts that stand before the sheets: programs tell a workbook from another archive by its first entries. Sheets are what
+ * every part is that is not named, so their number need not be known yet.
+ */
+export const partsBefore = (): readonly Part[] => [
+  part(
+    "[Content_Types].xml",
+    `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
+  ),
+  part(
+    "_rels/.rels",
+    `<Relationships xmlns="${packaged}/relationships">${relation("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
+  ),
+  part("xl/styles.xml", styles()),
+];
+
+/** The parts that name so many sheets, behind them. */
+export function partsAfter(name: string, sheets: number): readonly Part[] {
   const each = (draw: (number: number) => string): string =>
     Array.from({ length: sheets }, (_, place) => draw(place + 1)).join("");
-  const relation = (id: string, type: string, target: string): string =>
-    `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
-  const part = (path: string, text: string) => ({ name: path, content: [`${declared}${text}`] as [string] });
   return [
-    part(
-      "[Content_Types].xml",
-      `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/>${each((one) => `<Override PartName="/xl/worksheets/sheet${one}.xml" ContentType="${types}.worksheet+xml"/>`)}</Types>`,
-    ),
-    part(
-      "_rels/.rels",
-      `<Relationships xmlns="${packaged}/relationships">${relation("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
-    ),
     part(
       "xl/workbook.xml",
       `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${each((one) => `<sheet name="${xmlText(sheetName(name, one))}" sheetId="${one}" r:id="rId${one}"/>`)}</sheets></workbook>`,
@@ -59,12 +66,12 @@ export function partsOf(
       "xl/_rels/workbook.xml.rels",
       `<Relationships xmlns="${packaged}/relationships">${each((one) => relation(`rId${one}`, "worksheet", `worksheets/sheet${one}.xml`))}${relation(`rId${sheets + 1}`, "styles", "styles.xml")}</Relationships>`,
     ),
-    part("xl/styles.xml", styles),
   ];
 }
 
 /** Format 14 is the day as the reader's own computer writes it. */
-const styles = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+const styles = (): string =>
+  `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** The beginning of a sheet: the heading stays in sight, columns as wide as their headings ask. */
 export const sheetBeginning = (heads: readonly string[]): string =>

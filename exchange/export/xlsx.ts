@@ -2,7 +2,7 @@
 import { daysBetween, day as readDay, theDay } from "../../kernel/time/index.ts";
 import { longestCell } from "../sheet/limits.ts";
 import type { CellKind, ExportTable } from "./table.ts";
-import { columnName, partsOf, sheetBeginning, sheetEnd, styleOf, xmlText } from "./workbook-parts.ts";
+import { columnName, partsAfter, partsBefore, sheetBeginning, sheetEnd, styleOf, xmlText } from "./workbook-parts.ts";
 import { type ZipPart, zipped } from "./zip.ts";
 
 /** Rows of one sheet, its heading included (Excel's own limit); the rows after them go on in a further sheet. */
@@ -39,11 +39,12 @@ async function* parts(table: ExportTable, rowsOfSheet: number): AsyncGenerator<Z
     }
     yield piece + sheetEnd(table.columns.length, number);
   }
+  yield* partsBefore();
   do {
     sheets += 1;
     yield { name: `xl/worksheets/sheet${sheets}.xml`, content: sheet() };
   } while (source.next !== undefined);
-  yield* partsOf(table.name, sheets);
+  yield* partsAfter(table.name, sheets);
 }
 
 const iteratorOf = (rows: ExportTable["rows"]): AsyncIterator<readonly string[]> | Iterator<readonly string[]> =>
