@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   verify: () => import("./verify/verify.ts"),
   import: () => import("./import/import.ts"),
   sheets: () => import("./sheets/sheets.ts"),
+  backup: () => import("./backup/backup.ts"),
 };
 
 const { values, positionals } = parseArgs({

@@ -5,8 +5,8 @@
 import type pg from "pg";
 import { assert } from "../../kernel/refusal.ts";
 
-/** Takes one piece of rows, whole lines only. The next is read from the database when it is done. */
-export type Taking = (piece: Buffer) => Promise<void>;
+/** Takes one piece of whole lines, and how many rows it is. The next is read from the database when it is done. */
+export type Taking = (piece: Buffer, rows: number) => Promise<void>;
 
 /** About so many bytes of rows are gathered into one piece. */
 export const pieceBytes = 1024 * 1024;
@@ -67,8 +67,9 @@ abstract class Copy {
 /** Rows on their way out. While a piece is being taken, nothing more is read from the socket. */
 class CopyOut extends Copy {
   private readonly take: Taking;
-  private gathered: Buffer[] = [];
+  private piece = Buffer.allocUnsafe(pieceBytes);
   private bytes = 0;
+  private rows = 0;
   private taking: Promise<void> = Promise.resolve();
 
   constructor(text: string, take: Taking) {
@@ -76,12 +77,16 @@ class CopyOut extends Copy {
     this.take = take;
   }
 
+  /** PostgreSQL sends each row as a message of its own. It is copied at once: the parser uses its buffer again. */
   handleCopyData({ chunk }: Message, { stream }: Wire): void {
-    this.gathered.push(Buffer.from(chunk)); // The parser uses its buffer again.
+    if (this.bytes + chunk.length > this.piece.length) {
+      stream.pause();
+      this.pass(() => stream.resume());
+      this.piece = Buffer.allocUnsafe(Math.max(pieceBytes, chunk.length));
+    }
+    chunk.copy(this.piece, this.bytes);
     this.bytes += chunk.length;
-    if (this.bytes < pieceBytes) return;
-    stream.pause();
-    this.pass(() => stream.resume());
+    this.rows += 1;
   }
 
   /** Waits until every piece was taken. */
@@ -92,10 +97,11 @@ class CopyOut extends Copy {
   }
 
   private pass(after: () => void): void {
-    const piece = Buffer.concat(this.gathered);
-    this.gathered = [];
+    const { rows } = this;
+    const piece = this.piece.subarray(0, this.bytes);
     this.bytes = 0;
-    if (piece.length > 0) this.taking = this.taking.then(() => this.take(piece));
+    this.rows = 0;
+    if (piece.length > 0) this.taking = this.taking.then(() => this.take(piece, rows));
     this.taking.then(after, after);
     this.taking.catch((error: Error) => this.fail(error));
   }

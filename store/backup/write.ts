@@ -10,7 +10,6 @@ import { cipherOf } from "./cipher.ts";
 import { endText, type Header, type Manifest, type ManifestTable } from "./content.ts";
 import { copyOut } from "./copy.ts";
 import { FrameWriter, type Sink } from "./frames.ts";
-import { countRows } from "./rows.ts";
 import { type CarriedTable, carriedTables, copyOutText } from "./tables.ts";
 
 /** What a backup is made from and for. */
@@ -109,10 +108,10 @@ async function writeTable(
   const digest = createHash("sha256");
   let rows = 0n;
   await writer.say("T", begins);
-  await copyOut(client, copyOutText(table, book), async (piece) => {
+  await copyOut(client, copyOutText(table, book), async (piece, count) => {
     signal?.throwIfAborted();
     digest.update(piece);
-    rows += BigInt(countRows(piece));
+    rows += BigInt(count);
     await writer.rows(piece);
   });
   const ends = { rows: rows.toString(), digest: digest.digest("hex") };
