@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { testBook } from "../../rooms/book/testing.ts";
+import { marta, testBook } from "../../rooms/book/testing.ts";
 import { readBackup } from "../../store/backup/read.ts";
 import { axeFindings, startBrowser } from "../../web/testing/browser.ts";
 import { type Served, served } from "../../web/testing/served.ts";
@@ -86,8 +86,12 @@ test("[backup.page-axe] the page with a rehearsal on it: nothing for axe to find
   }
 }, 60_000);
 
-test("the book leaves by a download that is whole", async () => {
+test("the book leaves by a download that is whole, and that somebody took it is written down", async () => {
   const answer = await server.get(`${address}/book`);
+  const looked = await server.services.installation.store
+    .connect("keeper")
+    .query("select agent, view, about from ayni.personal_access where book_id = $1", [testBook]);
+  expect(looked.rows).toEqual([{ agent: marta.agent, view: "backup.book", about: null }]);
   expect(answer.headers.get("Content-Disposition")).toContain(testBook);
   const file = join(folder, "book.book");
   writeFileSync(file, Buffer.from(await answer.arrayBuffer()));

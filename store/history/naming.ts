@@ -5,19 +5,21 @@ import type { OwnRecord } from "./own-history.ts";
 /** Columns that say whose a row is. Whoever recorded or decided something stands in other columns, and it is not theirs. */
 const whose = ["agent", "member", "holder", "from_agent", "to_agent"];
 
-/** Tables that are not records: the history itself is read apart. */
+/** Tables that are not records: the history itself is read apart, and who looked at whom is told on the page of one's data. */
 const history = [
-  "act",
-  "entry",
-  "posting",
-  "paper",
-  "seal",
-  "book_head",
-  "tally",
-  "personal_value",
-  "intake",
-  "intake_understood",
-  "file",
+  ...[
+    "act",
+    "entry",
+    "posting",
+    "paper",
+    "seal",
+    "book_head",
+    "tally",
+    "personal_value",
+    "intake",
+    "intake_understood",
+  ],
+  ...["file", "personal_access"],
 ];
 
 /** A record's table: the columns that name people, and the ids in its key that name its documents. */
