@@ -34,6 +34,8 @@ export type Recoveries = {
   ask(signIn: string, source: string): Promise<Result<void>>;
   /** The open recovery of an account; null when there is none. */
   of(account: string): Promise<Recovery | null>;
+  /** Which of these accounts have an open recovery. */
+  waiting(accounts: readonly string[]): Promise<ReadonlySet<string>>;
   /** An officer confirms; a recovery that nobody asked for at the door begins with it. The same officer twice counts once. */
   confirm(account: string, by: Officer): Promise<Recovery>;
   /** A code for an open recovery, replacing any before. Whether enough have confirmed, the caller has seen to. Refuses `sign-in.busy`. */
@@ -51,6 +53,14 @@ export type Using = { readonly signIn: string; readonly code: string; readonly p
 export const openRecoveries = (at: AccountsAt): Recoveries => ({
   ask: (signIn, source) => askAtTheDoor(at, signIn, source),
   of: (account) => openOf(at, account),
+  waiting: async (accounts) => {
+    const { rows } = await at.pool.query(
+      `select distinct account_id::text as account from ayni.recovery
+        where account_id = any($1::uuid[]) and ended is null and expires > to_timestamp($2::bigint / 1000.0)`,
+      [accounts, at.now()],
+    );
+    return new Set(rows.map(({ account }) => account as string));
+  },
   confirm: (account, by) => confirm(at, account, by),
   code: (recovery) => giveCode(at, recovery),
   byOperator: async (account) => {

@@ -25,12 +25,13 @@ type Patience = {
 
 /**
  * - An account: a person mistypes a few times; somebody who goes on for a year gets some 380 guesses, of ten thousand or more.
- * - A browser in which the account was signed in before: its own counter, so that guesses made elsewhere do not reach it.
+ * - A browser in which the account was signed in before: its own counter, so that guesses made elsewhere do not reach it; as
+ *   strict, because whoever has the telephone may be who found it.
  * - A source address: an office of twenty shares one, and somebody there mistypes every hour.
  */
 const patience: Readonly<Record<GuessKind, Patience>> = {
   account: { free: 3, first: 30 * SECOND, longest: DAY, forgiven: "all", each: 30 * DAY },
-  browser: { free: 5, first: 30 * SECOND, longest: HOUR, forgiven: "all", each: DAY },
+  browser: { free: 5, first: 30 * SECOND, longest: DAY, forgiven: "all", each: 30 * DAY },
   source: { free: 20, first: 30 * SECOND, longest: HOUR, forgiven: "one", each: 10 * MINUTE },
 };
 

@@ -49,6 +49,8 @@ export function openGuessing(pool: pg.Pool, keeper: pg.Pool, now: () => number):
     attempt: async (subjects) => {
       await sweep();
       const at = now();
+      const told = await waitOf(pool, subjects, at);
+      if (told !== null) return { ok: false, refusal: told };
       return inTransaction(pool, async (client) => {
         const before = await locked(client, subjects, at);
         const waits = subjects.map((_, place) => waitsUntil(before[place] ?? null, at) ?? 0);
@@ -66,6 +68,17 @@ export function openGuessing(pool: pg.Pool, keeper: pg.Pool, now: () => number):
         await write(client, subjects, after);
       }),
   };
+}
+
+/** Whether one of them must wait, looked at without a lock: who hammers at the door writes nothing. */
+async function waitOf(pool: pg.Pool, subjects: readonly Subject[], at: number): Promise<Refusal | null> {
+  const { rows } = await pool.query(
+    `select (extract(epoch from max(until)) * 1000)::bigint::text as until from ayni.guessing
+      where subject = any($1::text[]) and until > to_timestamp($2::bigint / 1000.0)`,
+    [subjects.map(keyOf), at],
+  );
+  const until = rows[0]?.until as string | null;
+  return until === null ? null : toldToWait(Number.parseInt(until, 10), at);
 }
 
 /** The counts of each subject, locked in one order for everybody, so that two attempts never wait for each other in a ring. */

@@ -38,7 +38,7 @@ async function invite(officer: Visitor, seat: string): Promise<string> {
 }
 /** Takes an invitation with a new sign-in. */
 const join = (visitor: Visitor, code: string, signIn: string, as = pin) =>
-  visitor.post("/invitation/join", { code, way: "new", "new-signIn": signIn, "new-pin": as, "new-again": as });
+  visitor.post(`/invitation/${code}`, { way: "new", "new-signIn": signIn, "new-pin": as, "new-again": as });
 
 test("an officer gives a seat and invites; the invited makes a sign-in by the code and works at once [door.invitation]", async () => {
   const seat = await giveSeat(marta, "Rosa Yatacué", "clerk");
@@ -84,7 +84,7 @@ test("a seat over money asks for six digits, also of who joins with a shorter PI
   const treasurer = await giveSeat(marta, "Hugo en la caja", "treasurer");
   const short = await join(somebody(), await invite(marta, treasurer), "Hugo de la Caja", "7301");
   expect(short.text).toContain("El PIN lleva 6 números al menos");
-  const joined = await hugo.post("/invitation/join", { code: await invite(marta, treasurer), way: "signed" });
+  const joined = await hugo.post(`/invitation/${await invite(marta, treasurer)}`, { way: "signed" });
   expect(joined.location).toBe("/account/pin");
   expect((await hugo.get(`/o/${testBook}/members`)).status).toBe(401);
   expect((await hugo.get("/account/pin")).text).toContain("Su puesto pide un PIN de seis números");
@@ -203,7 +203,7 @@ test("whoever runs another organisation cannot take an account that sits here to
   const seat = /access\/([0-9a-f-]{36})/.exec(given.location ?? "")?.[1] ?? "";
   const code = /class="code">([^<]+)</.exec((await visitor.post(there(`/${seat}/invite`), {})).html)?.[1] ?? "";
   const rosa = somebody();
-  await rosa.post("/invitation/join", { code, way: "own", "own-signIn": "Rosa Yatacué", "own-pin": pin });
+  await rosa.post(`/invitation/${code}`, { way: "own", "own-signIn": "Rosa Yatacué", "own-pin": pin });
   const tried = await visitor.post(there(`/${seat}/recovery`), {});
   expect(tried.location).toContain("told=door-confirmed");
   expect((await visitor.get(there(`/${seat}`))).text).toContain("En Cooperativa La Esperanza confirmaron 0 de 1");

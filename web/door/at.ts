@@ -77,6 +77,8 @@ export function goTo(
 ): Response {
   const headers = new Headers({ Location: location });
   const { secure } = caller;
+  // Leaving takes both names away, in case one came in over HTTP before.
+  if (set.session === null && secure) headers.append("Set-Cookie", cookieText(sessionCookie, "", 0));
   if (set.session !== undefined)
     headers.append(
       "Set-Cookie",

@@ -1,4 +1,8 @@
 /** The doors in a real browser over a real socket: axe, small screens, and a first hour without any script. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page as Tab } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { efrain, testBook } from "../../rooms/book/testing.ts";
@@ -89,9 +93,19 @@ describe("nothing is wrong for who listens, for a thumb, on 320 px [door.axe]", 
     await tab.click('form[action$="/invite"] button');
     expect(await tab.textContent(".code")).toMatch(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/);
     expect(await faultsOf(tab)).toEqual([]);
+    await tab.emulateMedia({ colorScheme: "dark" });
+    const code = ((await tab.textContent(".code")) ?? "").replace("-", "");
+    expect(readSquare(await tab.locator(".qr").screenshot())).toBe(`${open.address}/invitation/${code}`);
     await context.close();
   }, 60_000);
 });
+
+/** What a camera reads, by another program than the one that drew it (zbar). */
+function readSquare(picture: Buffer): string {
+  const file = join(mkdtempSync(join(tmpdir(), "ayni-square-")), "square.png");
+  writeFileSync(file, picture);
+  return execFileSync("zbarimg", ["--quiet", "--raw", file], { encoding: "utf8" }).trim();
+}
 
 it("forms are taken over plain HTTP from another machine too, where browsers say less of where a form comes from", async () => {
   const far = await startBrowser("--host-resolver-rules=MAP libro.example 127.0.0.1");

@@ -42,4 +42,7 @@ test("the environment says how people reach this server", () => {
   const open = doorwayOf({ AYNI_PROXY: "1", AYNI_ORIGIN: "https://libro.example.org/x", AYNI_EXAMPLE: "open" });
   expect(open).toEqual({ trustsProxy: true, origin: "https://libro.example.org", exampleOpen: true });
   expect(call("10.0.0.1", {}, open)).toMatchObject({ secure: true, origin: "https://libro.example.org" });
+  const beside = { ...usualDoorway, origin: "https://libro.example.org" };
+  expect(call("127.0.0.1", {}, beside)).toMatchObject({ secure: false, isHere: true });
+  expect(call("127.0.0.1", { Host: "libro.example.org" }, beside)).toMatchObject({ secure: true, isHere: false });
 });

@@ -38,18 +38,21 @@ export function callerOf(request: Request, handed: unknown, doorway: Doorway): C
   const forwarded = request.headers.get("X-Forwarded-For");
   // Only the last address was written by our own proxy; whatever stands before it, the caller may have made up.
   const told = forwarded?.split(",").at(-1)?.trim().slice(0, 60) ?? "";
-  const secure = isSecure(request, doorway);
   const host = request.headers.get("Host") ?? new URL(request.url).host;
+  const isHere = !doorway.trustsProxy && forwarded === null && isLoopback(socket) && isNamedHere(request, host);
+  const secure = isSecure(request, doorway, isHere);
   return {
     source: networkOf(doorway.trustsProxy && told !== "" ? told : socket),
-    isHere: !doorway.trustsProxy && forwarded === null && isLoopback(socket) && isNamedHere(request, host),
+    isHere,
     secure,
     origin: doorway.origin ?? `${secure ? "https" : "http"}://${host}`,
   };
 }
 
-function isSecure(request: Request, { origin, trustsProxy }: Doorway): boolean {
-  if (new URL(request.url).protocol === "https:" || origin?.startsWith("https:")) return true;
+/** Whoever looks after the machine may come in beside the proxy, over plain HTTP, where a secure cookie would not be kept. */
+function isSecure(request: Request, { origin, trustsProxy }: Doorway, isHere: boolean): boolean {
+  if (new URL(request.url).protocol === "https:") return true;
+  if (origin?.startsWith("https:") && !isHere) return true;
   return trustsProxy && request.headers.get("X-Forwarded-Proto") === "https";
 }
 

@@ -49,13 +49,12 @@ function JoinForm({ at, joining, way }: { at: DoorAt; joining: Joining; way: Way
   };
   return (
     <ActForm
-      action="/invitation/join"
+      action={`/invitation/${encodeURIComponent(joining.code)}`}
       act=""
       filled={moved}
       named={["signIn", "pin", "again"].map(name)}
       submit={say(`door.invitation.join-${way}`)}
     >
-      <input type="hidden" name="code" value={joining.code} />
       <input type="hidden" name="way" value={way} />
       {way === "signed" ? null : (
         <TextField
@@ -134,9 +133,9 @@ export const invitationForm: DoorForm = {
 
 /** Takes the seat, in one of three ways. */
 export const joinForm: DoorForm = {
-  path: "/invitation/join",
+  path: "/invitation/:code",
   post: async (at) => {
-    const code = at.form.text("code");
+    const code = at.parameter("code");
     const open = await opened(at, code);
     if ("instead" in open) return open.instead;
     const way = at.form.text("way") as Way;

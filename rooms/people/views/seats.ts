@@ -1,21 +1,33 @@
 /** Who sits in the book, by name; and finding somebody in the register to give a seat to. */
 import * as z from "zod/mini";
+import { daySchema } from "../../../kernel/schema.ts";
 import { sql, view } from "../../../kernel/view.ts";
 
-/** Every seat with the name of whoever sits there; those in force first. A seat may have an account or wait for one. */
+/** Every seat with the name of whoever sits there; those in force first. `found`: how many there are in all. */
 export const seatsNamed = view({
   name: "seats.named",
   room: "people",
   question: "Who may work in this book, as what, and who of them can sign in?",
-  asks: z.object({}),
+  asks: z.object({
+    q: z.optional(z.string().check(z.maxLength(100))),
+    seat: z.optional(z.uuid()),
+    /** Seats that ended before this day come last. */
+    on: z.optional(daySchema),
+    limit: z._default(z.int().check(z.positive(), z.maximum(500)), 50),
+    skip: z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), 0),
+  }),
   askers: ["manage-seats", "audit"],
-  sql: () => sql`
+  sql: ({ q, seat, on, limit, skip }) => sql`
     select t.seat::text, t.agent::text, v.value as name, t.roles, t.from_day::text as since, t.until::text as until,
-           t.account is not null as account
+           count(*) over ()::text as found
     from books.seat t
     left join books.profile p on p.book_id = t.book_id and p.agent = t.agent
     left join books.personal_value v on v.book_id = t.book_id and v.digest = p.name ->> 'digest'
-    order by t.until is not null, v.value, t.seat limit 1000`,
+    where (${seat ?? null}::uuid is null or t.seat = ${seat ?? null}::uuid)
+      and (${q ?? null}::text is null
+           or strpos(lower(coalesce(v.value, '')), lower(${q ?? null}::text)) > 0)
+    order by coalesce(t.until < ${on ?? null}::date, false), v.value, t.seat
+    limit ${limit}::int offset ${skip}::int`,
   answer: z.object({
     seat: z.string(),
     agent: z.string(),
@@ -23,7 +35,7 @@ export const seatsNamed = view({
     roles: z.array(z.string()),
     since: z.string(),
     until: z.nullable(z.string()),
-    account: z.boolean(),
+    found: z.string(),
   }),
 });
 

@@ -1,15 +1,17 @@
 /** `/o/BOOK/access`: who may work in this book, as what, and who of them can sign in. */
 import { done } from "../../../kernel/refusal.ts";
 import { OfficeFrame } from "../../components/frames.tsx";
+import { Find, Pager } from "../../components/list.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Speaking } from "../../components/speaking.tsx";
 import { Table } from "../../components/table.tsx";
+import { listingOf, listPageOf, shown } from "../../desk/listed.ts";
 import type { BookPage, PageAt } from "../../desk/page.ts";
 import type { Say } from "../../language/say.ts";
 import type { Page } from "../../render.ts";
 import { roleWord } from "../look.tsx";
 import { momentWords } from "../when.ts";
-import { isInForce, type SeatStanding, seatsStanding } from "./standing.ts";
+import { isInForce, type SeatStanding, seatStanding, seatsFound } from "./standing.ts";
 
 /** The name of whoever sits there, in words also where the register has none. */
 export const nameOf = ({ name }: SeatStanding, say: Say): string => name ?? say("door.access.no-name");
@@ -36,7 +38,9 @@ export const accessPageOf = (
 });
 
 /** How somebody can come in on a seat, in words. */
-function signInWords({ account, invited, forgot }: SeatStanding, { say, settings }: PageAt): string {
+function signInWords(one: SeatStanding, { say, settings, today }: PageAt): string {
+  const { account, invited, forgot } = one;
+  if (!isInForce(one, today)) return say("door.access.ended");
   if (forgot) return say("door.access.forgot");
   if (account !== null) return say("door.access.signs-in");
   return invited === null
@@ -59,29 +63,37 @@ function Seats({ at, seats, label }: { at: PageAt; seats: readonly SeatStanding[
   return <Table label={label} columns={heads} rows={rows} />;
 }
 
+/** Those who wait for somebody to stand for them: a few, each with where to do it. */
+async function Forgot(at: PageAt, seats: readonly string[]) {
+  const drawn = [];
+  for (const seat of seats.slice(0, 20)) {
+    const one = await seatStanding(at, seat);
+    if (!one.ok) continue;
+    drawn.push(
+      <section>
+        <Notice state="waiting" title={at.say("door.access.asks", { name: nameOf(one.value, at.say) })}>
+          <a class="quiet" href={at.address(`access/${seat}`)}>
+            {at.say("door.access.see")}
+          </a>
+        </Notice>
+      </section>,
+    );
+  }
+  return drawn;
+}
+
 export const accessPage: BookPage = {
   path: "/o/:book/access",
   open: async (at) => {
-    const all = await seatsStanding(at);
+    const { q, skip } = listingOf(at.request);
+    const all = await seatsFound(at, { ...(q === "" ? {} : { q }), limit: shown, skip });
     if (!all.ok) return all;
     const { say } = at;
-    const inForce = all.value.filter((one) => isInForce(one, at.today));
-    const ended = all.value.filter((one) => !isInForce(one, at.today));
-    const able = inForce.filter(({ account }) => account !== null).length;
+    const { seats, found, more, accounts, forgot } = all.value;
     const children = (
       <>
-        <p class="soft">{say("door.access.count", { seats: `${inForce.length}`, able: `${able}` })}</p>
-        {inForce
-          .filter(({ forgot }) => forgot)
-          .map((one) => (
-            <section>
-              <Notice state="waiting" title={say("door.access.asks", { name: nameOf(one, say) })}>
-                <a class="quiet" href={at.address(`access/${one.seat}`)}>
-                  {say("door.access.see")}
-                </a>
-              </Notice>
-            </section>
-          ))}
+        <p class="soft">{say("door.access.count", { seats: found, able: `${accounts.size}` })}</p>
+        {await Forgot(at, forgot)}
         <section>
           {at.powers.has("manage-seats") ? (
             <p class="acts">
@@ -90,14 +102,10 @@ export const accessPage: BookPage = {
               </a>
             </p>
           ) : null}
-          <Seats at={at} seats={inForce} label={say("door.access.title")} />
+          <Find action={at.address("access")} q={q} label={say("door.access.find")} all={say("door.access.all")} />
+          <Seats at={at} seats={seats} label={say("door.access.title")} />
+          <Pager page={listPageOf(at.request, skip, seats.length, more)} found={found} />
         </section>
-        {ended.length > 0 ? (
-          <section>
-            <h2>{say("door.access.ended")}</h2>
-            <Seats at={at} seats={ended} label={say("door.access.ended")} />
-          </section>
-        ) : null}
       </>
     );
     return done(accessPageOf(at, say("door.access.title"), children));

@@ -34,7 +34,8 @@ export type CodePaper = {
 /** Draws the paper. Must: say that the code is not shown again; print on one page. */
 export const codePaperPage = (at: PageAt, paper: CodePaper, say: Say = at.say): Page =>
   accessPageOf(
-    at,
+    // No way to another language from here: the code is not shown again.
+    { ...at, frame: (here) => ({ ...at.frame(here), tongues: [] }) },
     paper.title,
     <>
       <section>
