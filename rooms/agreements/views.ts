@@ -2,6 +2,8 @@
 import * as z from "zod/mini";
 import { sql, view } from "../../kernel/view.ts";
 
+export { unitsView } from "./views/units.ts";
+
 /** Prices and terms are for everybody who sees anything of the book. */
 const everyone = ["see-members", "see-deliveries", "see-statements", "see-ledger", "audit"];
 

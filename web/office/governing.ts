@@ -4,9 +4,16 @@ import { changePowersForm, changePowersPage } from "./change-powers.ts";
 import { endWaiverForm, powersPage, waiverForm } from "./powers.ts";
 import { declineForm, proposalsPage, signForm, withdrawForm } from "./proposals.ts";
 import { questionsForm, questionsPage } from "./questions.ts";
+import { settingsForm, settingsPage, unitForm } from "./settings.ts";
 
-export const governingPages: readonly BookPage[] = [questionsPage, powersPage, changePowersPage, proposalsPage];
+export const governingPages: readonly BookPage[] = [
+  questionsPage,
+  powersPage,
+  changePowersPage,
+  proposalsPage,
+  settingsPage,
+];
 export const governingForms: readonly BookForm[] = [
   ...[questionsForm, changePowersForm, waiverForm, endWaiverForm],
-  ...[signForm, declineForm, withdrawForm],
+  ...[signForm, declineForm, withdrawForm, settingsForm, unitForm],
 ];
