@@ -1,7 +1,9 @@
 /** `/account`: with what one comes in, where one sits, and in which browsers one is signed in. */
 
 import { refused } from "../../kernel/refusal.ts";
-import { eventsOf } from "../../store/installation/accounts-events.ts";
+import type { Account } from "../../store/installation/accounts.ts";
+import { type AccountEvent, eventsOf } from "../../store/installation/accounts-events.ts";
+import type { AccountSeat } from "../../store/installation/accounts-seats.ts";
 import type { SessionListed, Signed } from "../../store/installation/sessions.ts";
 import type { Page } from "../render.ts";
 import { RequestRefused } from "../server/problem.ts";
@@ -75,67 +77,96 @@ function withoutAccount(at: DoorAt, signed: Signed): Page {
   return doorPageOf(at, { title: say("door.account.title"), children, back: backHome(at) });
 }
 
+/** What the page shows of an account. `zone`: times are said by the clock of the first organisation. */
+type Known = {
+  readonly account: Account;
+  readonly here: string;
+  readonly seats: readonly AccountSeat[];
+  readonly open: readonly SessionListed[];
+  readonly events: readonly AccountEvent[];
+  readonly zone: { readonly zone?: string };
+};
+
+/** With what one comes in, and where to change it. */
+const Identity = ({ at, known }: { at: DoorAt; known: Known }) => (
+  <section>
+    <p>{at.say("door.account.known-as", { signIn: known.account.signIn })}</p>
+    <ul class="links">
+      <li>
+        <a class="quiet" href="/account/pin">
+          {at.say("door.pin.change")}
+        </a>
+      </li>
+      <li>
+        <a class="quiet" href="/invitation">
+          {at.say("door.have-invitation")}
+        </a>
+      </li>
+    </ul>
+    <Leave at={at} />
+  </section>
+);
+
+const Organisations = ({ at, known: { seats } }: { at: DoorAt; known: Known }) => (
+  <section>
+    <h2>{at.say("door.account.organisations")}</h2>
+    {seats.length === 0 ? <p>{at.say("door.organisations.none-why")}</p> : null}
+    <ul class="rows">
+      {seats.map((one) => (
+        <SeatRow at={at} one={one} />
+      ))}
+    </ul>
+  </section>
+);
+
+const Sessions = ({ at, known: { open, here, zone } }: { at: DoorAt; known: Known }) => (
+  <section>
+    <h2>{at.say("door.account.sessions")}</h2>
+    <ul class="rows">
+      {open.map((one) => (
+        <SessionRow at={at} one={one} isThis={one.id === here} {...zone} />
+      ))}
+    </ul>
+    {open.length > 1 ? (
+      <form method="post" action="/account/sessions/end">
+        <button class="do" type="submit" name="others" value="all">
+          {at.say("door.account.end-others")}
+        </button>
+      </form>
+    ) : null}
+  </section>
+);
+
+async function knownOf(at: DoorAt): Promise<Known> {
+  const signed = accountOf(at);
+  const { accounts, sessions, store } = at.services.installation;
+  const account = await accounts.find(signed.account);
+  if (account === null) throw new RequestRefused(401, refused("session.none").refusal);
+  const seats = await seatsOf(at, account.id);
+  const [first] = seats;
+  return {
+    ...{ account, here: signed.id, seats },
+    open: await sessions.list(account.id),
+    events: await eventsOf(store.connect("app"), account.id, "all"),
+    zone: first === undefined ? {} : { zone: first.zone },
+  };
+}
+
 /** The page. */
 export const accountPage: DoorPage = {
   path: "/account",
   open: async (at) => {
-    const { say, services } = at;
+    const { say } = at;
     if (at.signed !== null && at.signed.account === null) return withoutAccount(at, at.signed);
-    const signed = accountOf(at);
-    const { accounts, sessions, store } = services.installation;
-    const account = await accounts.find(signed.account);
-    if (account === null) throw new RequestRefused(401, refused("session.none").refusal);
-    const [seats, open, events] = [
-      await seatsOf(at, account.id),
-      await sessions.list(account.id),
-      await eventsOf(store.connect("app"), account.id, "all"),
-    ];
-    const zone = seats[0]?.zone === undefined ? {} : { zone: seats[0].zone };
+    const known = await knownOf(at);
     const children = (
       <>
-        <section>
-          <p>{say("door.account.known-as", { signIn: account.signIn })}</p>
-          <ul class="links">
-            <li>
-              <a class="quiet" href="/account/pin">
-                {say("door.pin.change")}
-              </a>
-            </li>
-            <li>
-              <a class="quiet" href="/invitation">
-                {say("door.have-invitation")}
-              </a>
-            </li>
-          </ul>
-          <Leave at={at} />
-        </section>
-        <section>
-          <h2>{say("door.account.organisations")}</h2>
-          {seats.length === 0 ? <p>{say("door.organisations.none-why")}</p> : null}
-          <ul class="rows">
-            {seats.map((one) => (
-              <SeatRow at={at} one={one} />
-            ))}
-          </ul>
-        </section>
-        <section>
-          <h2>{say("door.account.sessions")}</h2>
-          <ul class="rows">
-            {open.map((one) => (
-              <SessionRow at={at} one={one} isThis={one.id === signed.id} {...zone} />
-            ))}
-          </ul>
-          {open.length > 1 ? (
-            <form method="post" action="/account/sessions/end">
-              <button class="do" type="submit" name="others" value="all">
-                {say("door.account.end-others")}
-              </button>
-            </form>
-          ) : null}
-        </section>
+        <Identity at={at} known={known} />
+        <Organisations at={at} known={known} />
+        <Sessions at={at} known={known} />
         <section>
           <h2>{say("door.account.happened")}</h2>
-          <EventRows say={say} events={events} {...zone} />
+          <EventRows say={say} events={known.events} {...known.zone} />
         </section>
       </>
     );

@@ -2,7 +2,7 @@
 import { done, type Refusal, type Result } from "../../../kernel/refusal.ts";
 import { addDays, theDay } from "../../../kernel/time/index.ts";
 import type { PowerMatrix } from "../../../rooms/book/rules/powers.ts";
-import { type Filled, fresh, TextField, TickField } from "../../components/fields.tsx";
+import { type Choice, type Filled, fresh, TextField, TickField } from "../../components/fields.tsx";
 import { ActForm } from "../../components/form.tsx";
 import type { BookForm, BookPage, PageAt, Spoken } from "../../desk/page.ts";
 import type { Page } from "../../render.ts";
@@ -27,14 +27,12 @@ export const filledWith = (typed: URLSearchParams, spoken: Spoken): Filled => ({
 type Wrong = { readonly roles?: Filled; readonly end?: Filled };
 
 /** The page of one seat, with what was wrong in a form of it. */
-export async function seatPageOf(at: PageAt, one: SeatStanding, { roles, end }: Wrong = {}): Promise<Page> {
+export async function seatPageOf(at: PageAt, one: SeatStanding, wrong: Wrong = {}): Promise<Page> {
   const { say } = at;
   const mayGive = at.powers.has("manage-seats") && isInForce(one, at.today);
-  const first = new URLSearchParams(one.roles.map((role): [string, string] => ["roles", role]));
-  const filled = roles ?? { typed: first, wrong: [] };
-  const choices = (await rolesHere(at)).map((role) => ({ value: role, says: roleWord(say, role) }));
   const address = at.address(`access/${one.seat}`);
   const needs = one.account === null ? [] : await recoveryNeeds(at, one.account);
+  const choices = (await rolesHere(at)).map((role) => ({ value: role, says: roleWord(say, role) }));
   const children = (
     <>
       <p class="soft">
@@ -48,26 +46,8 @@ export async function seatPageOf(at: PageAt, one: SeatStanding, { roles, end }: 
             <InvitePart at={at} one={one} address={address} />
             {one.account === null ? null : <RecoveryPart at={at} one={one} needs={needs} />}
           </section>
-          <section>
-            <h2>{say("door.access.roles")}</h2>
-            <ActForm action={address} act={at.newAct()} filled={filled} named={["roles"]} submit={say("form.save")}>
-              <TickField name="roles" label={say("door.access.roles-ask")} choices={choices} filled={filled} many />
-            </ActForm>
-          </section>
-          <section>
-            <h2>{say("door.access.end-title")}</h2>
-            <p>{say("door.access.end-why")}</p>
-            <ActForm
-              action={`${address}/end`}
-              act={at.newAct()}
-              filled={end ?? fresh()}
-              named={["reason"]}
-              submit={say("door.access.end")}
-              grave
-            >
-              <TextField name="reason" label={say("door.access.reason")} filled={end ?? fresh()} />
-            </ActForm>
-          </section>
+          <RolesPart at={at} one={one} address={address} choices={choices} filled={wrong.roles} />
+          <EndPart at={at} address={address} filled={wrong.end ?? fresh()} />
         </>
       ) : null}
       <p>
@@ -78,6 +58,48 @@ export async function seatPageOf(at: PageAt, one: SeatStanding, { roles, end }: 
     </>
   );
   return accessPageOf(at, nameOf(one, say), children);
+}
+
+/** Other roles for the same person; those of now are ticked. */
+function RolesPart(props: {
+  at: PageAt;
+  one: SeatStanding;
+  address: string;
+  choices: readonly Choice[];
+  filled: Filled | undefined;
+}) {
+  const { at, one, address, choices } = props;
+  const ticked = new URLSearchParams(one.roles.map((role): [string, string] => ["roles", role]));
+  const filled = props.filled ?? { typed: ticked, wrong: [] };
+  return (
+    <section>
+      <h2>{at.say("door.access.roles")}</h2>
+      <ActForm action={address} act={at.newAct()} filled={filled} named={["roles"]} submit={at.say("form.save")}>
+        <TickField name="roles" label={at.say("door.access.roles-ask")} choices={choices} filled={filled} many />
+      </ActForm>
+    </section>
+  );
+}
+
+/** To end the seat, with why. */
+function EndPart({ at, address, filled }: { at: PageAt; address: string; filled: Filled }) {
+  const { say } = at;
+  return (
+    <section>
+      <h2>{say("door.access.end-title")}</h2>
+      <p>{say("door.access.end-why")}</p>
+      <ActForm
+        action={`${address}/end`}
+        act={at.newAct()}
+        filled={filled}
+        named={["reason"]}
+        submit={say("door.access.end")}
+        grave
+      >
+        <TextField name="reason" label={say("door.access.reason")} filled={filled} />
+      </ActForm>
+    </section>
+  );
 }
 
 /** To invite, or to take an open invitation back. */
