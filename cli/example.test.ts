@@ -41,7 +41,7 @@ describe("made once, and the same again", () => {
       createHash("sha256")
         .update(JSON.stringify(exampleActs(...of)))
         .digest("hex");
-    expect(digest(firstDay)).toBe("15ccf2f5f3662b0bd990151ea984825a59bbcfd8764f273ea5e907116ef74d11");
+    expect(digest(firstDay)).toBe("88722e758bb2612e4d500dddbba6574a7ca1932e061f6850692b498b2484472d");
     expect(digest(firstDay, "another seed")).not.toBe(digest(firstDay));
     expect(digest("2026-11-16")).not.toBe(digest(firstDay));
   });
@@ -97,7 +97,7 @@ describe("it holds", () => {
   test("the book proves itself whole, signatures of telephones among it [example.verify]", async () => {
     const report = await books.verify(book);
     expect(report.problems).toEqual([]);
-    expect(report).toMatchObject({ papers: 764, acts: 1278, derivedAgain: 1278, onTheChainsWord: 0, signatures: 401 });
+    expect(report).toMatchObject({ papers: 764, acts: 1279, derivedAgain: 1279, onTheChainsWord: 0, signatures: 401 });
   });
 
   test("hledger takes its journal strictly", async () => {

@@ -9,7 +9,7 @@ import { chanceOf } from "./chance.ts";
 import { registerOf } from "./families.ts";
 import { harvestOf, inOrder } from "./harvest.ts";
 import { tellsAdvances, tellsCredits, tellsOpening } from "./lending.ts";
-import { tellsPriceOfTheDay, tellsPrices, tellsTerms } from "./publish.ts";
+import { tellsPriceOfTheDay, tellsPrices, tellsPublicPage, tellsTerms } from "./publish.ts";
 import { tellsHarvest, tellsLaboratory } from "./receive.ts";
 import { tellsSettlements } from "./settle.ts";
 import { heldStories, storyHandOvers, tellsAccounts, tellsStories } from "./stories.ts";
@@ -29,6 +29,7 @@ export function exampleActs(firstDay: string, seed = exampleSeed): readonly Exam
   tellsBeginning(telling, seed, calendar, register);
   tellsPrices(telling, calendar);
   tellsTerms(telling, calendar);
+  tellsPublicPage(telling, calendar);
   const stories = storyHandOvers(seed, calendar, register);
   const { late: _, ...printed } = stories;
   const handOvers = inOrder([...harvestOf(seed, calendar, register), ...Object.values(printed)]);

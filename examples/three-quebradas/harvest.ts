@@ -9,8 +9,8 @@ import type { Crop } from "./real-prices.ts";
 
 /** The collection points: who receives there, by which telephone and scale, and what their printed receipts begin with. */
 export const points = {
-  "quebrada-dos": { role: "clerk", device: "telephone 2", scale: "B-03", prefix: "T3Q-2" },
-  "quebrada-uno": { role: "second-clerk", device: "telephone 1", scale: "B-01", prefix: "T3Q-1" },
+  "Quebrada Dos": { role: "clerk", device: "telephone 2", scale: "B-03", prefix: "T3Q-2" },
+  "Quebrada Uno": { role: "second-clerk", device: "telephone 1", scale: "B-01", prefix: "T3Q-1" },
 } as const;
 export type Point = keyof typeof points;
 
@@ -31,7 +31,7 @@ export type HandOver = {
 };
 
 /** Where a community brings its harvest. */
-export const pointOf = (community: string): Point => (community === communities[0] ? "quebrada-dos" : "quebrada-uno");
+export const pointOf = (community: string): Point => (community === communities[0] ? "Quebrada Dos" : "Quebrada Uno");
 
 /** How often a family comes in a season. */
 const visits = { past: { coffee: [4, 6], cocoa: [3, 5] }, now: { coffee: [2, 4], cocoa: [2, 3] } } as const;

@@ -62,6 +62,21 @@ const sourceOf = (crop: Crop, back: number): string =>
     ? "y 70 kg de café verde por 94 kg de pergamino. La tasa, el 85 % y el rendimiento son inventados."
     : "por kilo. La tasa y el 85 % son inventados.");
 
+/** What the cooperative shows of itself to everybody: what it is, and what in it is real. */
+export function tellsPublicPage(telling: Telling, calendar: Calendar): void {
+  const says = {
+    shown: true,
+    about:
+      "Somos una cooperativa inventada, de 58 familias que cultivan café y cacao, para conocer Ayni. No existe nadie de los que " +
+      "aparecen. La humedad, los defectos y los puntajes de taza del café son de lotes reales (Coffee Quality Institute); los precios " +
+      "mundiales son los del Banco Mundial, de otros años, y de ellos salen nuestros precios por mes. Lo demás es inventado.",
+    where: "El Mirador y Quebrada Honda, Colombia",
+    reach: "Es un ejemplo: no tiene teléfono.",
+    prices: true,
+  };
+  telling.say(manager, { day: addDays(calendar.opened, 12), clock: "09:00" }, "public-page.publish", says);
+}
+
 /** Plans and schemes in the book's first week; then each season. */
 export function tellsTerms(telling: Telling, calendar: Calendar): void {
   const { opened, past, now } = calendar;

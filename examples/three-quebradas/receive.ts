@@ -10,7 +10,7 @@ import { cocoa, coffee } from "./terms.ts";
 const worked = { of: "coffee now 0131 seven sacks", number: 4417 } as const;
 
 /** Whether the point had its telephone then: Quebrada Uno got one for the running season. */
-const isPrinted = ({ place, season }: HandOver): boolean => place === "quebrada-dos" || season === "now";
+const isPrinted = ({ place, season }: HandOver): boolean => place === "Quebrada Dos" || season === "now";
 
 /** The printed receipt numbers, by hand-over: each telephone counts its own. */
 export function receiptsOf(handOvers: readonly HandOver[]): ReadonlyMap<string, string> {

@@ -54,7 +54,7 @@ export function storyHandOvers(seed: string, calendar: Calendar, register: Regis
   const wrong = { ...bringer(register, toldOf.voided, "cocoa"), ...now, of: "cocoa now 0110 wrong", day: addDays(firstDay, -12) };
   const right = { ...wrong, of: "cocoa now 0110 right", minutes: 612 };
   const full = { ...bringer(register, toldOf.heavySackAnswered, "coffee"), season: "past", minutes: 600, of: "coffee past 0106 full", day: addDays(past.from, 12) } as const;
-  const neighbour = { by: register.neighbour.of, number: null, crop: "cocoa", ...now, minutes: 700, of: "cocoa now neighbour", day: addDays(firstDay, -6), place: "quebrada-uno", plot: null, sacks: 4 } as const;
+  const neighbour = { by: register.neighbour.of, number: null, crop: "cocoa", ...now, minutes: 700, of: "cocoa now neighbour", day: addDays(firstDay, -6), place: "Quebrada Uno", plot: null, sacks: 4 } as const;
   const late = { ...bringer(register, toldOf.late, "coffee"), season: "past", minutes: 650, of: "coffee past 0145 late", day: addDays(past.until, -10) } as const;
   const uncollected = { ...bringer(register, toldOf.uncollected, "coffee"), ...now, of: "coffee now 0135 uncollected", day: addDays(calendar.now.from, 30) };
   const seen = handOver(chance, right);

@@ -120,3 +120,9 @@ test("the world's prices are real, and each of the cooperative's says whose and 
   )) as [{ source: string }];
   expect(source).toContain("2 años antes (Banco Mundial)");
 });
+
+test("its public page says that it is made up, and what is real", async () => {
+  const page = await one("select body from books.public_page where book_id = $1");
+  expect(page.body.shown).toBe(true);
+  expect(page.body.about).toMatch(/cooperativa inventada.*lotes reales.*Banco Mundial/s);
+});
