@@ -4,16 +4,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { managerOf } from "../../examples/first-book/saying.ts";
 import { tools } from "../../rooms/all.ts";
+import { importBook } from "../../store/backup/book.ts";
 import { restore } from "../../store/backup/restore.ts";
 import { openStore } from "../../store/connection/pools.ts";
 import { startEmbedded } from "../../store/embedded/server.ts";
 import { homeAt, makeHome } from "../../store/installation/home.ts";
 import { overStore } from "../../store/installation/open.ts";
 import { MIGRATIONS, migrate } from "../../store/migrate/run.ts";
-import { emptyDatabase, type TestDatabase } from "../../store/testing/database.ts";
+import { emptyDatabase, freshDatabase, type TestDatabase } from "../../store/testing/database.ts";
 import { createApp } from "../../web/server/app.ts";
 import { servicesOf } from "../../web/server/services.ts";
-import { backedUp, ownFolder, ownKey, verified } from "./kept.ts";
+import { backedUp, ownFolder, ownKey, urlOf, verified } from "./kept.ts";
 import { layRelease, releaseOf } from "./release.ts";
 
 const release = releaseOf("0.1.0");
@@ -81,5 +82,37 @@ test("it is backed up and restored into a fresh PostgreSQL of another installati
   } finally {
     await store.close();
     await embedded.value.stop();
+  }
+}, 60_000);
+
+test("[backup.older] what an earlier version wrote is restored, and a book of it taken in, and both are brought forward", async () => {
+  const earlier = await emptyDatabase();
+  await layRelease(earlier.server, release);
+  const firstThatBacksUp = 13;
+  expect(await migrate(earlier, MIGRATIONS, "loose", firstThatBacksUp)).toMatchObject({ ok: true });
+  const whole = join(folder, "earlier.backup");
+  const book = join(folder, "earlier.book");
+  await backedUp({ database: earlier, key }, whole);
+  await backedUp({ database: earlier, key }, book, { book: release.book });
+  await earlier.drop();
+  const [into, beside] = [await emptyDatabase(), await freshDatabase()];
+  const how = { passphrase: null, book: null, numbering: "loose" as const };
+  const home = homeAt(join(folder, "beside"));
+  makeHome(home);
+  const restored = await restore({ ...how, file: whole, home: join(folder, "into"), databaseUrl: urlOf(into.server) });
+  expect(restored).toMatchObject({ ok: true });
+  const came = await importBook({ ...how, ...key, store: beside, home, file: book, ayni: "test", now: Date.now });
+  expect(came).toMatchObject({ ok: true, value: { book: { head: release.head } } });
+  const latest = await database.connect("owner").query("select max(number) as number from public.migration");
+  expect(latest.rows[0].number).toBeGreaterThan(firstThatBacksUp);
+  for (const one of [into, beside]) {
+    const { rows } = await one.connect("owner").query("select max(number) as number from public.migration");
+    expect(rows).toEqual(latest.rows);
+    expect(await verified(one, release.book, release)).toMatchObject({
+      problems: [],
+      head: release.head,
+      sealsOfOthers: 0,
+    });
+    await one.drop();
   }
 }, 60_000);

@@ -1,5 +1,6 @@
 /** What the operator of the machine says about backups, by words of the environment. A page cannot: it would write where it likes. */
 import { join, resolve } from "node:path";
+import { publicKeysIn } from "../installation/keys.ts";
 import type { Installation } from "../installation/open.ts";
 import { ayniVersion } from "../installation/version.ts";
 import type { BackupPlace } from "./place.ts";
@@ -29,7 +30,8 @@ export const backupOf = (
   words: BackupWords,
   why: BackupRequest["why"],
 ): BackupRequest => {
-  const { home, store, privateKey, sealKeys, now } = installation;
+  const { home, store, privateKey, now } = installation;
+  const sealKeys = new Map([...installation.sealKeys, ...publicKeysIn(home)]);
   const place = placeOf(words, home.root);
   return { store, privateKey, sealKeys, now, place, why, ayni: ayniVersion, passphrase: passphraseOf(words) };
 };

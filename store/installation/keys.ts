@@ -21,10 +21,17 @@ export function installationKeys(home: Home): Result<InstallationKeys> {
   const privateKey = readKey(file);
   if (privateKey === null) return refused("installation.key-unreadable", { file });
   keepPublicKey(home, rawPublicKey(privateKey));
-  const sealKeys = new Map<string, string>();
-  for (const name of readdirSync(home.keys).filter((one) => one.endsWith(PUBLIC)))
-    sealKeys.set(name.slice(0, -PUBLIC.length), readFileSync(join(home.keys, name), "utf8").trim());
-  return done({ privateKey, sealKeys });
+  return done({ privateKey, sealKeys: publicKeysIn(home) });
+}
+
+/** The public keys that a home holds now, by their ids: a book that comes in brings its own while the server runs. */
+export function publicKeysIn(home: Home): ReadonlyMap<string, string> {
+  if (!existsSync(home.keys)) return new Map();
+  return new Map(
+    readdirSync(home.keys)
+      .filter((one) => one.endsWith(PUBLIC))
+      .map((name) => [name.slice(0, -PUBLIC.length), readFileSync(join(home.keys, name), "utf8").trim()]),
+  );
 }
 
 /** Written under another name and renamed, so that no crash leaves half a key. */
