@@ -1,4 +1,5 @@
 /** A whole sheet into a book, tried or carried out: row by row read, in batches compared and said, each row accounted for. */
+import { decimalPlaces, exactly } from "../../kernel/exact/index.ts";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
 import type { FileVoice } from "../act.ts";
 import { type OpenSheet, SheetBroken, type SheetRow } from "../sheet/open.ts";
@@ -47,11 +48,13 @@ export type StartImport = {
 export async function mannerFor(
   sheet: OpenSheet,
   choices: Choices,
+  currencies: StartBook["currencies"],
 ): Promise<Result<Manner & { readonly rows: number }>> {
   const missing = lacking(choices);
   if (missing.length > 0) return refused("import.columns-to-choose", { fields: missing.join(", ") });
   const { mark, order } = choices;
-  const found = await mannerOf(sheet, choices.kind, choices.mapping);
+  const hasThousandths = currencies.some(({ line }) => (decimalPlaces(exactly(line)) ?? 0) > 2);
+  const found = await mannerOf(sheet, choices.kind, choices.mapping, hasThousandths ? "in any" : "in thousands");
   const chosen = mark ?? (typeof found.figures === "string" ? found.figures : null);
   if (chosen === null && typeof found.figures !== "string") {
     const { figures } = found;
@@ -68,7 +71,7 @@ export async function mannerFor(
  */
 export async function importStart(of: StartImport): Promise<Result<StartAccount>> {
   try {
-    const manner = await mannerFor(of.sheet, of.choices);
+    const manner = await mannerFor(of.sheet, of.choices, of.book.currencies);
     if (!manner.ok) return manner;
     return await importRows(of, { header: of.sheet.header, mapping: of.choices.mapping, manner: manner.value });
   } catch (error) {

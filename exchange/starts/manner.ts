@@ -20,13 +20,21 @@ type Mapping = Readonly<Record<string, number | null>>;
 
 /**
  * Reads every row once. Figures: one clear cell decides for the file; clear cells of both kinds, or only cells like "1.234", are a
- * person's to decide. A workbook's own numbers have the point; only its texts can say otherwise. Days of figures have the day
+ * person's to decide. Of money nobody writes three decimals where no currency of the book has them: "350.000" of an amount is
+ * thousands (`amounts`), and decides. A workbook's own numbers have the point; only its texts can say otherwise. Days of figures have the day
  * first, as Latin America writes them, unless a cell can only be read with the month first.
  */
-export async function mannerOf(sheet: OpenSheet, kind: StartKind, mapping: Mapping): Promise<Found> {
+export async function mannerOf(
+  sheet: OpenSheet,
+  kind: StartKind,
+  mapping: Mapping,
+  amounts: "in thousands" | "in any",
+): Promise<Found> {
+  const amountFields = fieldsOf[kind].filter(({ field, holds }) => holds === "money" && field !== "price");
+  const inThousands = amounts === "in any" ? [] : amountFields.flatMap(({ field }) => mapping[field] ?? []);
   const columns = (wanted: readonly string[]): readonly number[] =>
     fieldsOf[kind].flatMap(({ field, holds }) => (wanted.includes(holds) ? (mapping[field] ?? []) : []));
-  const evidence = new Evidence(sheet.kind, columns(["weight", "money", "figure"]), columns(["day"]));
+  const evidence = new Evidence(sheet.kind, columns(["weight", "money", "figure"]), inThousands, columns(["day"]));
   for await (const row of sheet.rows()) evidence.add(row);
   return evidence.found();
 }
@@ -38,10 +46,17 @@ class Evidence {
   private rows = 0;
   private readonly kind: OpenSheet["kind"];
   private readonly figures: readonly number[];
+  private readonly inThousands: ReadonlySet<number>;
   private readonly days: readonly number[];
 
-  constructor(kind: OpenSheet["kind"], figures: readonly number[], days: readonly number[]) {
+  constructor(
+    kind: OpenSheet["kind"],
+    figures: readonly number[],
+    inThousands: readonly number[],
+    days: readonly number[],
+  ) {
     this.kind = kind;
+    this.inThousands = new Set(inThousands);
     this.figures = figures;
     this.days = days;
   }
@@ -51,7 +66,8 @@ class Evidence {
     for (const column of this.figures) {
       const cell = cells[column] ?? "";
       if (cell === "" || (this.kind === "xlsx" && DECIMAL.test(cell))) continue;
-      const mark = markOf(cell);
+      const read = markOf(cell);
+      const mark = read === "either" && this.inThousands.has(column) ? (cell.includes(".") ? "," : ".") : read;
       if (mark !== null && mark !== "neither") this.seen[mark] ??= cell;
     }
     for (const column of this.days) {

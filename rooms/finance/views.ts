@@ -37,28 +37,45 @@ export const debtsOfAgent = view({
   }),
 });
 
-/** What was stated of the time before the book, newest first. `said` is the statement as it was made: amounts are decimal text. */
+/**
+ * What was stated of the time before the book, newest first; of one person when asked. `said` is the statement as it was made:
+ * amounts are decimal text.
+ */
 export const openingsList = view({
   name: "openings.list",
   room: "finance",
   question: "With what did this book begin?",
   asks: z.object({
     kind: z.optional(z.enum(["member", "stock", "serial", "cash"])),
+    agent: z.optional(z.uuid()),
     limit: z._default(z.int().check(z.positive(), z.maximum(500)), 50),
     skip: z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), 0),
   }),
   askers: ["record-opening", "see-ledger", "audit"],
-  sql: ({ kind, limit, skip }) => sql`
-    select o.kind, o.about, o.agent::text, o.on_day::text, o.said
+  self: "agent",
+  sql: ({ kind, agent, limit, skip }) => sql`
+    select o.kind, o.about, o.agent::text, m.number as member_number, coalesce(p.organisation_name, v.value) as name,
+           e.on_day::text as erased, o.on_day::text, o.said, count(*) over ()::text as found
       from books.opening o
-     where ${kind ?? null}::text is null or o.kind = ${kind ?? null}::text
-     order by o.on_day desc, o.kind, o.about
+      left join lateral (select t.number from books.tie t
+                          where t.book_id = o.book_id and t.from_agent = o.agent and t.kind = 'membership'
+                          order by t.from_day desc, t.tie limit 1) m on true
+      left join books.profile p on p.book_id = o.book_id and p.agent = o.agent
+      left join books.personal_value v on v.book_id = o.book_id and v.digest = p.name ->> 'digest'
+      left join books.erasure e on e.book_id = o.book_id and e.agent = o.agent
+     where (${kind ?? null}::text is null or o.kind = ${kind ?? null}::text)
+       and (${agent ?? null}::uuid is null or o.agent = ${agent ?? null}::uuid)
+     order by o.on_day desc, o.kind, length(m.number), m.number, o.about
      limit ${limit}::int offset ${skip}::int`,
   answer: z.object({
     kind: z.string(),
     about: z.string(),
     agent: z.nullable(z.string()),
+    member_number: z.nullable(z.string()),
+    name: z.nullable(z.string()),
+    erased: z.nullable(z.string()),
     on_day: z.string(),
     said: z.record(z.string(), z.unknown()),
+    found: z.string(),
   }),
 });

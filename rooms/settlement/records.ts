@@ -11,7 +11,7 @@ export const settlement = record({
   columns: {
     settlement: column.uuid,
     season: column.uuid,
-    /** `period`: reviewed and closed by the office; `on-the-spot`: one hand-over, paid from the float. */
+    /** `period`: reviewed and closed by the office; `on-the-spot`: one hand-over, paid from the float; `opening`: owed before the book. */
     way: column.text,
     title: column.text,
     /** How its statements are paid, where, and from which day. */

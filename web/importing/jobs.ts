@@ -1,5 +1,6 @@
 /** Imports at work in this server: one at a time in a book, with how far each is kept where a restart finds it. */
 import { mkdirSync } from "node:fs";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { choices as choicesSchema } from "../../exchange/starts/choices.ts";
 import { assert, refused } from "../../kernel/refusal.ts";
@@ -51,6 +52,22 @@ export function isBrokenOff(services: Services, run: Run): boolean {
   return services.installation.now() - Date.parse(run.changedAt) > longestSilence;
 }
 
+/** How long a file that was brought and its waiting rows are kept: they hold people's names. */
+export const daysKept = 30;
+const aDay = 24 * 60 * 60 * 1_000;
+
+/** Deletes files of imports that have lain for longer than they are kept. Called when the next one is brought. */
+export async function swept(services: Services, book: string): Promise<void> {
+  const folder = folderOf(services, book);
+  const names = await readdir(folder).catch(() => []);
+  const before = Date.now() - daysKept * aDay; // By the clock of the files, whatever the book's is.
+  for (const name of names) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found !== null && found.mtimeMs < before) await rm(path, { force: true });
+  }
+}
+
 /** Begins to try or to carry out an import with the choices kept with it; what comes of it is kept with it too. */
 export async function begin(services: Services, book: string, run: Run, what: "trying" | "running"): Promise<void> {
   const runs = runsHere(services, book);
@@ -100,6 +117,7 @@ async function carriedOut(
   const trial = what === "trying";
   if (!ended.ok) return runs.change(run.run, { stage: "failed", told: { refusal: ended.refusal, trial } });
   const { account, header } = ended.value;
+  if (!trial) await rm(pathOf(services, book, run.run), { force: true }); // It is in the book; what waits is kept apart.
   await runs.change(run.run, {
     stage: trial ? "tried" : "done",
     told: { account, header, trial },

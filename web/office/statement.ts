@@ -5,7 +5,7 @@ import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
 import { statementPage as drawStatement, type StatementProps } from "../../rooms/settlement/pages/statement.tsx";
 import { statementDocument } from "../../rooms/settlement/pages/statement-document.ts";
-import type { BookPage, PageAt } from "../desk/page.ts";
+import type { BookPage, GoTo, PageAt } from "../desk/page.ts";
 import type { Page } from "../render.ts";
 import { addressWith, bookSay, tonguesOf } from "../server/page.ts";
 import { paperResponse } from "./papers.tsx";
@@ -23,7 +23,7 @@ type PaperRow = {
 export const statementPage: BookPage = { path: "/o/:book/statements/:number", open: statementAt };
 
 /** Refused with `statement.unknown` when there is no such paper for the reader. */
-async function statementAt(at: PageAt): Promise<Result<Page | Response>> {
+async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> {
   const { ask, session } = at;
   const number = at.parameter("number");
   const all = await ask("statement.one", { number });
@@ -31,6 +31,8 @@ async function statementAt(at: PageAt): Promise<Result<Page | Response>> {
   const answer = mayAll ? all : await ask("statement.mine", { number, agent: session.agent });
   if (!answer.ok) return answer;
   const row = answer.value.rows[0] as PaperRow | undefined;
+  // What was owed before the book has no paper of ours: it stands among the opening balances.
+  if (row === undefined && number.startsWith("A-")) return done({ goTo: at.address("openings") });
   if (row === undefined) return refused("statement.unknown", { number });
   const content = JSON.parse(row.content) as StatementContent;
   const openAll = at.words.has("print");

@@ -9,7 +9,7 @@ import { monthsBetween } from "../../../kernel/time/index.ts";
 import { advance, credit, opening } from "../../finance/records.ts";
 import { counterpart } from "../../finance/rules/opening.ts";
 import { holdChange } from "../../people/needs.ts";
-import { statementResult } from "../records.ts";
+import { settlement, statementResult } from "../records.ts";
 import type { OpeningFigures } from "../rules/opening-figures.ts";
 import type { OpenMemberSaid } from "./opening-said.ts";
 
@@ -83,15 +83,29 @@ function debtsOf(said: OpenMemberSaid, figures: OpeningFigures): readonly Writte
   return [...advances, ...credits];
 }
 
-/** What is owed stands as a closed statement without hand-overs, so that it is listed and paid like any other. */
+/**
+ * What is owed stands as a closed statement without hand-overs, in a settlement of its own of no season, so that it is listed and
+ * paid like any other.
+ */
 function owedOf(said: OpenMemberSaid, { owed }: OpeningFigures, { grain, serial, act }: Place): readonly Written[] {
   if (said.owed === undefined || owed === 0n) return [];
+  const number = numberOf(said, serial);
+  const title = said.owed.paper ?? number;
   return [
+    write(settlement, {
+      settlement: act,
+      season: act,
+      way: "opening",
+      title,
+      paid_in: "cash",
+      place: null,
+      pay_day: null,
+    }),
     write(statementResult, {
       statement: said.owed.statement,
       settlement: act,
       agent: said.agent,
-      number: numberOf(said, serial),
+      number,
       currency: said.currency,
       line_grain: grain.line,
       value: owed,

@@ -123,6 +123,40 @@ test("a file altered after it was tried is not let in [imports.altered]", async 
   expect(await see(other)).toContain("El archivo ya no es el que se miró");
 });
 
+test("opening balances come in through the same door, are listed, and what is owed can be paid [openings.page]", async () => {
+  const rows = ["Socio;Aportes;Anticipos;Por pagar;Cuenta;Monto", "1;350.000;80.000;64.500;;", ";;;;Caja;785.000"];
+  const brought = await bring("saldos.csv", rows.join("\n"));
+  expect(await chosenIn(brought)).toMatchObject({ kind: "opening" });
+  await send(`${brought}/columns`, { ...(await chosenIn(brought)), on: "2026-10-31" });
+  await send(`${brought}/go`);
+  await workOf(server.services, brought.slice(-36));
+  expect(await see(brought)).toContain("De 2 filas entraron 2");
+  const page = await see(`/o/${testBook}/openings`);
+  expect(page).toContain("Este libro empezó con 2 saldos");
+  expect(page).toMatch(
+    /1 María Quispe 31 oct 2026 Aportes 350\.000 COP · Anticipo por cobrar 80\.000 COP · Se le debe al socio 64\.500 COP/,
+  );
+  const due = (await (await server.get("/api/views/payments.due")).json()) as {
+    rows: { number: string; to_hand: string }[];
+  };
+  expect(due.rows).toMatchObject([{ number: "A-2026-000001", to_hand: "64500" }]);
+  const paper = await server.get(`/o/${testBook}/statements/A-2026-000001`);
+  expect(paper.headers.get("Location")).toBe(`/o/${testBook}/openings`);
+  const { sessions } = server.services.installation;
+  const maria = await sessions.make({ book: testBook, ...(await seatFor("1")) });
+  expect(await readText(await server.get(`/o/${testBook}/openings`, maria))).toContain("Así estaban sus cuentas");
+});
+
+/** A member's own seat. */
+async function seatFor(number: string): Promise<{ readonly seat: string; readonly agent: string }> {
+  const { writers, store } = server.services.installation;
+  const text = "select from_agent::text as agent from books.tie where number = $1 and kind = 'membership'";
+  const agent = (await store.connect("keeper").query(text, [number])).rows[0]?.agent as string;
+  const seat = crypto.randomUUID();
+  await writers.take(testBook, "test", [said("seat.give", { seat, agent, roles: ["member"], from: "2026-01-02" })]);
+  return { seat, agent };
+}
+
 test("what is no sheet is told kindly; without the power there is no page [imports.refused]", async () => {
   const page = await bring("padron.xlsx", "");
   expect(page).toContain("No llegó ningún archivo");
@@ -155,7 +189,7 @@ test("a full disk and a file too large leave nothing behind, and say so [imports
 test("each page holds on a telephone and on a screen, in three languages, with nothing for axe to find [imports.axe]", async () => {
   const fresh = await bring("entregas.csv", "fecha;socio;kilos\n2026-10-01;1;1.250");
   const findings: string[] = [];
-  for (const path of [at(), run, fresh])
+  for (const path of [at(), run, fresh, `/o/${testBook}/openings`])
     for (const language of ["es", "en", "pt"]) {
       const html = await (await server.get(`${path}?lang=${language}`)).text();
       const page = await browser.newPage({ viewport: { width: 360, height: 800 } });

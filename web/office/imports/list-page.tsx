@@ -26,6 +26,9 @@ export type ListProps = {
   readonly imports: readonly ImportRow[];
   readonly refusal: Refusal | null;
   readonly largest: string;
+  /** How many days the files are kept. */
+  readonly days: string;
+  readonly openings: string;
   readonly action: string;
 };
 
@@ -69,6 +72,10 @@ function Body({ props }: { props: ListProps }) {
     <OfficeFrame frame={props.frame} skipTo="imports">
       <h1 class="speak">{say("imports.answer", { count: `${imports.length}` })}</h1>
       <p>{say("imports.how")}</p>
+      <p>{say("imports.kept-days", { days: props.days })}</p>
+      <a class="quiet" href={props.openings}>
+        {say("openings.title")}
+      </a>
       <BringForm props={props} />
       {imports.length === 0 ? null : (
         <section>

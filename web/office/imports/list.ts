@@ -5,7 +5,7 @@ import { uuidv7 } from "../../../kernel/ids.ts";
 import { done, type Refusal, type Result } from "../../../kernel/refusal.ts";
 import { dayInZone } from "../../../kernel/time/index.ts";
 import type { BookForm, BookPage, GoTo, PageAt } from "../../desk/page.ts";
-import { isBrokenOff, pathOf, runsHere } from "../../importing/jobs.ts";
+import { daysKept, isBrokenOff, pathOf, runsHere, swept } from "../../importing/jobs.ts";
 import { lookOver } from "../../importing/look-over.ts";
 import type { Run } from "../../importing/runs.ts";
 import { largestFile, receiveFile } from "../../importing/upload.ts";
@@ -38,6 +38,8 @@ async function drawn(at: PageAt, refusal: Refusal | null): Promise<Result<Page>>
     imports: runs.map((run) => rowOf(run, at, names.get(run.by) ?? null)),
     refusal,
     largest: `${largestFile >> 20}`,
+    days: `${daysKept}`,
+    openings: at.address("openings"),
     action: at.address("imports"),
   };
   return done(listPage(props, at.say));
@@ -66,6 +68,7 @@ async function brought(at: PageAt): Promise<Result<Page | GoTo>> {
   const may = mayImport(at);
   if (!may.ok) return may;
   const { services, session, book } = at;
+  await swept(services, book);
   const run = uuidv7(at.now, randomBytes(10));
   const path = pathOf(services, book, run);
   const file = await receiveFile(at.request, path);
