@@ -4,6 +4,7 @@ import { exampleName } from "../examples/three-quebradas/ids.ts";
 import { dailyBackup } from "../store/backup/job.ts";
 import { backupOf } from "../store/backup/settings.ts";
 import { whenAskedToEnd } from "../store/embedded/signals.ts";
+import { dailySweep } from "../store/installation/accounts-sweep.ts";
 import type { Installation } from "../store/installation/open.ts";
 import { type Jobs, startJobs } from "../store/jobs/clock.ts";
 import { doorwayOf } from "../web/door/doorway.ts";
@@ -70,13 +71,14 @@ export const start: Command = async (words, desk) => {
   return well; // The open socket keeps the process.
 };
 
-/** What is done by itself while the server runs: the daily backup. */
+/** What is done by itself while the server runs: the daily backup, and taking away what is long past of coming in. */
 function byTheClock(installation: Installation, signal: AbortSignal, desk: Desk): Jobs {
   const backup = dailyBackup({ ...backupOf(installation, desk.environment, "daily"), signal }, (outcome) => {
     if (outcome.ok) desk.out(told(desk, "start.backup-done", { path: outcome.value.path }));
     else desk.tell(told(desk, "start.backup-failed", { why: sentenceOf(outcome.refusal, desk.say) }));
   });
-  return startJobs([backup], (job, error) => console.error(job, error));
+  const sweep = dailySweep(installation.store.connect("keeper"), installation.now);
+  return startJobs([backup, sweep], (job, error) => console.error(job, error));
 }
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number.parseInt(text, 10) < 65_536;

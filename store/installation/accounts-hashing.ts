@@ -19,7 +19,8 @@ export type Hashing = {
   isRight(kept: string | null, secret: string): Promise<boolean | null>;
   /** The same for the same code each time, so that a code can be looked up. `purpose` keeps codes of two kinds apart. */
   codeHash(purpose: string, code: string): Promise<Buffer | null>;
-  /** Most that were computed at the same time since the beginning. */
+  /** How many were computed since the beginning, and the most at the same time: for tests of what guessing costs. */
+  readonly computed: () => number;
   readonly most: () => number;
 };
 
@@ -37,12 +38,14 @@ export function openHashing(): Hashing {
   const waiting: (() => void)[] = [];
   let running = 0;
   let most = 0;
+  let computed = 0;
   const inTurn = async <T>(work: () => Promise<T>): Promise<T | null> => {
     if (running >= atOnce) {
       if (waiting.length >= mostWaiting) return null;
       await new Promise<void>((turn) => waiting.push(turn)); // Whoever ends hands the place on, so `running` stays.
     } else running += 1;
     most = Math.max(most, running);
+    computed += 1;
     try {
       return await work();
     } finally {
@@ -65,6 +68,7 @@ export function openHashing(): Hashing {
       const salt = createHash("sha256").update(`ayni ${purpose}`).digest().subarray(0, 16);
       return inTurn(() => hashRaw(code.slice(0, longest), { ...argon2id, salt }));
     },
+    computed: () => computed,
     most: () => most,
   };
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import { done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
 import { inTransaction } from "../connection/pools.ts";
-import { afterRight, type Guesses, type GuessKind, longestMemory, waitsUntil, withOneMore } from "./guessing-waits.ts";
+import { afterRight, type Guesses, type GuessKind, waitsUntil, withOneMore } from "./guessing-waits.ts";
 
 /** What a guess is counted against: an account's id, a browser of an account, or an address. */
 export type Subject = { readonly kind: GuessKind; readonly of: string };
@@ -32,22 +32,10 @@ function toldToWait(until: number, now: number): Refusal {
 /** Neither a name nor an address is kept: only this. */
 const keyOf = ({ kind, of }: Subject): string => createHash("sha256").update(`ayni guess|${kind}|${of}`).digest("hex");
 
-/** One in so many attempts also takes away what is long past. */
-const sweepsOneIn = 500;
-
-/** Opens the counts: `pool` of the role `app`; `keeper` may take rows away, which `app` may not. */
-export function openGuessing(pool: pg.Pool, keeper: pg.Pool, now: () => number): Guessing {
-  let attempts = 0;
-  const sweep = async (): Promise<void> => {
-    attempts += 1;
-    if (attempts % sweepsOneIn !== 1) return;
-    await keeper.query("delete from ayni.guessing where last < to_timestamp($1::bigint / 1000.0)", [
-      now() - longestMemory,
-    ]);
-  };
+/** Opens the counts over a pool of the role `app`. What is long past goes by the daily sweep. */
+export function openGuessing(pool: pg.Pool, now: () => number): Guessing {
   return {
     attempt: async (subjects) => {
-      await sweep();
       const at = now();
       const told = await waitOf(pool, subjects, at);
       if (told !== null) return { ok: false, refusal: told };

@@ -110,7 +110,7 @@ function accountsAt(store: Store, now: () => number): AccountsAt {
   const [pool, keeper] = [store.connect("app"), store.connect("keeper")];
   return {
     ...{ pool, now, hashing: openHashing() },
-    guessing: openGuessing(pool, keeper, now),
+    guessing: openGuessing(pool, now),
     telephones: telephonesHere(keeper, now),
   };
 }

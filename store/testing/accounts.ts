@@ -30,10 +30,10 @@ export async function openDoors(): Promise<Doors> {
 
 function doorsOver(database: TestDatabase, clock: { now: number }): Doors {
   const now = () => clock.now;
-  const [pool, keeper] = [database.connect("app"), database.connect("keeper")];
+  const pool = database.connect("app");
   const telephones = async () => ["CO", "PE"].map(telephonesOf).filter((one) => one !== null);
   const hashing = openHashing();
-  const at = { pool, now, hashing, guessing: openGuessing(pool, keeper, now), telephones };
+  const at = { pool, now, hashing, guessing: openGuessing(pool, now), telephones };
   return {
     accounts: openAccounts(at),
     recoveries: openRecoveries(at),

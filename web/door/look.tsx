@@ -44,6 +44,15 @@ export const lookPage: DoorPage = {
           <p>{say("door.look.why")}</p>
           <LookButtons seats={seats} say={say} />
         </section>
+        {at.signed === null ? null : (
+          <section>
+            <form method="post" action="/leave">
+              <button class="do" type="submit">
+                {say("door.account.leave")}
+              </button>
+            </form>
+          </section>
+        )}
         {caller.isHere ? (
           <section>
             <h2>{say("door.look.remove-title")}</h2>
