@@ -9,6 +9,7 @@ import { keyIdOf, rawPublicKey } from "../../store/writer/seal.ts";
 import { exactOf } from "../desk/listed.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
 import { type Page, render } from "../render.ts";
+import { type OwnStanding, ownRows, whoOf } from "./own.ts";
 
 const path = "me/history";
 
@@ -29,8 +30,11 @@ async function historyAt(at: PageAt): Promise<Result<Page>> {
     acts: `${acts.length}`,
     values: `${personal.length}`,
   };
+  const standing = await ownRows<OwnStanding>(at, "own.standing");
+  if (!standing.ok) return standing;
+  const who = whoOf(standing.value[0], at);
   return done(
-    drawHistory({ frame: at.frame("my-data"), book: at.book, take: at.address(`${path}/file`), counts }, at.say),
+    drawHistory({ frame: at.frame("my-data"), book: at.book, who, take: at.address(`${path}/file`), counts }, at.say),
   );
 }
 

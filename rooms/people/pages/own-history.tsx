@@ -1,6 +1,7 @@
 /** One's own history: the page that offers it, and the file that one keeps. */
 import type { ComponentChildren } from "preact";
-import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
+import type { Frame } from "../../../web/components/frames.tsx";
+import { OwnFrame } from "../../../web/components/own-frame.tsx";
 import { Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
 import type { Say } from "../../../web/language/say.ts";
@@ -143,6 +144,7 @@ export const historyFile = (props: HistoryFileProps, say: Say): Page => ({
 export type HistoryProps = {
   readonly frame: Frame;
   readonly book: string;
+  readonly who: string;
   readonly take: string;
   readonly counts: Readonly<Record<"papers" | "lines" | "acts" | "values", string>>;
 };
@@ -150,27 +152,25 @@ export type HistoryProps = {
 function Offer({ props }: { props: HistoryProps }) {
   const say = useSay();
   return (
-    <OfficeFrame frame={props.frame} skipTo="history">
+    <OwnFrame frame={props.frame} who={props.who}>
       <h1 class="speak">{say("history.title")}</h1>
       <p>{say("history.counts", props.counts)}</p>
       <p>{say("history.why")}</p>
-      <p class="acts">
-        <a class="do main" href={props.take}>
-          {say("history.take")}
-        </a>
-      </p>
+      <a class="do main" href={props.take}>
+        {say("history.take")}
+      </a>
       <h2>{say("history.check")}</h2>
       <p>{say("history.check-how")}</p>
-    </OfficeFrame>
+    </OwnFrame>
   );
 }
 
 /** The page that offers one's history. */
 export const historyPage = (props: HistoryProps, say: Say): Page => ({
   title: `${say("history.title")} · ${props.frame.organisation}`,
-  style: ["sheet", "desk", "form"],
+  style: ["sheet", "own", "form", "notice"],
   bandOf: props.book,
-  bandLies: "up",
+  bandLies: "along",
   ownStyle: "main>*+*{margin-top:14px}",
   body: (
     <Speaking value={say}>
