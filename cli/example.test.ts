@@ -70,6 +70,18 @@ describe("made once, and the same again", () => {
     120_000,
   );
 
+  test.each(["2028-03-01T03:00:00Z", "2031-07-31T16:00:00Z"])(
+    "made at %s, it is as whole",
+    async (moment) => {
+      const other = await PostgresBooks.open();
+      const made = await makeExample({ ...at(other), now: () => Date.parse(moment) }, []);
+      const report = await other.verify(made ?? "");
+      expect(report).toMatchObject({ problems: [], papers: 764 });
+      await other.database.drop();
+    },
+    120_000,
+  );
+
   test("an installation that has books of its own is left alone", async () => {
     const own = [{ book: exampleId("", "own"), name: "Cooperativa La Esperanza", seats: [] }];
     expect(await makeExample(at(books), own)).toBeNull();

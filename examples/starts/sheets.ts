@@ -66,7 +66,19 @@ function handOvers(chance: Chance, families: readonly Family[]): readonly string
     const kilo = Math.trunc(carga / 125);
     const paid = Math.trunc(((gross - tare) * kilo) / 10);
     const day = dayBy(chance, 2024, month, chance.between(1, 28));
-    return [day, who.number, `${3001 + at}`, "Quebrada Dos", `${sacks}`, comma(gross, 1), comma(tare, 1), comma(gross - tare, 1), comma(chance.between(105, 135), 1), points(kilo), points(paid)].join(";");
+    return [
+      day,
+      who.number,
+      `${3001 + at}`,
+      "Quebrada Dos",
+      `${sacks}`,
+      comma(gross, 1),
+      comma(tare, 1),
+      comma(gross - tare, 1),
+      comma(chance.between(105, 135), 1),
+      points(kilo),
+      points(paid),
+    ].join(";");
   });
   const change = (at: number, column: number, cell: string): void => {
     const cells = (rows[at] as string).split(";");
@@ -78,18 +90,32 @@ function handOvers(chance: Chance, families: readonly Family[]): readonly string
   change(63, 2, "3003"); // A receipt of somebody else.
   change(80, 5, "ciento dos"); // A weight in words.
   change(101, 7, "12,0"); // Gross less tare is not net.
-  return ["Fecha;Socio;Recibo;Punto;Sacos;Peso bruto kg;Tara kg;Neto kg;Humedad;Precio kg;Pagado", ...rows, "TOTAL;;;;;;;;;;"];
+  return [
+    "Fecha;Socio;Recibo;Punto;Sacos;Peso bruto kg;Tara kg;Neto kg;Humedad;Precio kg;Pagado",
+    ...rows,
+    "TOTAL;;;;;;;;;;",
+  ];
 }
 
 /** How things stood on the last day of the notebook: members, then the box, the bank, the store and the last receipts. */
 function balances(chance: Chance, families: readonly Family[]): readonly string[] {
-  const heading = "N°\tNombre\tAportes sociales\tAnticipo\tFecha anticipo\tCrédito\tInterés\tTasa mensual\tFecha crédito\tVence\tPor pagar\tCuenta\tMonto\tPunto\tProducto\tKilos\tÚltimo recibo";
+  const heading =
+    "N°\tNombre\tAportes sociales\tAnticipo\tFecha anticipo\tCrédito\tInterés\tTasa mensual\tFecha crédito\tVence\tPor pagar\tCuenta\tMonto\tPunto\tProducto\tKilos\tÚltimo recibo";
   const blank = Array.from({ length: 17 }, () => "");
   const line = (cells: Readonly<Record<number, string>>): string => blank.map((_, at) => cells[at] ?? "").join("\t");
   const rows = families.map((family, at) => {
     const { number, name } = first(family);
     const advance = at % 7 === 3 ? { 3: points(chance.between(3, 12) * 50_000), 4: "15/11/2024" } : {};
-    const credit = at % 9 === 5 ? { 5: points(chance.between(3, 9) * 146_000), 6: points(chance.between(5, 30) * 1_000), 7: "1,5", 8: "02/09/2024", 9: "30/06/2025" } : {};
+    const credit =
+      at % 9 === 5
+        ? {
+            5: points(chance.between(3, 9) * 146_000),
+            6: points(chance.between(5, 30) * 1_000),
+            7: "1,5",
+            8: "02/09/2024",
+            9: "30/06/2025",
+          }
+        : {};
     const owed = at % 11 === 2 ? { 10: points(chance.between(200, 2_000) * 1_000) } : {};
     return line({ 0: number, 1: name, 2: points(chance.between(4, 40) * 25_000), ...advance, ...credit, ...owed });
   });
@@ -112,8 +138,15 @@ function priceList(): readonly string[] {
     const price = world[crop].get(`2024-${two(month)}`) ?? "";
     return `${product};${two(month)}/2024;${price.replace(".", ",")};USD;kg`;
   };
-  const of = (product: string, crop: "coffee" | "cocoa") => Array.from({ length: 12 }, (_, at) => line(product, crop, at + 1));
-  return ["Produto;Mês;Preço;Moeda;Unidade", ...of("Café arábica", "coffee"), "Café arábica;13/2024;7,1;USD;kg", ...of("Cacau", "cocoa"), "Cacau;12/2023;;USD;kg"];
+  const of = (product: string, crop: "coffee" | "cocoa") =>
+    Array.from({ length: 12 }, (_, at) => line(product, crop, at + 1));
+  return [
+    "Produto;Mês;Preço;Moeda;Unidade",
+    ...of("Café arábica", "coffee"),
+    "Café arábica;13/2024;7,1;USD;kg",
+    ...of("Cacau", "cocoa"),
+    "Cacau;12/2023;;USD;kg",
+  ];
 }
 
 /** All sheets of the folder. */

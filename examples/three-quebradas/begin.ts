@@ -23,7 +23,11 @@ const rolesOf: Readonly<Record<ExampleRole, string>> = {
 
 /** The sealed values of somebody, and what travels beside them. */
 function sealedOf(chance: Chance, values: Partial<Record<"name" | "identity" | "telephone", string | null>>) {
-  const kinds: Readonly<Record<string, PersonalKind>> = { name: "name", identity: "identity-number", telephone: "telephone" };
+  const kinds: Readonly<Record<string, PersonalKind>> = {
+    name: "name",
+    identity: "identity-number",
+    telephone: "telephone",
+  };
   const sealed: Record<string, Sealed> = {};
   const beside: PersonalValue[] = [];
   for (const [field, value] of Object.entries(values)) {
@@ -36,7 +40,12 @@ function sealedOf(chance: Chance, values: Partial<Record<"name" | "identity" | "
 }
 
 /** Registers a person. */
-export function registerPerson(telling: Telling, chance: Chance, who: Person & { community?: string }, day: string): void {
+export function registerPerson(
+  telling: Telling,
+  chance: Chance,
+  who: Person & { community?: string },
+  day: string,
+): void {
   const { sealed, beside } = sealedOf(chance, { name: who.name, identity: who.identity, telephone: who.telephone });
   const community = who.community === undefined ? {} : { community: who.community };
   const says = { agent: telling.id(who.of), ...sealed, ...community, language: "es" };
@@ -45,7 +54,14 @@ export function registerPerson(telling: Telling, chance: Chance, who: Person & {
 
 /** Makes somebody a member under their number; `until` the day they left. */
 export function joins(telling: Telling, { of, number }: Member, since: string, day: string): void {
-  const says = { tie: telling.id(`membership ${number}`), from: telling.id(of), to: telling.id("organisation"), kind: "membership", number, since };
+  const says = {
+    tie: telling.id(`membership ${number}`),
+    from: telling.id(of),
+    to: telling.id("organisation"),
+    kind: "membership",
+    number,
+    since,
+  };
   telling.say({ role: "clerk" }, { day, clock: "09:00" }, "tie.begin", says);
 }
 
@@ -87,18 +103,37 @@ function registersFamily(telling: Telling, chance: Chance, family: Family, day: 
   const at = { day, clock: "09:00" };
   const household = telling.id(family.of);
   const { sealed, beside } = sealedOf(chance, { name: family.name });
-  telling.say(clerk, at, "household.register", { agent: household, ...sealed, community: family.community }, { beside });
+  telling.say(
+    clerk,
+    at,
+    "household.register",
+    { agent: household, ...sealed, community: family.community },
+    { beside },
+  );
   for (const member of family.members) {
     registerPerson(telling, chance, { ...member, community: family.community }, day);
     joins(telling, member, addMonths(theDay(day), -chance.between(6, 180)), day);
     const tie = telling.id(`household tie ${member.number}`);
-    telling.say(clerk, at, "tie.begin", { tie, from: telling.id(member.of), to: household, kind: "household", since: day });
+    telling.say(clerk, at, "tie.begin", {
+      tie,
+      from: telling.id(member.of),
+      to: household,
+      kind: "household",
+      since: day,
+    });
   }
   // A couple holds its land together: the plot is the household's. Else it is the member's.
   const [only] = family.members;
   const holder = family.members.length > 1 || only === undefined ? household : telling.id(only.of);
   for (const { of, name, areaM2, crop } of family.plots) {
-    const says = { plot: telling.id(of), holder, name, areaM2, products: [products[crop]], community: family.community };
+    const says = {
+      plot: telling.id(of),
+      holder,
+      name,
+      areaM2,
+      products: [products[crop]],
+      community: family.community,
+    };
     telling.say(clerk, at, "plot.register", says);
   }
 }

@@ -42,4 +42,6 @@ export const instantAt = (day: string, clock: string, seconds = 0): string =>
 
 /** A clock as many minutes after midnight: 462 is "07:42". */
 export const clockOf = (minutes: number): string =>
-  `${Math.trunc(minutes / 60).toString().padStart(2, "0")}:${(minutes % 60).toString().padStart(2, "0")}`;
+  `${Math.trunc(minutes / 60)
+    .toString()
+    .padStart(2, "0")}:${(minutes % 60).toString().padStart(2, "0")}`;

@@ -19,7 +19,8 @@ import { type ExampleAct, Telling } from "./telling.ts";
 export const exampleSeed = "tres quebradas";
 
 /** The example's book: another first day is another book. */
-export const exampleBook = (firstDay: string, seed = exampleSeed): string => derivedUuid(`example book ${seed} ${firstDay}`);
+export const exampleBook = (firstDay: string, seed = exampleSeed): string =>
+  derivedUuid(`example book ${seed} ${firstDay}`);
 
 /** All acts of the example in the order in which its book hears them. `firstDay` ("2026-11-15") is the day it lives on. */
 export function exampleActs(firstDay: string, seed = exampleSeed): readonly ExampleAct[] {
@@ -35,7 +36,11 @@ export function exampleActs(firstDay: string, seed = exampleSeed): readonly Exam
   const handOvers = inOrder([...harvestOf(seed, calendar, register), ...Object.values(printed)]);
   const held = new Set(heldStories.map((one) => stories[one].of));
   tellsHarvest(telling, chanceOf(seed, "telephones"), handOvers, calendar.firstDay);
-  tellsLaboratory(telling, chanceOf(seed, "laboratory"), handOvers.filter(({ of }) => !held.has(of)));
+  tellsLaboratory(
+    telling,
+    chanceOf(seed, "laboratory"),
+    handOvers.filter(({ of }) => !held.has(of)),
+  );
   tellsOpening(telling, seed, calendar, register);
   tellsAdvances(telling, seed, calendar, register);
   tellsCredits(telling, seed, calendar, register);

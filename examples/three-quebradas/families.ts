@@ -20,7 +20,12 @@ export type Family = {
   readonly name: string;
   readonly community: Community;
   readonly members: readonly Member[];
-  readonly plots: readonly { readonly of: string; readonly crop: Crop; readonly name: string; readonly areaM2: string }[];
+  readonly plots: readonly {
+    readonly of: string;
+    readonly crop: Crop;
+    readonly name: string;
+    readonly areaM2: string;
+  }[];
   /** How many sacks it brings at a time, at most. */
   readonly sacks: number;
 };
@@ -58,7 +63,17 @@ export type Register = {
   readonly neighbour: Person;
 };
 
-const plotNames = ["La Esperanza", "El Guamo", "Buenavista", "La Loma", "El Cedro", "Las Brisas", "El Porvenir", "La Laguna", "El Nogal"];
+const plotNames = [
+  "La Esperanza",
+  "El Guamo",
+  "Buenavista",
+  "La Loma",
+  "El Cedro",
+  "Las Brisas",
+  "El Porvenir",
+  "La Laguna",
+  "El Nogal",
+];
 /** What grows at 1,700 m is coffee; lower down, in Quebrada Honda, there is cocoa too. */
 const cropsOf = (at: number): readonly Crop[] => {
   if (at % 2 === 0) return at % 8 === 0 ? ["coffee", "cocoa"] : ["coffee"];
@@ -68,7 +83,10 @@ const cropsOf = (at: number): readonly Crop[] => {
 /** Makes the register from the seed. */
 export function registerOf(seed: string): Register {
   const chance = chanceOf(seed, "register");
-  const names = namesBy(chance, exampleSeats("").map(({ name }) => name));
+  const names = namesBy(
+    chance,
+    exampleSeats("").map(({ name }) => name),
+  );
   const person = (of: string, name: string): Person => ({
     of,
     name,
@@ -91,7 +109,10 @@ export function registerOf(seed: string): Register {
     }));
     return {
       of: `household ${number}`,
-      name: `Familia ${name.split(" ").slice(number === toldOf.sevenSacks ? -1 : -2).join(" ")}`,
+      name: `Familia ${name
+        .split(" ")
+        .slice(number === toldOf.sevenSacks ? -1 : -2)
+        .join(" ")}`,
       community: communities[at % 2] as Community,
       members: [{ ...first, ...papers }, ...partner],
       plots,

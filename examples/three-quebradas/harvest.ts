@@ -39,7 +39,10 @@ const visits = { past: { coffee: [4, 6], cocoa: [3, 5] }, now: { coffee: [2, 4],
 /** A hand-over of somebody on a day; `minutes` after midnight. */
 export function handOver(
   chance: Chance,
-  what: Pick<HandOver, "of" | "by" | "number" | "crop" | "season" | "day" | "place" | "plot"> & { minutes: number; sacks: number },
+  what: Pick<HandOver, "of" | "by" | "number" | "crop" | "season" | "day" | "place" | "plot"> & {
+    minutes: number;
+    sacks: number;
+  },
 ): HandOver {
   const { minutes, sacks, ...rest } = what;
   const lot = what.crop === "coffee" ? chance.pick(realLots()) : null;
@@ -80,10 +83,12 @@ export function harvestOf(seed: string, calendar: Calendar, { families, left }: 
   const withLand = families[1] as Family; // Who left grew coffee and cocoa in Quebrada Honda, too.
   return inOrder([
     ...families.flatMap((one) => ofFamily(chance, one, "past", addDays(past.from, 3), addDays(past.until, -14))),
-    ...ofFamily(chance, { ...withLand, members: [left] }, "past", addDays(past.from, 10), addDays(past.until, -60)).map((one) => ({
-      ...one,
-      plot: null,
-    })),
+    ...ofFamily(chance, { ...withLand, members: [left] }, "past", addDays(past.from, 10), addDays(past.until, -60)).map(
+      (one) => ({
+        ...one,
+        plot: null,
+      }),
+    ),
     ...running.flatMap((one) => ofFamily(chance, one, "now", addDays(now.from, 3), addDays(firstDay, -2))),
     ...lately(chance, running, addDays(firstDay, -1), "yesterday", [420, 900]),
     ...lately(chance, running, firstDay, "this morning", [395, 560]),
@@ -91,16 +96,36 @@ export function harvestOf(seed: string, calendar: Calendar, { families, left }: 
 }
 
 /** Five hand-overs of coffee on one day. */
-function lately(chance: Chance, families: readonly Family[], day: Day, when: string, [from, to]: readonly [number, number]): readonly HandOver[] {
+function lately(
+  chance: Chance,
+  families: readonly Family[],
+  day: Day,
+  when: string,
+  [from, to]: readonly [number, number],
+): readonly HandOver[] {
   const growers = families.filter(({ plots }) => plots[0]?.crop === "coffee");
-  return chance.shuffled(growers).slice(0, 5).map((family) => {
-    const who = family.members[0] as Family["members"][number];
-    const plot = family.plots[0]?.of ?? null;
-    const place = pointOf(family.community);
-    const of = `coffee now ${who.number} ${when}`;
-    const minutes = chance.between(from, to);
-    return handOver(chance, { of, by: who.of, number: who.number, crop: "coffee", season: "now", day, minutes, place, plot, sacks: family.sacks });
-  });
+  return chance
+    .shuffled(growers)
+    .slice(0, 5)
+    .map((family) => {
+      const who = family.members[0] as Family["members"][number];
+      const plot = family.plots[0]?.of ?? null;
+      const place = pointOf(family.community);
+      const of = `coffee now ${who.number} ${when}`;
+      const minutes = chance.between(from, to);
+      return handOver(chance, {
+        of,
+        by: who.of,
+        number: who.number,
+        crop: "coffee",
+        season: "now",
+        day,
+        minutes,
+        place,
+        plot,
+        sacks: family.sacks,
+      });
+    });
 }
 
 /** In the order in which they came. */

@@ -31,16 +31,32 @@ function advances(chance: Chance, { past, now, firstDay }: Calendar, register: R
         day: addDays(from, chance.below(days)),
       }));
   const worked = { of: "advance 0131", member: "member 0131", amount: "1500000", day: addDays(firstDay, -21) };
-  return [...some("past", 12, addDays(past.from, 10), 40), ...some("now", 9, addDays(now.from, 5), 20), ...some("lately", 4, addDays(firstDay, -24), 18), worked];
+  return [
+    ...some("past", 12, addDays(past.from, 10), 40),
+    ...some("now", 9, addDays(now.from, 5), 20),
+    ...some("lately", 4, addDays(firstDay, -24), 18),
+    worked,
+  ];
 }
 
 /** Gives advances, in the order of their days; each receipt has the next number. */
 export function tellsAdvances(telling: Telling, seed: string, calendar: Calendar, register: Register): void {
-  const given = [...advances(chanceOf(seed, "advances"), calendar, register)].sort((a, b) => (`${a.day}${a.of}` < `${b.day}${b.of}` ? -1 : 1));
+  const given = [...advances(chanceOf(seed, "advances"), calendar, register)].sort((a, b) =>
+    `${a.day}${a.of}` < `${b.day}${b.of}` ? -1 : 1,
+  );
   const worked = given.findIndex(({ of }) => of === "advance 0131");
   for (const [at, { of, member, amount, day }] of given.entries()) {
     const receipt = `RC-${`${workedReceipt + at - worked}`.padStart(6, "0")}`;
-    const says = { advance: telling.id(of), agent: telling.id(member), amount, currency: "COP", day, mode: "cash", place: "Quebrada Dos", receipt };
+    const says = {
+      advance: telling.id(of),
+      agent: telling.id(member),
+      amount,
+      currency: "COP",
+      day,
+      mode: "cash",
+      place: "Quebrada Dos",
+      receipt,
+    };
     telling.say(treasurer, { day, clock: "14:00" }, "advance.give", says);
   }
 }
@@ -66,21 +82,40 @@ const lent = (telling: Telling, of: string, member: string, sacks: number, start
 function lends(telling: Telling, of: string, says: { readonly start: Day }): void {
   const as = `grant ${of}`;
   telling.say(treasurer, { day: says.start, clock: "15:00" }, "input-credit.grant", says, { as });
-  telling.say({ role: "manager" }, { day: says.start, clock: "15:30" }, "proposal.sign", { proposal: telling.id(`act ${as}`) });
+  telling.say({ role: "manager" }, { day: says.start, clock: "15:30" }, "proposal.sign", {
+    proposal: telling.id(`act ${as}`),
+  });
 }
 
 /**
  * Lends inputs before each season; interest is collected by its settlements. Member 0129 took more than a harvest repays, and the
  * credit of member 0107 was proposed yesterday and waits for the manager.
  */
-export function tellsCredits(telling: Telling, seed: string, { past, now, firstDay }: Calendar, register: Register): void {
+export function tellsCredits(
+  telling: Telling,
+  seed: string,
+  { past, now, firstDay }: Calendar,
+  register: Register,
+): void {
   const chance = chanceOf(seed, "credits");
   const before = addDays(past.from, -6);
   for (const { of, number } of growers(chance, register).slice(0, 8))
-    lends(telling, `credit past ${number}`, lent(telling, `credit past ${number}`, of, chance.between(4, 9), before, addDays(past.until, 30)));
-  lends(telling, "credit overdue", lent(telling, "credit overdue", `member ${toldOf.overdue}`, 18, before, addDays(past.until, 30)));
+    lends(
+      telling,
+      `credit past ${number}`,
+      lent(telling, `credit past ${number}`, of, chance.between(4, 9), before, addDays(past.until, 30)),
+    );
+  lends(
+    telling,
+    "credit overdue",
+    lent(telling, "credit overdue", `member ${toldOf.overdue}`, 18, before, addDays(past.until, 30)),
+  );
   for (const { of, number } of growers(chance, register).slice(0, 7))
-    lends(telling, `credit now ${number}`, lent(telling, `credit now ${number}`, of, chance.between(4, 9), addDays(now.from, -8), addDays(firstDay, 120)));
+    lends(
+      telling,
+      `credit now ${number}`,
+      lent(telling, `credit now ${number}`, of, chance.between(4, 9), addDays(now.from, -8), addDays(firstDay, 120)),
+    );
   const yesterday = addDays(firstDay, -1);
   const waits = lent(telling, "credit waiting", `member ${toldOf.waiting}`, 5, yesterday, addDays(firstDay, 150));
   telling.say(treasurer, { day: yesterday, clock: "15:00" }, "input-credit.grant", waits);
@@ -110,5 +145,9 @@ export function tellsOpening(telling: Telling, seed: string, { opened }: Calenda
   telling.say(treasurer, at, "opening.cash", { ...money, account: "cash", place: "Quebrada Dos", amount: "260000000" });
   telling.say(treasurer, at, "opening.cash", { ...money, account: "bank", amount: "520000000" });
   for (const { of } of [...families.flatMap(({ members }) => members), left])
-    telling.say(treasurer, at, "opening.member", { ...money, agent: telling.id(of), shares: `${chance.between(6, 30) * 25_000}` });
+    telling.say(treasurer, at, "opening.member", {
+      ...money,
+      agent: telling.id(of),
+      shares: `${chance.between(6, 30) * 25_000}`,
+    });
 }

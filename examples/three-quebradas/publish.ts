@@ -15,7 +15,8 @@ const local = {
 function months({ opened, firstDay }: Calendar): readonly string[] {
   const last = monthOf(addMonths(firstDay, 1));
   const found: string[] = [];
-  for (let day = theDay(`${monthOf(opened)}-01`); monthOf(day) <= last; day = addMonths(day, 1)) found.push(monthOf(day));
+  for (let day = theDay(`${monthOf(opened)}-01`); monthOf(day) <= last; day = addMonths(day, 1))
+    found.push(monthOf(day));
   return found;
 }
 
@@ -29,7 +30,15 @@ export function tellsPrices(telling: Telling, calendar: Calendar): void {
     const { series, commodity } = worldSeries[crop];
     const source = "World Bank, Commodity Price Data (The Pink Sheet), monthly prices, updated on 3 January 2025";
     const licence = "CC BY 4.0";
-    telling.say(manager, start, "price-series.open", { series, title: `${commodity} (World Bank)`, currency: "USD", per: "kg", period: "month", source, licence });
+    telling.say(manager, start, "price-series.open", {
+      series,
+      title: `${commodity} (World Bank)`,
+      currency: "USD",
+      per: "kg",
+      period: "month",
+      source,
+      licence,
+    });
     const { title, per } = local[crop];
     telling.say(manager, start, "price-series.open", {
       series: terms.localSeries[crop],
@@ -49,8 +58,14 @@ export function tellsPrices(telling: Telling, calendar: Calendar): void {
       if (dollars === undefined) continue;
       const treasurer = { role: "treasurer" } as const;
       const points = (period: string, value: string) => [{ period, value }];
-      telling.say(treasurer, { day, clock: "10:30" }, "prices.record", { series: worldSeries[crop].series, points: points(earlier(month, back), dollars) });
-      telling.say(treasurer, { day, clock: "10:31" }, "prices.record", { series: terms.localSeries[crop], points: points(month, localPrice(crop, dollars)) });
+      telling.say(treasurer, { day, clock: "10:30" }, "prices.record", {
+        series: worldSeries[crop].series,
+        points: points(earlier(month, back), dollars),
+      });
+      telling.say(treasurer, { day, clock: "10:31" }, "prices.record", {
+        series: terms.localSeries[crop],
+        points: points(month, localPrice(crop, dollars)),
+      });
     }
   }
 }
@@ -82,12 +97,22 @@ export function tellsTerms(telling: Telling, calendar: Calendar): void {
   const { opened, past, now } = calendar;
   const day = addDays(opened, 8);
   const publish = (kind: "price-plan" | "grading-scheme", of: string, body: object, at: string, from: string): void =>
-    telling.say(manager, { day: at, clock: "11:00" }, `${kind}.publish`, { [kind === "price-plan" ? "plan" : "scheme"]: telling.id(of), body, from });
+    telling.say(manager, { day: at, clock: "11:00" }, `${kind}.publish`, {
+      [kind === "price-plan" ? "plan" : "scheme"]: telling.id(of),
+      body,
+      from,
+    });
   publish("grading-scheme", "scheme coffee", terms.coffeeScheme, day, day);
   publish("grading-scheme", "scheme cocoa", terms.cocoaScheme, day, day);
   publish("price-plan", "plan coffee past", terms.coffeeByMonth("cafe-pergamino-mensual"), day, past.from);
   publish("price-plan", "plan cocoa", terms.cocoaPlan, day, past.from);
-  publish("price-plan", "plan coffee now", terms.coffeeByMonth(terms.coffeeSpotPlan.code), addDays(now.from, -6), now.from);
+  publish(
+    "price-plan",
+    "plan coffee now",
+    terms.coffeeByMonth(terms.coffeeSpotPlan.code),
+    addDays(now.from, -6),
+    now.from,
+  );
   const of = (product: string, plan: string, deductions: Parameters<typeof terms.policyOf>[1]["deductions"]) => ({
     product,
     plan: telling.id(plan),
@@ -122,13 +147,22 @@ export function tellsPriceOfTheDay(telling: Telling, { firstDay }: Calendar): vo
     currency: "COP",
     per: "carga de 125 kg",
     period: "day",
-    source: "Federación Nacional de Cafeteros: el precio del 16 de septiembre de 2026, puesto en el primer día del ejemplo",
+    source:
+      "Federación Nacional de Cafeteros: el precio del 16 de septiembre de 2026, puesto en el primer día del ejemplo",
   });
   const plan = telling.id("plan coffee now");
   const { code } = terms.coffeeSpotPlan;
   const day = { plan, body: terms.coffeeSpotPlan, from: firstDay, reason: "Día de feria: se paga el precio del día." };
-  const month = { plan, body: terms.coffeeByMonth(code), from: addDays(firstDay, 1), reason: "Después de la feria se paga otra vez el precio del mes." };
+  const month = {
+    plan,
+    body: terms.coffeeByMonth(code),
+    from: addDays(firstDay, 1),
+    reason: "Después de la feria se paga otra vez el precio del mes.",
+  };
   telling.say(manager, before, "price-plan.publish", day);
   telling.say(manager, before, "price-plan.publish", month);
-  telling.say({ role: "clerk" }, { day: firstDay, clock: "06:15" }, "prices.record", { series: "fnc-pergamino", points: [{ period: firstDay, value: "2005000" }] });
+  telling.say({ role: "clerk" }, { day: firstDay, clock: "06:15" }, "prices.record", {
+    series: "fnc-pergamino",
+    points: [{ period: firstDay, value: "2005000" }],
+  });
 }

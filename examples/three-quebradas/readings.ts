@@ -4,16 +4,27 @@ import type { RealLot } from "./real-lots.ts";
 import type { Crop } from "./real-prices.ts";
 
 /** A reading as an act says it. */
-export type Reading = { readonly measure: string; readonly value: string; readonly unit: string; readonly instrument?: string };
+export type Reading = {
+  readonly measure: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly instrument?: string;
+};
 /** One sack on the scale, in grams as text. */
-export type Sack = { readonly gross_g: string; readonly tare_g: string; readonly container: string; readonly count: number };
+export type Sack = {
+  readonly gross_g: string;
+  readonly tare_g: string;
+  readonly container: string;
+  readonly count: number;
+};
 
 /** Tenths as decimal text: 94 is "9.4". */
 const tenths = (count: number): string => `${Math.trunc(count / 10)}.${count % 10}`;
 
 /** Sacks as they come: full ones of 52 to 62 kg on a scale of half kilos, the last one less; each empty sack 0.7 kg. */
 export function sacksOf(chance: Chance, crop: Crop, most: number): readonly Sack[] {
-  const count = crop === "coffee" ? chance.between(Math.max(1, most - 2), most) : chance.between(1, Math.max(1, most - 3));
+  const count =
+    crop === "coffee" ? chance.between(Math.max(1, most - 2), most) : chance.between(1, Math.max(1, most - 3));
   return Array.from({ length: count }, (_, at) => {
     const halves = at === count - 1 ? chance.between(30, 124) : chance.between(104, 124);
     return { gross_g: `${halves * 500}`, tare_g: "700", container: "fique-sack", count: 1 };

@@ -32,16 +32,19 @@ let kept: readonly RealLot[] | null = null;
  * nobody measured; below and above it would be asked about at the scale) and a score of at least 60.
  */
 export function realLots(): readonly RealLot[] {
-  kept ??= (parse(readFileSync(file), { columns: true, record_delimiter: "\n" }) as Record<string, string>[]).flatMap((row) => {
-    const moisture = whole(row.Moisture ?? "", 100n);
-    const categoryOne = whole(row["Category.One.Defects"] ?? "", 1n);
-    const categoryTwo = whole(row["Category.Two.Defects"] ?? "", 1n);
-    const quakers = whole(row.Quakers ?? "", 1n);
-    const cupScore = row["Total.Cup.Points"] ?? "";
-    const points = decimal(cupScore);
-    if (moisture === null || categoryOne === null || categoryTwo === null || quakers === null || points === null) return [];
-    if (moisture < 7 || moisture > 16 || points.numerator < 60n * points.denominator) return [];
-    return [{ moisture, categoryOne, categoryTwo, quakers, cupScore }];
-  });
+  kept ??= (parse(readFileSync(file), { columns: true, record_delimiter: "\n" }) as Record<string, string>[]).flatMap(
+    (row) => {
+      const moisture = whole(row.Moisture ?? "", 100n);
+      const categoryOne = whole(row["Category.One.Defects"] ?? "", 1n);
+      const categoryTwo = whole(row["Category.Two.Defects"] ?? "", 1n);
+      const quakers = whole(row.Quakers ?? "", 1n);
+      const cupScore = row["Total.Cup.Points"] ?? "";
+      const points = decimal(cupScore);
+      if (moisture === null || categoryOne === null || categoryTwo === null || quakers === null || points === null)
+        return [];
+      if (moisture < 7 || moisture > 16 || points.numerator < 60n * points.denominator) return [];
+      return [{ moisture, categoryOne, categoryTwo, quakers, cupScore }];
+    },
+  );
   return kept;
 }

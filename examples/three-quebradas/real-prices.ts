@@ -25,7 +25,11 @@ export function worldPrices(): Prices {
   if (kept !== null) return kept;
   const rows = parse(readFileSync(file), { columns: true }) as Record<string, string>[];
   const of = (crop: Crop) =>
-    new Map(rows.filter((row) => row.commodity === worldSeries[crop].commodity).map((row) => [row.month ?? "", row.price_usd ?? ""]));
+    new Map(
+      rows
+        .filter((row) => row.commodity === worldSeries[crop].commodity)
+        .map((row) => [row.month ?? "", row.price_usd ?? ""]),
+    );
   kept = { coffee: of("coffee"), cocoa: of("cocoa") };
   return kept;
 }

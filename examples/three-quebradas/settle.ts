@@ -30,9 +30,33 @@ const periodsOf = ({ past, now }: Calendar): readonly Period[] => {
   const coffee = { crop: "coffee", paid: "cash" } as const;
   const cocoa = { crop: "cocoa", paid: "transfer" } as const;
   return [
-    { ...coffee, of: "coffee past 1", title: `Café ${past.code}, primer corte`, season: "past", from: past.from, until: middle, closed: addDays(middle, 8) },
-    { ...coffee, of: "coffee past 2", title: `Café ${past.code}, segundo corte`, season: "past", from: addDays(middle, 1), until: past.until, closed: addDays(past.until, 8) },
-    { ...cocoa, of: "cocoa past", title: `Cacao ${past.code}`, season: "past", from: past.from, until: past.until, closed: addDays(past.until, 10) },
+    {
+      ...coffee,
+      of: "coffee past 1",
+      title: `Café ${past.code}, primer corte`,
+      season: "past",
+      from: past.from,
+      until: middle,
+      closed: addDays(middle, 8),
+    },
+    {
+      ...coffee,
+      of: "coffee past 2",
+      title: `Café ${past.code}, segundo corte`,
+      season: "past",
+      from: addDays(middle, 1),
+      until: past.until,
+      closed: addDays(past.until, 8),
+    },
+    {
+      ...cocoa,
+      of: "cocoa past",
+      title: `Cacao ${past.code}`,
+      season: "past",
+      from: past.from,
+      until: past.until,
+      closed: addDays(past.until, 10),
+    },
     {
       ...coffee,
       of: "coffee now 1",
@@ -43,7 +67,15 @@ const periodsOf = ({ past, now }: Calendar): readonly Period[] => {
       closed: addDays(later, 7),
       uncollected: toldOf.uncollected,
     },
-    { ...cocoa, of: "cocoa now 1", title: `Cacao ${now.code}, primer corte`, season: "now", from: now.from, until: later, closed: addDays(later, 11) },
+    {
+      ...cocoa,
+      of: "cocoa now 1",
+      title: `Cacao ${now.code}, primer corte`,
+      season: "now",
+      from: now.from,
+      until: later,
+      closed: addDays(later, 11),
+    },
   ];
 };
 
@@ -56,7 +88,13 @@ const statementsOf = (telling: Telling, of: string, taken: readonly HandOver[]) 
   }));
 
 /** Drafts a settlement of these hand-overs. */
-function drafts(telling: Telling, what: Pick<Period, "of" | "title" | "crop" | "season" | "paid">, taken: readonly HandOver[], day: Day, payDay: Day): void {
+function drafts(
+  telling: Telling,
+  what: Pick<Period, "of" | "title" | "crop" | "season" | "paid">,
+  taken: readonly HandOver[],
+  day: Day,
+  payDay: Day,
+): void {
   const says = {
     settlement: telling.id(`settlement ${what.of}`),
     season: telling.id(`season ${what.crop} ${what.season}`),
@@ -76,13 +114,24 @@ function pays(telling: Telling, { of, closed, paid, uncollected }: Period, membe
   const absent = uncollected === undefined ? [] : [statement(`member ${uncollected}`)];
   const byAccount = members.filter((_, at) => at % 3 !== 2).map(statement);
   const say = (paidIn: string, clock: string, except: readonly string[]): void =>
-    telling.say(treasurer, { day, clock }, "settlement.pay", { settlement, paidIn, on: day, except, ...(paidIn === "cash" ? { place: "Quebrada Dos" } : {}) });
+    telling.say(treasurer, { day, clock }, "settlement.pay", {
+      settlement,
+      paidIn,
+      on: day,
+      except,
+      ...(paidIn === "cash" ? { place: "Quebrada Dos" } : {}),
+    });
   if (paid === "cash") say("cash", "10:00", [...byAccount.filter((one) => !absent.includes(one)), ...absent]);
   say("transfer", "15:00", absent);
 }
 
 /** Settles the closed periods, then drafts the one that waits for its review. `held` names hand-overs that wait for an answer. */
-export function tellsSettlements(telling: Telling, calendar: Calendar, handOvers: readonly HandOver[], held: ReadonlySet<string>): void {
+export function tellsSettlements(
+  telling: Telling,
+  calendar: Calendar,
+  handOvers: readonly HandOver[],
+  held: ReadonlySet<string>,
+): void {
   const fit = handOvers.filter(({ of }) => !held.has(of));
   const takenBy = ({ crop, season, from, until }: Pick<Period, "crop" | "season" | "from" | "until">) =>
     fit.filter((one) => one.crop === crop && one.season === season && from <= one.day && one.day <= until);

@@ -1,13 +1,14 @@
 /** The stories of the example that do not follow from the harvest by themselves. README.md of this folder says where each is seen. */
-import { addDays, addMonths } from "../../kernel/time/index.ts";
+import { addDays } from "../../kernel/time/index.ts";
+import { registerPerson } from "./begin.ts";
 import type { Calendar } from "./calendar.ts";
 import { chanceOf } from "./chance.ts";
 import { type Member, type Register, toldOf } from "./families.ts";
-import { registerPerson } from "./begin.ts";
 import { type HandOver, handOver, pointOf } from "./harvest.ts";
 import type { Reading } from "./readings.ts";
 import { receiving } from "./receive.ts";
 import type { Telling } from "./telling.ts";
+import { tellsAgreements, tellsTies } from "./ties.ts";
 
 const clerk = { role: "clerk" } as const;
 const manager = { role: "manager" } as const;
@@ -45,18 +46,65 @@ function sevenSacks(calendar: Calendar, register: Register): HandOver {
 }
 
 /** Hand-overs of which a story is told, besides those of the harvest. */
-export function storyHandOvers(seed: string, calendar: Calendar, register: Register): Readonly<Record<StoryOf, HandOver>> {
+export function storyHandOvers(
+  seed: string,
+  calendar: Calendar,
+  register: Register,
+): Readonly<Record<StoryOf, HandOver>> {
   const chance = chanceOf(seed, "stories");
   const { firstDay, past } = calendar;
   const now = { season: "now", minutes: 600 } as const;
-  const disputed = { ...bringer(register, toldOf.disputed, "coffee"), ...now, of: "coffee now 0112 disputed", day: addDays(firstDay, -9) };
-  const heavy = { ...bringer(register, toldOf.heavySack, "coffee"), ...now, of: "coffee now 0138 heavy", day: addDays(firstDay, -4) };
-  const wrong = { ...bringer(register, toldOf.voided, "cocoa"), ...now, of: "cocoa now 0110 wrong", day: addDays(firstDay, -12) };
+  const disputed = {
+    ...bringer(register, toldOf.disputed, "coffee"),
+    ...now,
+    of: "coffee now 0112 disputed",
+    day: addDays(firstDay, -9),
+  };
+  const heavy = {
+    ...bringer(register, toldOf.heavySack, "coffee"),
+    ...now,
+    of: "coffee now 0138 heavy",
+    day: addDays(firstDay, -4),
+  };
+  const wrong = {
+    ...bringer(register, toldOf.voided, "cocoa"),
+    ...now,
+    of: "cocoa now 0110 wrong",
+    day: addDays(firstDay, -12),
+  };
   const right = { ...wrong, of: "cocoa now 0110 right", minutes: 612 };
-  const full = { ...bringer(register, toldOf.heavySackAnswered, "coffee"), season: "past", minutes: 600, of: "coffee past 0106 full", day: addDays(past.from, 12) } as const;
-  const neighbour = { by: register.neighbour.of, number: null, crop: "cocoa", ...now, minutes: 700, of: "cocoa now neighbour", day: addDays(firstDay, -6), place: "Quebrada Uno", plot: null, sacks: 4 } as const;
-  const late = { ...bringer(register, toldOf.late, "coffee"), season: "past", minutes: 650, of: "coffee past 0145 late", day: addDays(past.until, -10) } as const;
-  const uncollected = { ...bringer(register, toldOf.uncollected, "coffee"), ...now, of: "coffee now 0135 uncollected", day: addDays(calendar.now.from, 30) };
+  const full = {
+    ...bringer(register, toldOf.heavySackAnswered, "coffee"),
+    season: "past",
+    minutes: 600,
+    of: "coffee past 0106 full",
+    day: addDays(past.from, 12),
+  } as const;
+  const neighbour = {
+    by: register.neighbour.of,
+    number: null,
+    crop: "cocoa",
+    ...now,
+    minutes: 700,
+    of: "cocoa now neighbour",
+    day: addDays(firstDay, -6),
+    place: "Quebrada Uno",
+    plot: null,
+    sacks: 4,
+  } as const;
+  const late = {
+    ...bringer(register, toldOf.late, "coffee"),
+    season: "past",
+    minutes: 650,
+    of: "coffee past 0145 late",
+    day: addDays(past.until, -10),
+  } as const;
+  const uncollected = {
+    ...bringer(register, toldOf.uncollected, "coffee"),
+    ...now,
+    of: "coffee now 0135 uncollected",
+    day: addDays(calendar.now.from, 30),
+  };
   const seen = handOver(chance, right);
   return {
     sevenSacks: sevenSacks(calendar, register),
@@ -70,21 +118,44 @@ export function storyHandOvers(seed: string, calendar: Calendar, register: Regis
     uncollected: handOver(chance, uncollected),
   };
 }
-export type StoryOf = "sevenSacks" | "disputed" | "heavy" | "wrong" | "right" | "full" | "neighbour" | "late" | "uncollected";
+export type StoryOf =
+  | "sevenSacks"
+  | "disputed"
+  | "heavy"
+  | "wrong"
+  | "right"
+  | "full"
+  | "neighbour"
+  | "late"
+  | "uncollected";
 
 /** Hand-overs that no settlement of the example takes: they wait for an answer, do not count, or were told too late. */
 export const heldStories: readonly StoryOf[] = ["sevenSacks", "disputed", "heavy", "wrong", "neighbour", "late"];
 
 /** Says what the stories need besides their hand-overs. */
-export function tellsStories(telling: Telling, seed: string, calendar: Calendar, register: Register, of: Readonly<Record<StoryOf, HandOver>>): void {
+export function tellsStories(
+  telling: Telling,
+  seed: string,
+  calendar: Calendar,
+  register: Register,
+  of: Readonly<Record<StoryOf, HandOver>>,
+): void {
   const chance = chanceOf(seed, "story acts");
   const { firstDay } = calendar;
   const delivery = (story: StoryOf): string => telling.id(`delivery ${of[story].of}`);
-  const objection = { objection: telling.id("objection 0112"), delivery: delivery("disputed"), against: "grade", on: addDays(of.disputed.day, 1) };
+  const objection = {
+    objection: telling.id("objection 0112"),
+    delivery: delivery("disputed"),
+    against: "grade",
+    on: addDays(of.disputed.day, 1),
+  };
   const words = "El almendrón que apartaron era de otro costal. Pido que se repita la muestra.";
   telling.say(clerk, { day: addDays(of.disputed.day, 1), clock: "08:10" }, "delivery.object", { ...objection, words });
   const voided = { delivery: delivery("wrong"), replacedBy: delivery("right"), on: of.wrong.day };
-  telling.say({ role: "second-clerk" }, { day: of.wrong.day, clock: "19:00" }, "delivery.void", { ...voided, reason: "Se digitaron 64 kg; eran 46 kg." });
+  telling.say({ role: "second-clerk" }, { day: of.wrong.day, clock: "19:00" }, "delivery.void", {
+    ...voided,
+    reason: "Se digitaron 64 kg; eran 46 kg.",
+  });
   telling.say(manager, { day: addDays(of.full.day, 1), clock: "08:00" }, "question.answer", (positionOf) => ({
     position: positionOf(`receive ${of.full.of}`),
     ordinal: 0,
@@ -94,7 +165,12 @@ export function tellsStories(telling: Telling, seed: string, calendar: Calendar,
   const told = addDays(firstDay, -60);
   const paper = { role: "clerk", paper: "Talonario 12, recibo 0345" } as const;
   telling.say(paper, { day: told, clock: "15:00" }, "delivery.receive", lateReceiving(telling, of.late));
-  registerPerson(telling, chance, { ...register.neighbour, community: "Quebrada Honda" }, addDays(of.neighbour.day, -1));
+  registerPerson(
+    telling,
+    chance,
+    { ...register.neighbour, community: "Quebrada Honda" },
+    addDays(of.neighbour.day, -1),
+  );
   tellsTies(telling, calendar);
   tellsAgreements(telling, calendar);
   sevenSacksSettled(telling, calendar, delivery("sevenSacks"));
@@ -102,68 +178,6 @@ export function tellsStories(telling: Telling, seed: string, calendar: Calendar,
 
 /** Keyed in from the pad: without what only a telephone prints. */
 const lateReceiving = (telling: Telling, late: HandOver): object => receiving(telling, late, undefined);
-
-/** Two members in a savings group too, a daughter at the scale, one who left, and one who asked to be erased. */
-function tellsTies(telling: Telling, { opened, past }: Calendar): void {
-  const group = telling.id("savings group");
-  const day = addDays(opened, 9);
-  telling.say(clerk, { day, clock: "09:00" }, "organisation.register", { agent: group, name: "Grupo de ahorro La Alcancía (ejemplo)", form: "savings-group", community: "El Mirador" });
-  for (const number of toldOf.savers) {
-    const says = { tie: telling.id(`saver ${number}`), from: telling.id(`member ${number}`), to: group, kind: "membership", since: addMonths(day, -30) };
-    telling.say(clerk, { day, clock: "09:10" }, "tie.begin", says);
-  }
-  const kin = { tie: telling.id("kin of the clerk"), from: telling.id("clerk"), to: telling.id("member 0105"), kind: "kin", since: opened };
-  telling.say(clerk, { day, clock: "09:20" }, "tie.begin", kin);
-  const left = addDays(past.until, 45);
-  const leaves = (number: string, until: string, reason: string): void =>
-    telling.say(clerk, { day: until as typeof left, clock: "14:00" }, "tie.end", { tie: telling.id(`membership ${number}`), until, reason });
-  leaves(toldOf.left, left, "Se fue a vivir con su hija a la ciudad");
-  leaves(toldOf.erased, addDays(past.from, 30), "Vendió la finca");
-  telling.say(manager, { day: addDays(past.from, 70), clock: "09:00" }, "person.erase", {
-    agent: telling.id(`member ${toldOf.erased}`),
-    reason: "Lo pidió por escrito al retirarse",
-  });
-}
-
-/** A word given before a witness, and a signed paper. */
-function tellsAgreements(telling: Telling, { now }: Calendar): void {
-  const [carrier, owner] = toldOf.spoken;
-  const day = addDays(now.from, 4);
-  telling.say(clerk, { day, clock: "16:00" }, "agreement.record", {
-    agreement: telling.id("agreement mule"),
-    kind: "transport",
-    parties: [
-      { agent: telling.id(`member ${carrier}`), role: "carrier" },
-      { agent: telling.id(`member ${owner}`), role: "producer" },
-      { agent: telling.id("clerk"), role: "witness" },
-    ],
-    clauses: [
-      { clause: "price", words: "Por cada costal hasta la carretera", value: "4000", unit: "COP" },
-      { clause: "when", words: "Los viernes, si el camino está seco" },
-    ],
-    made: "spoken",
-    on: day,
-    until: now.until,
-  });
-  telling.say(manager, { day, clock: "16:30" }, "agreement.record", {
-    agreement: telling.id("agreement 0131"),
-    kind: "supply",
-    parties: [
-      { agent: telling.id("member 0131"), role: "producer" },
-      { agent: telling.id("organisation"), role: "buyer" },
-    ],
-    clauses: [
-      { clause: "quantity", words: "Entrega al menos", value: "1200", unit: "kg" },
-      { clause: "price", words: "Al precio publicado del día o del mes de la entrega" },
-      { clause: "payment", words: "La cooperativa paga a más tardar ocho días después del corte" },
-    ],
-    made: "signed",
-    on: day,
-    until: now.until,
-    season: now.code,
-    product: "coffee-parchment",
-  });
-}
 
 /** The statement of the worked example: drafted, reviewed and closed on the first morning; it is paid two days later. */
 function sevenSacksSettled(telling: Telling, { firstDay }: Calendar, delivery: string): void {

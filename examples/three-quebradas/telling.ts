@@ -74,7 +74,13 @@ export class Telling {
   }
 
   /** Says an act. `as` names it for `PositionOf`; unsaid, it is the kind and its number. */
-  say(voice: Voice, moment: Moment, kind: string, says: Said["says"], more: { as?: string; beside?: Said["beside"] } = {}): void {
+  say(
+    voice: Voice,
+    moment: Moment,
+    kind: string,
+    says: Said["says"],
+    more: { as?: string; beside?: Said["beside"] } = {},
+  ): void {
     const count = (this.counts.get(kind) ?? 0) + 1;
     this.counts.set(kind, count);
     this.said.push({ as: more.as ?? `${kind} ${count}`, voice, moment, kind, says, beside: more.beside ?? [] });

@@ -43,7 +43,15 @@ export const cocoaPlan: Plan = {
     { id: "gross", kind: "weighed", what: "gross" },
     { id: "tare", kind: "weighed", what: "tare" },
     { id: "net", kind: "net-weight", gross: "gross", tare: "tare" },
-    { id: "dry", kind: "moisture-adjusted", weight: "net", measure: "moisture", base: "7", drier: "unchanged", rounding: cent },
+    {
+      id: "dry",
+      kind: "moisture-adjusted",
+      weight: "net",
+      measure: "moisture",
+      base: "7",
+      drier: "unchanged",
+      rounding: cent,
+    },
     {
       id: "clean",
       kind: "class-share",
@@ -63,7 +71,13 @@ export const cocoaPlan: Plan = {
         { from: "75", adds: "800" },
       ],
     },
-    { id: "unit-price", kind: "price-with-differential", price: "reference", differential: "differential", rounding: cent },
+    {
+      id: "unit-price",
+      kind: "price-with-differential",
+      price: "reference",
+      differential: "differential",
+      rounding: cent,
+    },
     {
       id: "value",
       kind: "value",
@@ -76,7 +90,14 @@ export const cocoaPlan: Plan = {
   ],
 };
 
-const measure = (code: string, name: Record<string, string>, method: string, unit: string, from: string, to: string) => ({
+const measure = (
+  code: string,
+  name: Record<string, string>,
+  method: string,
+  unit: string,
+  from: string,
+  to: string,
+) => ({
   measure: code,
   name,
   method,
@@ -92,7 +113,14 @@ export const coffeeScheme: Scheme = {
     measure("sample-grams", words("Muestra", "Sample", "Amostra"), "balanza", "g", "100", "500"),
     measure("sound-grams", words("Almendra sana", "Sound beans", "Grãos sadios"), "selección a mano", "g", "0", "500"),
     measure("pasilla-grams", words("Pasilla", "Pasilla", "Grãos defeituosos"), "selección a mano", "g", "0", "200"),
-    measure("cup-score", words("Puntaje de taza", "Cup score", "Pontuação da bebida"), "SCA, 100 puntos", "point", "40", "100"),
+    measure(
+      "cup-score",
+      words("Puntaje de taza", "Cup score", "Pontuação da bebida"),
+      "SCA, 100 puntos",
+      "point",
+      "40",
+      "100",
+    ),
     measure(
       "category-one-defects",
       words("Defectos de primera categoría", "Category one defects", "Defeitos de primeira categoria"),
@@ -117,8 +145,22 @@ export const cocoaScheme: Scheme = {
   product: cocoa,
   measures: [
     measure("moisture", words("Humedad", "Moisture", "Umidade"), "medidor", "percent", "4", "12"),
-    measure("fermented", words("Granos bien fermentados", "Well fermented beans", "Amêndoas bem fermentadas"), "corte de 100 granos", "percent", "0", "100"),
-    measure("clean-share", words("Queda en la zaranda", "Kept by the sieve", "Fica na peneira"), "zaranda", "percent", "80", "100"),
+    measure(
+      "fermented",
+      words("Granos bien fermentados", "Well fermented beans", "Amêndoas bem fermentadas"),
+      "corte de 100 granos",
+      "percent",
+      "0",
+      "100",
+    ),
+    measure(
+      "clean-share",
+      words("Queda en la zaranda", "Kept by the sieve", "Fica na peneira"),
+      "zaranda",
+      "percent",
+      "80",
+      "100",
+    ),
   ],
 };
 
@@ -149,7 +191,9 @@ export const cocoaDeductions: Deductions = {
   ...coffeeSpotDeductions,
   code: "descuentos-cacao",
   deductions: coffeeSpotDeductions.deductions.map((one) =>
-    one.code === "collection" ? { ...one, basis: { kind: "per-paid-weight", rate: "280", unit: "kg", rounding: peso } } : one,
+    one.code === "collection"
+      ? { ...one, basis: { kind: "per-paid-weight", rate: "280", unit: "kg", rounding: peso } }
+      : one,
   ),
 };
 
