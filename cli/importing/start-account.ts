@@ -38,6 +38,8 @@ export async function sayStartAccount(
   const counts = { read, in: into, questioned, known, asked, refused };
   const texts = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, `${count}`]));
   desk.out(told(desk, trial ? "import.would" : "import.did", texts));
+  const mark = desk.say(`imports.mark.${account.manner.mark === "," ? "comma" : "point"}`);
+  desk.out(`  ${desk.say("imports.manner", { mark, order: desk.say(`imports.order.${account.manner.order}`) })}`);
   for (const { field, ...sums } of account.sums)
     desk.out(told(desk, "import.sums", { column: desk.say(`imports.field.${field}`), ...sums }));
   const first = await firstOfEach(waitingPath);

@@ -1,5 +1,7 @@
 /** The account of a start: every row read stands in one place, and so does every kilo and every cent of its columns. */
 import { add, decimal, type Ratio, ratio, ratioText } from "../../kernel/exact/index.ts";
+import type { DayOrder } from "./day.ts";
+import type { Mark } from "./figure.ts";
 import type { StartOutcome } from "./outcome.ts";
 
 /** Where rows stand: `in` (they go in, or are in), `asked` by the book though they are in, `known`, or waiting for a person. */
@@ -22,6 +24,8 @@ export type StartAccount = {
   readonly sums: readonly ColumnSums[];
   readonly reasons: readonly (readonly [code: string, count: number])[];
   readonly notes: readonly (readonly [code: string, count: number])[];
+  /** In which manner figures and days were read. */
+  readonly manner: { readonly mark: Mark; readonly order: DayOrder };
 };
 
 type Counts = { in: number; questioned: number; known: number; asked: number; refused: number };
@@ -53,7 +57,7 @@ export class StartAccounting {
   }
 
   /** The account so far. */
-  account(): StartAccount {
+  account({ mark, order }: StartAccount["manner"]): StartAccount {
     const { counts } = this;
     const read = counts.in + counts.questioned + counts.known + counts.asked + counts.refused;
     return {
@@ -62,6 +66,7 @@ export class StartAccounting {
       sums: [...this.sums].map(columnSums),
       reasons: byCount(this.reasons),
       notes: byCount(this.notes),
+      manner: { mark, order },
     };
   }
 }

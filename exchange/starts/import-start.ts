@@ -110,7 +110,7 @@ async function importRows(of: StartImport, layout: Layout): Promise<Result<Start
     }
     const taken = await settle(batch);
     const last = await before;
-    return !taken.ok ? taken : last.ok ? done(accounting.account()) : last;
+    return !taken.ok ? taken : last.ok ? done(accounting.account(layout.manner)) : last;
   } finally {
     await before.catch(() => undefined); // What was begun is ended, also when reading the next batch failed.
   }

@@ -198,6 +198,12 @@ function Body({ props }: { props: RunProps }) {
       {account === null ? null : (
         <>
           <Counts account={account} trial={props.trial} />
+          <p>
+            {say("imports.manner", {
+              mark: say(`imports.mark.${account.manner.mark === "," ? "comma" : "point"}`),
+              order: say(`imports.order.${account.manner.order}`),
+            })}
+          </p>
           <Sums account={account} />
           <Waiting props={props} />
           <Notes account={account} />
