@@ -2,6 +2,14 @@
 import * as z from "zod/mini";
 import { sql, view } from "../../kernel/view.ts";
 
+export {
+  accountingClosed,
+  ledgerBalances,
+  ledgerEntry,
+  ledgerJournal,
+  ledgerPerson,
+  ledgerPostings,
+} from "./views/ledger.ts";
 export { powersView, proposalsView, waiverView } from "./views/powers.ts";
 export { questionsView } from "./views/questions.ts";
 

@@ -18,6 +18,7 @@ import {
 } from "../../kernel/act/history.ts";
 import { Page } from "../../kernel/act/page.ts";
 import type { RecordDeclaration } from "../../kernel/act/record.ts";
+import { balanceChanges, balanceTally } from "../../kernel/ledger/balance.ts";
 import { imbalances } from "../../kernel/ledger/entry.ts";
 import { sha256 } from "../writer/history-rows.ts";
 import { historyPages, type StoredAct, type Told } from "./history-pages.ts";
@@ -151,10 +152,13 @@ class Reading {
     }
     this.findings.derivedAgain += 1;
     for (const one of folded.follows.records) this.rebuilt.lay(one, act.position);
+    const booked = bookedEntries(folded);
+    for (const [key, change] of balanceChanges(booked)) this.page.change({ kind: balanceTally, key, change });
+    this.page.settle();
     const differs = [
       folded.heard.body.id === act.act_id ? "" : "id",
       outcomeText(folded.outcome) === act.outcome ? "" : "outcome",
-      entriesText(bookedEntries(folded)) === this.texts.entries ? "" : "entries",
+      entriesText(booked) === this.texts.entries ? "" : "entries",
       papersText(folded.follows.papers) === this.texts.papers ? "" : "papers",
     ].filter((one) => one !== "");
     if (differs.length > 0)

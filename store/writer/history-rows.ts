@@ -3,6 +3,7 @@ import { createHash, hash } from "node:crypto";
 import type { Folded } from "../../kernel/act/fold.ts";
 import { type BookedEntry, bookedEntries, digestsOf, link, outcomeText } from "../../kernel/act/history.ts";
 import type { AnyRow, RecordDeclaration } from "../../kernel/act/record.ts";
+import { balanceChanges, balanceTally } from "../../kernel/ledger/balance.ts";
 import { type ListType, listOf } from "./binary.ts";
 import { type Client, columnsPart, type Part, recordsPart, type SqlColumn } from "./rows.ts";
 
@@ -21,7 +22,13 @@ export type HistoryParts = { readonly head: string; readonly parts: readonly Par
 export function partsOf(previousHead: string, batch: readonly Folded[]): HistoryParts {
   const entries = batch.map(bookedEntries);
   const { head, acts } = actParts(previousHead, batch, entries);
-  const parts = [acts, ...entryParts(batch, entries), paperPart(batch), ...recordParts(batch), tallyPart(batch)];
+  const parts = [
+    acts,
+    ...entryParts(batch, entries),
+    paperPart(batch),
+    ...recordParts(batch),
+    tallyPart(batch, entries),
+  ];
   return { head, parts: [...parts, besidePart(batch)] };
 }
 
@@ -178,7 +185,7 @@ const changesText = (first: number): string =>
    select $1::uuid, * from unnest($${first}::text[], $${first + 1}::text[], $${first + 2}::bigint[])
    on conflict (book_id, kind, key) do update set amount = t.amount + excluded.amount`;
 
-function tallyPart(batch: readonly Folded[]): Part {
+function tallyPart(batch: readonly Folded[], entries: readonly (readonly BookedEntry[])[]): Part {
   const changes = new Map<string, { kind: string; key: string; change: bigint }>();
   for (const { follows } of batch)
     for (const { kind, key, change } of follows.tallies) {
@@ -186,6 +193,8 @@ function tallyPart(batch: readonly Folded[]): Part {
       const before = changes.get(id)?.change ?? 0n;
       changes.set(id, { kind, key, change: before + change });
     }
+  for (const [key, change] of balanceChanges(entries.flat()))
+    changes.set(`${balanceTally}|${key}`, { kind: balanceTally, key, change });
   const all = [...changes.values()];
   const lists = (): readonly unknown[] => [
     listOf(

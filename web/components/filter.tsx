@@ -8,6 +8,8 @@ export function Filter(props: {
   kept?: Readonly<Record<string, string>>;
   /** Whether anything narrows the list now: then there is a way back to all. */
   narrowed: boolean;
+  /** What the button says, when it is not "show". */
+  submit?: string;
   children: ComponentChildren;
 }) {
   const say = useSay();
@@ -21,7 +23,7 @@ export function Filter(props: {
       ))}
       {props.children}
       <button class="do" type="submit">
-        {say("filter.show")}
+        {props.submit ?? say("filter.show")}
       </button>
       {props.narrowed ? (
         <a class="quiet" href={query === "" ? props.action : `${props.action}?${query}`}>

@@ -1,5 +1,8 @@
 /** The office's pages of money: settling, paying, prices, and the ledger. */
 import type { BookForm, BookPage } from "../desk/page.ts";
+import { closeDaysForm, ledgerPage } from "./ledger.ts";
+import { accountPage, entryPage, personLedgerPage } from "./ledger-account.ts";
+import { journalFile } from "./ledger-journal.ts";
 import { paymentSheetPage, paymentsForm, paymentsPage } from "./payments.ts";
 import { editPlanForm, editPlanPage, newPlanForm, newPlanPage } from "./plan.ts";
 import { pricesPage, recordPriceForm } from "./prices.ts";
@@ -23,6 +26,11 @@ export const moneyPages: readonly BookPage[] = [
   newSeasonPage,
   seasonPage,
   newSeriesPage,
+  ledgerPage,
+  accountPage,
+  entryPage,
+  personLedgerPage,
+  journalFile,
 ];
 /** The forms. */
 export const moneyForms: readonly BookForm[] = [
@@ -35,4 +43,5 @@ export const moneyForms: readonly BookForm[] = [
   newSeasonForm,
   seasonForm,
   newSeriesForm,
+  closeDaysForm,
 ];
