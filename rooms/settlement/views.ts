@@ -184,6 +184,23 @@ export const statementMine = view({
   answer: paperAnswer,
 });
 
+/** Whom the list of members is about: those who are members now; those who were and left; everybody else of the register. */
+const tiedAs = (show: string | undefined): Query => {
+  if (show === "others")
+    return sql`select a.book_id, a.agent, null::text as number from books.agent a
+       where not exists (select from books.tie m join books.book_settings b on b.book_id = m.book_id and b.organisation = m.to_agent
+                          where m.kind = 'membership' and m.from_agent = a.agent)
+         and not exists (select from books.book_settings b where b.organisation = a.agent)`;
+  const membership = sql`
+    select m.book_id, m.from_agent as agent, m.number, m.until from books.tie m
+      join books.book_settings b on b.book_id = m.book_id and b.organisation = m.to_agent where m.kind = 'membership'`;
+  if (show === "left")
+    return sql`select distinct on (m.book_id, m.agent) m.book_id, m.agent, m.number from (${membership}) m
+       where not exists (select from (${membership}) now where now.agent = m.agent and now.until is null)
+       order by m.book_id, m.agent, m.until desc`;
+  return sql`select m.book_id, m.agent, m.number from (${membership}) m where m.until is null`;
+};
+
 /**
  * Members with what came in this season, what is owed to them and what they owe: by number. Sums are of the ledger; kilos from
  * `from`. Grams and line grains, whole numbers as text: `owed` and `debts` in `currency`, `others` in any other currency, for
@@ -197,11 +214,13 @@ export const membersStanding = view({
     currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
     from: daySchema,
     q: z.optional(z.string().check(z.maxLength(100))),
+    community: z.optional(z.string().check(z.maxLength(200))),
+    show: z.optional(z.enum(["left", "others", "owed", "owing"])),
     ...paging,
   }),
   askers: ["see-members"],
   wholeBook: true,
-  sql: ({ currency, from, q, limit, skip }) => sql`
+  sql: ({ currency, from, q, community, show, limit, skip }) => sql`
     with by_currency as (
       select book_id, agent, case when account <> 'goods-received' then split_part(commodity, ':', 2) end as currency,
              -coalesce(sum(amount) filter (where account = 'goods-received' and happened >= ${from}::date), 0) as grams,
@@ -217,21 +236,23 @@ export const membersStanding = view({
              jsonb_agg(jsonb_build_object('currency', currency, 'owed', owed::text, 'debts', debts::text) order by currency)
                filter (where currency <> ${currency} and (owed <> 0 or debts <> 0)) as others
         from by_currency group by 1, 2),
+    tied as (${tiedAs(show)}),
     members as (
-      select m.from_agent as agent, m.number, coalesce(p.organisation_name, v.value) as name, p.community, e.on_day as erased,
+      select t.agent, t.number, coalesce(p.organisation_name, v.value) as name, p.community, e.on_day as erased,
              coalesce(s.grams, 0) as grams, coalesce(s.owed, 0) as owed, coalesce(s.debts, 0) as debts,
              coalesce(s.others, '[]'::jsonb) as others, coalesce(s.is_creditor, false) as is_creditor
-        from books.tie m
-        join books.book_settings b on b.book_id = m.book_id and b.organisation = m.to_agent
-        left join books.profile p on p.book_id = m.book_id and p.agent = m.from_agent
-        left join books.personal_value v on v.book_id = m.book_id and v.digest = p.name ->> 'digest'
-        left join books.erasure e on e.book_id = m.book_id and e.agent = m.from_agent
-        left join sums s on s.book_id = m.book_id and s.agent = m.from_agent
-       where m.kind = 'membership' and m.until is null),
+        from tied t
+        left join books.profile p on p.book_id = t.book_id and p.agent = t.agent
+        left join books.personal_value v on v.book_id = t.book_id and v.digest = p.name ->> 'digest'
+        left join books.erasure e on e.book_id = t.book_id and e.agent = t.agent
+        left join sums s on s.book_id = t.book_id and s.agent = t.agent),
     found as (
       select * from members
-       where ${q ?? null}::text is null
-          or strpos(lower(concat_ws(' ', number, name, community)), lower(${q ?? null}::text)) > 0)
+       where (${q ?? null}::text is null
+              or strpos(lower(concat_ws(' ', number, name, community)), lower(${q ?? null}::text)) > 0)
+         and (${community ?? null}::text is null or community = ${community ?? null}::text)
+         and (${show ?? ""} <> 'owed' or is_creditor)
+         and (${show ?? ""} <> 'owing' or debts > 0 or others @? '$[*] ? (@.debts != "0")'))
     select f.agent::text, f.number, f.name, f.community, f.erased::text, f.grams::text, f.owed::text, f.debts::text, f.others,
            exists (select from books.statement_result r where r.agent = f.agent) as has_statement,
            (select count(*) from found)::text as found,

@@ -1,11 +1,12 @@
 /** `/o/BOOK/members`: who are we, and to whom is something owed? */
 import type { BookSettings } from "../../kernel/act/declaration.ts";
-import { decimalText, ratio } from "../../kernel/exact/index.ts";
-import { assert, done } from "../../kernel/refusal.ts";
+import { done } from "../../kernel/refusal.ts";
 import { membersPage as drawMembers, type MemberRow, type MembersProps } from "../../rooms/people/pages/members.tsx";
-import { anyRow, exactOf, findIn, listingOf, listPageOf } from "../desk/listed.ts";
+import { anyRow, findIn, listingOf, listPageOf } from "../desk/listed.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
 import type { Money } from "../language/sums.ts";
+import { exportsOf } from "./exports.ts";
+import { kilosOf, moneyOf, rowsOf, seasonBegan } from "./read.ts";
 
 /** What the view `members.standing` answers. */
 type Standing = Readonly<
@@ -25,10 +26,14 @@ async function membersAt(at: PageAt) {
   const [grain = { currency: "XXX", line: "1", cash: "1" }] = at.settings.currencies;
   const from = await seasonBegan(at);
   const of = { currency: grain.currency, from };
-  const { q, skip, found } = await findIn(ask, "members.standing", of, listingOf(at.request));
+  const search = searchOf(at);
+  const asked = { ...of, ...Object.fromEntries(Object.entries(search).filter(([, value]) => value !== "")) };
+  const { q, skip, found } = await findIn(ask, "members.standing", asked, listingOf(at.request));
   if (!found.ok) return found;
   const rows = found.value.rows as readonly Standing[];
-  const totals = rows[0] ?? (await anyRow<Standing>(ask, "members.standing", of));
+  const totals =
+    rows[0] ??
+    (await anyRow<Standing>(ask, "members.standing", search.show === "left" || search.show === "others" ? asked : of));
   const money = moneyIn(at.settings.currencies);
   const props: MembersProps = {
     ...listPageOf(at.request, skip, rows.length, found.value.next !== undefined),
@@ -47,22 +52,30 @@ async function membersAt(at: PageAt) {
       rows: rows.map((row) => memberRow(row, grain.currency, money, at)),
     },
     q,
+    ...search,
+    communities: ((await rowsOf<{ community: string }>(at, "members.communities")) ?? []).map((one) => one.community),
     action: at.address("members"),
+    newHref: at.powers.has("keep-register") ? at.address("members/new") : null,
+    exports: exportsOf("members.standing", { ...asked, ...(q === "" ? {} : { q }) }, at),
   };
   return done(drawMembers(props, at.say));
 }
 
+const shows = ["left", "others", "owed", "owing"];
+
+/** Whom the address asks for; what makes no sense there is as if it were not. */
+const searchOf = ({ words }: PageAt): { readonly show: string; readonly community: string } => ({
+  show: shows.find((one) => one === words.get("show")) ?? "",
+  community: (words.get("community") ?? "").slice(0, 200),
+});
+
 type MoneyOf = (currency: string, grains: string) => readonly Money[];
 
-/** What so many line grains of a currency are; none of them is no sum at all. A currency that was booked stays in the settings. */
+/** What so many line grains of a currency are; none of them is no sum at all. */
 const moneyIn =
   (currencies: BookSettings["currencies"]): MoneyOf =>
-  (currency, grains) => {
-    if (grains === "0") return [];
-    const known = currencies.find((one) => one.currency === currency);
-    assert(known !== undefined, `the book has the currency it owes in: ${currency}`);
-    return [{ exact: exactOf(grains, known.line), currency }];
-  };
+  (currency, grains) =>
+    grains === "0" ? [] : [moneyOf(currencies, currency, grains)];
 
 const memberRow = (row: Standing, currency: string, money: MoneyOf, { address, may }: PageAt): MemberRow => ({
   agent: row.agent,
@@ -70,15 +83,8 @@ const memberRow = (row: Standing, currency: string, money: MoneyOf, { address, m
   name: row.name,
   erasedOn: row.erased,
   community: row.community,
-  seasonWeight: decimalText(ratio(BigInt(row.grams), 1000n)),
+  seasonWeight: kilosOf(row.grams),
   owed: [...money(currency, row.owed), ...row.others.flatMap((one) => money(one.currency, one.owed))],
   debts: [...money(currency, row.debts), ...row.others.flatMap((one) => money(one.currency, one.debts))],
-  href: row.has_statement && may("statements.list") ? address("statements", { agent: row.agent }) : null,
+  href: may("member.register") ? address(`members/${row.agent}`) : null,
 });
-
-/** The first day of the season that began last; without a season, of this year. */
-async function seasonBegan({ ask, today }: PageAt): Promise<string> {
-  const seasons = await ask("seasons.list", { limit: 1 });
-  const first = seasons.ok ? seasons.value.rows[0]?.first_day : undefined;
-  return typeof first === "string" ? first : `${today.slice(0, 4)}-01-01`;
-}

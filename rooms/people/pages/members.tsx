@@ -1,7 +1,7 @@
 /** The members' list: who are we, and to whom is something owed? */
 import type { ComponentChildren } from "preact";
 import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
-import { Find, type ListPage, Pager } from "../../../web/components/list.tsx";
+import { FilterChoice, Find, type ListPage, Pager } from "../../../web/components/list.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
@@ -45,8 +45,15 @@ export type MembersProps = ListPage & {
   readonly answer: MembersAnswer;
   /** What was searched; empty for everybody. */
   readonly q: string;
+  /** Who is shown ("left", "others", "owed", "owing"; empty: members) and of which community; the communities there are. */
+  readonly show: string;
+  readonly community: string;
+  readonly communities: readonly string[];
   /** Where the form asks, and its hidden fields. */
   readonly action: string;
+  /** Where somebody new is registered; null when it is not the reader's to do. */
+  readonly newHref: string | null;
+  readonly exports: readonly { readonly says: string; readonly href: string }[];
 };
 
 /** The name leads to the person; an erased one says so and keeps its number. */
@@ -93,7 +100,11 @@ function List({ props }: { props: MembersProps }) {
   const say = useSay();
   const { answer } = props;
   if (answer.rows.length === 0)
-    return props.q === "" ? (
+    return props.q === "" && (props.show !== "" || props.community !== "") ? (
+      <Notice state="none" title={say("members.none-so")}>
+        <p>{say("members.none-so-why")}</p>
+      </Notice>
+    ) : props.q === "" ? (
       <Notice state="none" title={say("members.none")}>
         <p>{say("members.none-why")}</p>
       </Notice>
@@ -122,6 +133,39 @@ function List({ props }: { props: MembersProps }) {
   );
 }
 
+/** The list of who left, and of everybody else, answer otherwise: those are not who we are. */
+const answersOf: Readonly<Record<string, string>> = { left: "members.answer-left", others: "members.answer-others" };
+
+function Filters({ props }: { props: MembersProps }) {
+  const say = useSay();
+  return (
+    <Find
+      action={props.action}
+      q={props.q}
+      label={say("members.find")}
+      all={say("members.everybody")}
+      narrowed={props.show !== "" || props.community !== ""}
+    >
+      <FilterChoice
+        name="show"
+        label={say("members.show")}
+        chosen={props.show}
+        all={say("members.show-current")}
+        choices={["owed", "owing", "left", "others"].map((one) => ({ value: one, says: say(`members.show-${one}`) }))}
+      />
+      {props.communities.length === 0 ? null : (
+        <FilterChoice
+          name="community"
+          label={say("members.community")}
+          chosen={props.community}
+          all={say("deliveries.any-product")}
+          choices={props.communities.map((one) => ({ value: one, says: placeName(one, say.language) }))}
+        />
+      )}
+    </Find>
+  );
+}
+
 function Body({ props }: { props: MembersProps }) {
   const say = useSay();
   const { answer } = props;
@@ -129,14 +173,30 @@ function Body({ props }: { props: MembersProps }) {
     <OfficeFrame frame={props.frame} skipTo="members">
       <h1 class="speak">
         <Sentence
-          of="members.answer"
+          of={answersOf[props.show] ?? "members.answer"}
           values={{ members: answer.members, creditors: answer.creditors, owed: sumsInWords(answer.owedInAll, say) }}
         />
       </h1>
-      <Find action={props.action} q={props.q} label={say("members.find")} all={say("members.everybody")} />
+      {props.newHref === null ? null : (
+        <p class="doors">
+          <a class="do main" href={props.newHref}>
+            {say("person.register")}
+          </a>
+        </p>
+      )}
+      <Filters props={props} />
       <section>
         <List props={props} />
         <Pager page={props} found={props.answer.found} />
+        {props.exports.length === 0 ? null : (
+          <p class="doors">
+            {props.exports.map((one) => (
+              <a class="quiet" href={one.href}>
+                {one.says}
+              </a>
+            ))}
+          </p>
+        )}
       </section>
     </OfficeFrame>
   );
@@ -145,7 +205,7 @@ function Body({ props }: { props: MembersProps }) {
 /** The page of the members' list. */
 export const membersPage = (props: MembersProps, say: Say): Page => ({
   title: `${say("members.title")} · ${props.frame.organisation}`,
-  style: ["sheet", "desk", "table", "list", "notice"],
+  style: ["sheet", "desk", "table", "list", "notice", "today"],
   bandOf: props.book,
   bandLies: "up",
   ownStyle: "",

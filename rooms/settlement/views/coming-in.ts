@@ -1,4 +1,5 @@
 /** Every view that pages of the office ask where goods and people come in. */
+export { debtsOpen, debtsSums } from "./debts.ts";
 export { deliveriesFound, deliveriesPlaces, deliveriesSums } from "./deliveries.ts";
 export { deliveryWhole } from "./delivery.ts";
 export {
@@ -7,8 +8,10 @@ export {
   memberCalled,
   memberQuestions,
   memberRegister,
+  memberSealed,
   memberSeasons,
   membersAlike,
+  membersCommunities,
   memberTies,
 } from "./member.ts";
 export {

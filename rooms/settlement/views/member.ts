@@ -209,3 +209,30 @@ export const membersAlike = view({
     same_identity: z.nullable(z.boolean()),
   }),
 });
+
+/** The communities that people of the register live in, and of how many. */
+export const membersCommunities = view({
+  name: "members.communities",
+  room: "settlement",
+  question: "In which communities do people of the register live?",
+  asks: z.object({}),
+  askers: ["see-members"],
+  sql: () => sql`
+    select community, count(*)::text as people from books.profile
+     where community is not null group by 1 order by 1 limit 500`,
+  answer: z.object({ community: z.string(), people: z.string() }),
+});
+
+const sealed = z.nullable(z.object({ kind: z.string(), digest: z.string() }));
+
+/** The seals of somebody's personal values, without the values: what is said again when only something else is put right. */
+export const memberSealed = view({
+  name: "member.sealed",
+  room: "settlement",
+  question: "Under which seals are this person's values kept?",
+  asks: agentAsked,
+  askers: ["keep-register"],
+  sql: ({ agent }) => sql`
+    select name, identity, telephone, version from books.profile where agent = ${agent}::uuid`,
+  answer: z.object({ name: sealed, identity: sealed, telephone: sealed, version: z.int() }),
+});
