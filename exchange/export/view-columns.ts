@@ -43,6 +43,7 @@ const money: Readonly<Record<string, { readonly fields: readonly string[]; reado
   "members.standing": { fields: ["owed", "debts"], of: "asked" },
   "today.money": { fields: ["grains"], of: "row" },
   "debts.of-agent": { fields: ["amount", "principal_owed", "interest_owed"], of: "row" },
+  "debts.open": { fields: ["amount", "principal_owed", "interest_owed"], of: "row" },
 };
 
 /** Amounts in line grains in every view whose rows say their currency and its line grain. */

@@ -53,7 +53,11 @@ async function creditAt(at: PageAt) {
 function owedIn(sums: readonly Sum[], { settings }: PageAt): CreditProps["owed"] {
   const currencies = [...new Set(sums.map((one) => one.currency))];
   return currencies.map((currency) =>
-    moneyOf(settings.currencies, currency, sumOf(sums.filter((one) => one.currency === currency).map((one) => one.principal_owed))),
+    moneyOf(
+      settings.currencies,
+      currency,
+      sumOf(sums.filter((one) => one.currency === currency).map((one) => one.principal_owed)),
+    ),
   );
 }
 

@@ -7,4 +7,4 @@ export const exportsOf = (
   words: Readonly<Record<string, string>>,
   { address, say }: Pick<PageAt, "address" | "say">,
 ): readonly { readonly says: string; readonly href: string }[] =>
-  ["xlsx", "csv"].map((form) => ({ says: say(`export.${form}`), href: address(`export/${view}.${form}`, words) }));
+  ["xlsx", "csv"].map((form) => ({ says: say(`sheet.${form}`), href: address(`export/${view}.${form}`, words) }));

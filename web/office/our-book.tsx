@@ -3,8 +3,8 @@ import { done } from "../../kernel/refusal.ts";
 import { dayInZone } from "../../kernel/time/index.ts";
 import { type BackupStanding, lastBackup } from "../../store/backup/last.ts";
 import { OfficeFrame } from "../components/frames.tsx";
+import { Mark, type MarkName } from "../components/mark.tsx";
 import { Speaking } from "../components/speaking.tsx";
-import { type Todo, TodoList } from "../components/todo.tsx";
 import type { BookPage, PageAt } from "../desk/page.ts";
 
 /** Where the book keeps what, and the powers of which one is enough to look there. `path` also names its sentences. */
@@ -27,14 +27,7 @@ export const ourBookPage: BookPage = {
     const { say, powers, address } = at;
     const store = at.services.installation.store;
     const standing = powers.has("back-up") ? await lastBackup(store, at.book, at.now) : null;
-    const items: readonly Todo[] = rooms
-      .filter((one) => one.powers.some((power) => powers.has(power)))
-      .map(({ path }) => ({
-        mark: path === "backup" && standing !== null ? markOf(standing) : "none",
-        what: say(`our-book.${path}`),
-        why: path === "backup" && standing !== null ? backupWords(standing, at) : say(`our-book.${path}-why`),
-        act: { says: say("our-book.open"), href: address(path) },
-      }));
+    const shown = rooms.filter((one) => one.powers.some((power) => powers.has(power)));
     const frame = at.frame("our-book");
     return done({
       title: `${say("place.our-book")} · ${frame.organisation}`,
@@ -47,7 +40,22 @@ export const ourBookPage: BookPage = {
           <OfficeFrame frame={frame} skipTo="our-book">
             <h1 class="speak">{standing === null ? say("our-book.answer") : backupAnswer(standing, at)}</h1>
             <section>
-              <TodoList label={say("place.our-book")} items={items} />
+              <ul class="people">
+                {shown.map(({ path }) => (
+                  <li>
+                    <a href={address(path)}>
+                      <b>{say(`our-book.${path}`)}</b>
+                      {path === "backup" && standing !== null ? (
+                        <span class={`st ${markOf(standing)}`}>
+                          <Mark name={markOf(standing)} /> {backupWords(standing, at)}
+                        </span>
+                      ) : (
+                        <span>{say(`our-book.${path}-why`)}</span>
+                      )}
+                    </a>
+                  </li>
+                ))}
+              </ul>
             </section>
           </OfficeFrame>
         </Speaking>
@@ -56,7 +64,7 @@ export const ourBookPage: BookPage = {
   },
 };
 
-const markOf = ({ good, failed }: BackupStanding): Todo["mark"] => (failed ? "broken" : good === null ? "waiting" : "kept");
+const markOf = ({ good, failed }: BackupStanding): MarkName => (failed ? "broken" : good === null ? "waiting" : "kept");
 
 const dayOf = (instant: string, { settings }: PageAt): string => dayInZone(Date.parse(instant), settings.zone);
 
@@ -68,4 +76,6 @@ export function backupWords({ good, failed }: BackupStanding, at: PageAt): strin
 }
 
 const backupAnswer = ({ good }: BackupStanding, at: PageAt): string =>
-  good === null ? at.say("our-book.answer-no-backup") : at.say("our-book.answer-backup", { day: dayOf(good.ended, at) });
+  good === null
+    ? at.say("our-book.answer-no-backup")
+    : at.say("our-book.answer-backup", { day: dayOf(good.ended, at) });

@@ -16,7 +16,7 @@ const today = async (token?: string | null) => readText(await server.get(at("/to
 
 test("the first page says what waits, what came in, what there is and what is owed [web.today]", async () => {
   const text = await today();
-  expect(text).toContain("asunto espera su decisión. Entraron 525,95 kg de café pergamino.");
+  expect(text).toContain("2 asuntos esperan su decisión. Entraron 525,95 kg de café pergamino.");
   expect(text).toContain("Entró hoy 525,95 kg");
   expect(text).toContain("En bodega 525,95 kg");
   expect(text).toContain("Caja y bancos −1.500.000 pesos");

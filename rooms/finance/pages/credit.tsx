@@ -1,8 +1,8 @@
 /** Advances and credits that are open: who owes, since when, and how much is left? */
 import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { FilterChoice, Find, type ListPage, Pager } from "../../../web/components/list.tsx";
-import { Notice } from "../../../web/components/notice.tsx";
 import { Mark } from "../../../web/components/mark.tsx";
+import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
 import { begun, personName } from "../../../web/language/names.ts";
@@ -32,7 +32,9 @@ export type CreditProps = ListPage & {
   readonly exports: readonly { readonly says: string; readonly href: string }[];
 };
 
-const sum = ({ exact, currency }: Money, say: Say) => <span class="nb">{say("value.money-line", { value: exact, currency })}</span>;
+const sum = ({ exact, currency }: Money, say: Say) => (
+  <span class="nb">{say("value.money-line", { value: exact, currency })}</span>
+);
 
 function List({ props }: { props: CreditProps }) {
   const say = useSay();

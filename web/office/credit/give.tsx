@@ -4,7 +4,15 @@ import { isUuid } from "../../../kernel/ids.ts";
 import { done, type Result } from "../../../kernel/refusal.ts";
 import { limitsFor, type PowerMatrix } from "../../../rooms/book/rules/powers.ts";
 import { ChoosePerson } from "../../components/choose-person.tsx";
-import { ChoiceField, DayField, FigureField, type Filled, fresh, TextField, TickField } from "../../components/fields.tsx";
+import {
+  ChoiceField,
+  DayField,
+  FigureField,
+  type Filled,
+  fresh,
+  TextField,
+  TickField,
+} from "../../components/fields.tsx";
 import { ActForm } from "../../components/form.tsx";
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../../desk/page.ts";
 import { personName } from "../../language/names.ts";
@@ -25,7 +33,21 @@ export type Giving = {
 };
 
 /** A figure of money: of the book's first currency, or of one that is chosen. */
-function Amount({ filled, at, name, label, tells, optional }: { filled: Filled; at: PageAt; name: string; label: string; tells?: readonly string[]; optional?: boolean }) {
+function Amount({
+  filled,
+  at,
+  name,
+  label,
+  tells,
+  optional,
+}: {
+  filled: Filled;
+  at: PageAt;
+  name: string;
+  label: string;
+  tells?: readonly string[];
+  optional?: boolean;
+}) {
   const [first] = at.settings.currencies;
   return (
     <FigureField
@@ -88,7 +110,14 @@ const credit: Giving = {
       <TextField name="purpose" label={at.say("credit.purpose")} hint={at.say("credit.purpose-hint")} filled={filled} />
       <Amount name="principal" label={at.say("credit.principal")} filled={filled} at={at} />
       <Currency filled={filled} at={at} />
-      <FigureField name="rate" label={at.say("credit.rate")} hint={at.say("credit.rate-hint")} unit="%" tells={["ratePerMonth"]} filled={filled} />
+      <FigureField
+        name="rate"
+        label={at.say("credit.rate")}
+        hint={at.say("credit.rate-hint")}
+        unit="%"
+        tells={["ratePerMonth"]}
+        filled={filled}
+      />
       <div class="pair">
         <DayField name="start" label={at.say("credit.start")} filled={filled} />
         <DayField name="due" label={at.say("credit.due")} filled={filled} />
@@ -101,7 +130,14 @@ const credit: Giving = {
     const [principal, rate] = [form.readFigure("principal"), form.readFigure("rate")];
     const [start, due] = [form.readDay("start"), form.readDay("due")];
     const instalment = form.maybeFigure("instalment");
-    if (purpose === null || principal === null || rate === null || start === null || due === null || instalment === null)
+    if (
+      purpose === null ||
+      principal === null ||
+      rate === null ||
+      start === null ||
+      due === null ||
+      instalment === null
+    )
       return null;
     const says = {
       ...{ credit: idOf("credit"), agent, principal, currency: form.text("currency"), ratePerMonth: rate },
@@ -181,7 +217,10 @@ const formOf = (giving: Giving): BookForm => ({
     if (said === null || form.wrong.length > 0) return again();
     const spoken = await at.speak(said.kind, said.says);
     if (spoken.outcome === "done")
-      return done({ goTo: at.address("credit"), told: spoken.questions.length > 0 ? "kept-with-questions" : `${giving.name}-kept` });
+      return done({
+        goTo: at.address("credit"),
+        told: spoken.questions.length > 0 ? "kept-with-questions" : `${giving.name}-kept`,
+      });
     form.wrong.push(...spoken.refusals);
     return again();
   },

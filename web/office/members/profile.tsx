@@ -190,7 +190,9 @@ async function alikeOf(at: FormAt): Promise<readonly Alike[]> {
       return text === undefined ? [] : [[name, text.slice(0, name === "number" ? 40 : 100)]];
     }),
   );
-  return Object.keys(asked).length === 0 ? [] : ((await rowsOf<Alike>(at, "members.alike", asked)) ?? []);
+  if (Object.keys(asked).length === 0) return [];
+  const alike = (await rowsOf<Alike>(at, "members.alike", asked)) ?? [];
+  return alike.filter((one) => one.agent !== at.idOf("agent")); // The same form sent again finds whom it registered.
 }
 
 /** Begins a membership of the book's own organisation. */

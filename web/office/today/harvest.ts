@@ -33,6 +33,10 @@ export async function harvestsOf(at: PageAt): Promise<readonly Harvest[]> {
   return found;
 }
 
+/** Without the months before anything came in. */
+const sinceFirst = (months: readonly MonthBar[]): readonly MonthBar[] =>
+  months.slice(months.findIndex((one) => (one.now ?? "0") !== "0" || (one.before ?? "0") !== "0"));
+
 const yearBefore = (day: string): Day => addMonths(theDay(day), -12);
 
 async function harvestOf(season: Season, at: PageAt): Promise<Harvest | null> {

@@ -1,10 +1,12 @@
 /** What waits for a decision, in the order in which it should be taken. */
 import type { Fact } from "../../../kernel/refusal.ts";
+import { lastBackup } from "../../../store/backup/last.ts";
 import type { Todo } from "../../components/todo.tsx";
 import type { PageAt } from "../../desk/page.ts";
 import { named } from "../../language/names.ts";
 import { sentenceInWords } from "../../language/sentence.ts";
 import { sumsInWords } from "../../language/sums.ts";
+import { backupWords } from "../our-book.tsx";
 import { kilosOf, moneyOf, rowsOf } from "../read.ts";
 
 type Kind = Readonly<Record<"code" | "role" | "open" | "since", string>> & {
@@ -13,6 +15,7 @@ type Kind = Readonly<Record<"code" | "role" | "open" | "since", string>> & {
 type Settlement = Readonly<Record<"settlement" | "title" | "stage" | "since" | "statements", string>>;
 /** What the view `today.owed` answers. */
 export type Owed = Readonly<Record<"currency" | "owed" | "statements" | "people" | "oldest", string>>;
+type Proposal = { readonly until: string };
 type InDoubt = Readonly<Record<"deliveries" | "net_g", string>> & { readonly oldest: string | null };
 
 /** Kinds of question shown one by one; the others are counted in one line. */
@@ -25,12 +28,41 @@ export async function waitingOf(at: PageAt, owed: readonly Owed[] | null): Promi
     (await rowsOf<Settlement>(at, "settlements.list", { limit: 50 })) ?? [],
     (await rowsOf<InDoubt>(at, "today.in-doubt"))?.[0],
   ];
+  const proposals = (await rowsOf<Proposal>(at, "proposals.list", { open: true })) ?? [];
+  const signable = proposals.filter((one) => one.until >= at.today);
   return [
+    ...(await backupOf(at)),
+    ...(signable.length === 0 ? [] : [proposedOf(signable, at)]),
     ...(doubt === undefined || doubt.deliveries === "0" ? [] : [heldOf(doubt, at)]),
     ...questions.slice(0, kindsShown).map((one) => questionOf(one, at)),
     ...(questions.length > kindsShown ? [othersOf(questions.slice(kindsShown), at)] : []),
     ...settlements.filter(({ stage }) => stage === "drafted" || stage === "reviewed").map((one) => draftOf(one, at)),
     ...(owed === null || owed.length === 0 ? [] : [unpaidOf(owed, at)]),
+  ];
+}
+
+const proposedOf = (proposals: readonly Proposal[], { say, address }: PageAt): Todo => ({
+  mark: "waiting",
+  what: say("today.proposals", { proposals: `${proposals.length}` }),
+  why: say("today.proposals-why", { day: proposals.map((one) => one.until).sort()[0] ?? "" }),
+  act: { says: say("today.proposals-act"), href: address("proposals") },
+});
+
+/** What is wrong with backups, for who can do something about it. A good one is told under "our book". */
+async function backupOf(at: PageAt): Promise<readonly Todo[]> {
+  const { say, address, powers, services, book, now } = at;
+  if (!powers.has("back-up")) return [];
+  const standing = await lastBackup(services.installation.store, book, now);
+  if (standing.good !== null && standing.failed === null) return [];
+  const act = { says: say("our-book.open"), href: address("backup") };
+  const what = say(standing.failed === null ? "today.no-backup" : "today.backup-failed");
+  return [
+    {
+      mark: standing.failed === null ? "waiting" : "broken",
+      what,
+      why: standing.failed && backupWords(standing, at),
+      act,
+    },
   ];
 }
 
