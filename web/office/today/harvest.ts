@@ -57,8 +57,8 @@ async function harvestOf(season: Season, at: PageAt): Promise<Harvest | null> {
     kilos: kilosOf(sumOf(now.map((one) => one.net_g))),
     before: compared ? kilosOf(sumOf(before.map((one) => one.by_then))) : null,
     years,
-    months: monthsFrom(from, compared ? last : until).map((month) =>
-      barOf(month, { now, before, until, last }, at.say),
+    months: sinceFirst(
+      monthsFrom(from, compared ? last : until).map((month) => barOf(month, { now, before, until, last }, at.say)),
     ),
   };
 }
