@@ -4,7 +4,7 @@ import { ownAgreementsPage } from "./agreements.ts";
 import { ownDataPage } from "./data.tsx";
 import { ownDeliveriesPage } from "./deliveries.ts";
 import { ownDeliveryPage, ownObjectionForm } from "./delivery.ts";
-import { historyFilePage, historyPage } from "./history.ts";
+import { historyFilePage, historyOfMemberPage, historyPage } from "./history.ts";
 import { ownHomePage } from "./home.ts";
 import { ownStatementsPage } from "./statements.ts";
 
@@ -17,5 +17,6 @@ export const ownPages: readonly BookPage[] = [
   ownDataPage,
   historyPage,
   historyFilePage,
+  historyOfMemberPage,
 ];
 export const ownForms: readonly BookForm[] = [ownObjectionForm];

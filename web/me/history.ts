@@ -1,6 +1,7 @@
 /** `/o/BOOK/me/history`: what does this book hold about me? One may take it along, signed. */
 import { decimalText, ratio } from "../../kernel/exact/index.ts";
-import { done, type Result } from "../../kernel/refusal.ts";
+import { isUuid } from "../../kernel/ids.ts";
+import { done, type Result, refused } from "../../kernel/refusal.ts";
 import { dayInZone } from "../../kernel/time/index.ts";
 import { historyPage as drawHistory, type HistoryLine, historyFile } from "../../rooms/people/pages/own-history.tsx";
 import { type OwnHistory, type OwnLine, ownHistory } from "../../store/history/own-history.ts";
@@ -17,13 +18,16 @@ const path = "me/history";
 export const historyPage: BookPage = { path: `/o/:book/${path}`, open: historyAt };
 
 /** The file: HTML to read, its data inside, and a last line that signs it. */
-export const historyFilePage: BookPage = { path: `/o/:book/${path}/file`, open: fileAt };
+export const historyFilePage: BookPage = { path: `/o/:book/${path}/file`, open: (at) => fileOf(at, at.session.agent) };
 
-const own = (at: PageAt): Promise<OwnHistory> =>
-  ownHistory(at.services.installation.store.connect("app"), at.book, at.session.agent);
+/** The same file on behalf of somebody who asks the office for it: for who may see personal data, and written down as a look. */
+export const historyOfMemberPage: BookPage = { path: "/o/:book/members/:member/history", open: fileOfMemberAt };
+
+const historyOf = (at: PageAt, agent: string): Promise<OwnHistory> =>
+  ownHistory(at.services.installation.store.connect("app"), at.book, agent);
 
 async function historyAt(at: PageAt): Promise<Result<Page>> {
-  const { acts, papers, lines, personal } = await own(at);
+  const { acts, papers, lines, personal } = await historyOf(at, at.session.agent);
   const counts = {
     papers: `${papers.length}`,
     lines: `${lines.length}`,
@@ -47,10 +51,17 @@ function shownLine({ happened, account, commodity, amount }: OwnLine): HistoryLi
   return { day: happened, account, amount: { other: `${amount} ${commodity}` } };
 }
 
-async function fileAt(at: PageAt): Promise<Result<Response>> {
+async function fileOfMemberAt(at: PageAt): Promise<Result<Response>> {
+  const agent = at.parameter("member");
+  if (!isUuid(agent)) return refused("agent.unknown", { agent });
+  const seen = await at.ask("personal.of", { agent });
+  return seen.ok ? fileOf(at, agent) : seen;
+}
+
+async function fileOf(at: PageAt, agent: string): Promise<Result<Response>> {
   const { settings, say, now } = at;
   const { privateKey } = at.services.installation;
-  const history = await own(at);
+  const history = await historyOf(at, agent);
   const dayOf = (instant: string): string => dayInZone(Date.parse(instant), settings.zone);
   const received = new Map(history.acts.map(({ position, received: when }) => [position, dayOf(when)]));
   const made = new Date(now).toISOString();

@@ -62,6 +62,20 @@ test("whoever opens a person's data is written down, on the office's page and on
   expect(own).toContain("Documento, Teléfono");
 });
 
+test("the office gives a person their history on request, and that look is written down too [privacy.on-request]", async () => {
+  const path = at(`members/${seven.member}/history`);
+  const before = await wordsOf(await server.get(at("personal")));
+  const answer = await server.get(path);
+  expect(answer.headers.get("Content-Disposition")).toContain("attachment");
+  expect(await answer.text()).toContain("Amparo Quintero");
+  const after = await wordsOf(await server.get(at("personal")));
+  expect(after.split("Documento, Teléfono").length).toBe(before.split("Documento, Teléfono").length + 1);
+  expect((await server.get(path, amparo)).status).toBe(200);
+  const { sessions } = server.services.installation;
+  const ciro = await sessions.make({ book: testBook, seat: idOf("Ciro's seat"), agent: idOf("Ciro") });
+  expect((await server.get(path, ciro)).status).toBe(403);
+});
+
 test("a member with money owed is not erased, and the page says why [privacy.erase-page]", async () => {
   const answer = await send(`members/${seven.member}/personal`, { act: key("erase"), reason: "Lo pidió." });
   expect(answer.status).toBe(200);

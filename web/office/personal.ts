@@ -145,7 +145,7 @@ async function onePersonalAt(at: PageAt, filled: Filled): Promise<Result<Page>> 
     erasedOn: person.erased,
     looks: (looked.value.rows as readonly LookRow[]).map((row) => lookOf(row, at)),
     form: at.powers.has("erase-person") && !isGone ? { action, act: at.newAct(), filled } : null,
-    links: [],
+    links: [{ href: at.address(`members/${agent}/history`), says: at.say("personal.take") }],
   };
   return done(drawOne(props, at.say));
 }
