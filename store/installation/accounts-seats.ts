@@ -16,10 +16,11 @@ export async function seatsOfAccount(keeper: pg.Pool, account: string, today: st
   const { rows } = await keeper.query(
     `select t.book_id::text as book, t.seat::text, t.agent::text, t.roles, s.name, s.zone
        from ayni.account_seat a
-       join books.seat t on t.book_id = a.book_id and t.seat = a.seat and t.account = a.account_id::text
-       join books.book_settings s on s.book_id = a.book_id
        join ayni.book_directory d on d.book_id = a.book_id
-      where a.account_id = $1::uuid and t.from_day <= $2::date and (t.until is null or t.until >= $2::date - 1)
+       -- One at a time ("limit"): joined plainly, the newest version of every seat of every book would be looked for.
+       cross join lateral (select * from books.seat t where t.book_id = a.book_id and t.seat = a.seat limit 1) t
+       cross join lateral (select * from books.book_settings s where s.book_id = a.book_id limit 1) s
+      where a.account_id = $1::uuid and t.account = a.account_id::text and t.from_day <= $2::date and (t.until is null or t.until >= $2::date - 1)
       order by s.name, t.seat`,
     [account, today],
   );

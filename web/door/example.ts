@@ -16,11 +16,11 @@ export const mayLook = ({ isHere }: Caller, { exampleOpen }: Doorway): boolean =
 export async function exampleSeats(keeper: pg.Pool): Promise<readonly ExampleSeat[]> {
   const { rows } = await keeper.query(
     `select distinct on (r.role) t.book_id::text as book, t.seat::text, t.agent::text, r.role
-       from ayni.example_book e
-       join ayni.book_directory d on d.book_id = e.book_id
-       join books.seat t on t.book_id = e.book_id and (t.until is null or t.until >= current_date)
+       from books.seat t
        cross join lateral jsonb_array_elements_text(t.roles) as r(role)
-      where e.removed is null
+      where t.book_id = (select e.book_id from ayni.example_book e
+                           join ayni.book_directory d on d.book_id = e.book_id where e.removed is null limit 1)
+        and (t.until is null or t.until >= current_date)
       order by r.role, t.from_day, t.seat`,
   );
   const place = (role: string): number => (offered.includes(role) ? offered.indexOf(role) : offered.length);
