@@ -1,7 +1,7 @@
 /** Fields of a form. Each says what it wants, shows how, keeps what was typed, and has what is wrong beside it in words. */
 import type { ComponentChildren } from "preact";
 import type { Refusal } from "../../kernel/refusal.ts";
-import { sentenceOf } from "../language/sentence.ts";
+import { sentenceInWords } from "../language/sentence.ts";
 import { Mark } from "./mark.tsx";
 import { useSay } from "./speaking.tsx";
 
@@ -62,7 +62,7 @@ function Around({
           <Mark name="broken" />
           <div>
             {wrong.map((one) => (
-              <p>{sentenceOf(one, say)}</p>
+              <p>{sentenceInWords(one, say)}</p>
             ))}
           </div>
         </div>
@@ -236,7 +236,7 @@ export function TickField(props: About & { choices: readonly Choice[]; many?: bo
       {wrong.map((one) => (
         <div class="err">
           <Mark name="broken" />
-          <p>{sentenceOf(one, say)}</p>
+          <p>{sentenceInWords(one, say)}</p>
         </div>
       ))}
     </fieldset>

@@ -1,6 +1,6 @@
 /** A form that says an act, and what stands above it when something is to be mended. */
 import type { ComponentChildren } from "preact";
-import { sentenceOf } from "../language/sentence.ts";
+import { sentenceInWords } from "../language/sentence.ts";
 import { ChoiceField, DayField, FigureField, type Filled, TextField, TickField, wrongWith } from "./fields.tsx";
 import { Notice } from "./notice.tsx";
 import { type Example, useSay } from "./speaking.tsx";
@@ -34,7 +34,7 @@ export function ActForm(props: {
       {wrong.length === 0 ? null : (
         <Notice state="broken" title={say("form.not-done")}>
           {above.map((one) => (
-            <p>{sentenceOf(one, say)}</p>
+            <p>{sentenceInWords(one, say)}</p>
           ))}
           <p>{say(beside.length > 0 ? "form.mend-fields" : "form.kept-typed")}</p>
         </Notice>

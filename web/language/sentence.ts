@@ -25,7 +25,9 @@ const codedFacts: Readonly<Record<string, string>> = {
   against: "against",
   container: "container",
   measure: "measure-name",
+  power: "power",
   product: "product",
+  role: "role",
 };
 
 /** The same sentence for a page, with what its facts name by a code said in words: "reclamo sobre: el peso". */

@@ -11,7 +11,7 @@ import {
   type Told,
 } from "../../rooms/book/pages/proposals.tsx";
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../desk/page.ts";
-import { named } from "../language/coded.ts";
+import { productName } from "../language/names.ts";
 import type { Page } from "../render.ts";
 
 type Kept = Readonly<Record<"proposal" | "kind" | "power" | "proposed_by" | "on_day" | "until", string>> &
@@ -47,7 +47,7 @@ function toldOf({ says, names, weighed }: Kept, at: PageAt): readonly Told[] {
     const text = String(value);
     const place = places[field];
     const href = place !== undefined && isUuid(text) ? at.address(`${place}/${text}`) : null;
-    const [says = ""] = Object.values(named({ [field]: text }, names, at.say)).map(String);
+    const says = names[text] ?? (field === "product" ? productName(text, at.say) : text);
     if (isUuid(says)) return href === null ? [] : [{ field, says: at.say("proposals.see"), href }];
     return [{ field, says: inWords(says, at), href }];
   });

@@ -5,7 +5,7 @@ import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { Mark } from "../../../web/components/mark.tsx";
 import { Speaking, useSay } from "../../../web/components/speaking.tsx";
 import type { Say } from "../../../web/language/say.ts";
-import { sentenceOf } from "../../../web/language/sentence.ts";
+import { sentenceInWords } from "../../../web/language/sentence.ts";
 import type { Page } from "../../../web/render.ts";
 import type { PowerLine } from "../rules/matrix-form.ts";
 import { allPowers, boundBy, mayAskSecond, type PowerLimit } from "../rules/powers.ts";
@@ -128,19 +128,7 @@ function Role({ props, at }: { props: ChangePowersProps; at: number }) {
         {wrong.map((one) => (
           <div class="err">
             <Mark name="broken" />
-            <p>
-              {sentenceOf(
-                {
-                  ...one,
-                  facts: {
-                    ...one.facts,
-                    power: powerName(String(one.facts.power ?? ""), say),
-                    role: roleName(role, say),
-                  },
-                },
-                say,
-              )}
-            </p>
+            <p>{sentenceInWords(one, say)}</p>
           </div>
         ))}
         <ul>

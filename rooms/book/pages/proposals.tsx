@@ -8,9 +8,9 @@ import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
-import { named } from "../../../web/language/coded.ts";
+import { withNames } from "../../../web/language/coded.ts";
 import type { Say } from "../../../web/language/say.ts";
-import { sentenceOf } from "../../../web/language/sentence.ts";
+import { sentenceInWords } from "../../../web/language/sentence.ts";
 import type { Page } from "../../../web/render.ts";
 import { actName, powerName } from "./limits.ts";
 
@@ -119,7 +119,7 @@ function Open({ shown, props }: { shown: ProposalShown; props: ProposalsProps })
       {refused === null ? null : (
         <Notice state="broken" title={say("form.not-done")}>
           {refused.because.map((one) => (
-            <p>{sentenceOf({ code: one.code, facts: named(one.facts, shown.names, say) }, say)}</p>
+            <p>{sentenceInWords({ code: one.code, facts: withNames(one.facts, shown.names) }, say)}</p>
           ))}
           <p>{say("proposals.stays-open")}</p>
         </Notice>

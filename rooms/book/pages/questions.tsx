@@ -5,9 +5,9 @@ import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { type ListPage, Pager } from "../../../web/components/list.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
-import { named } from "../../../web/language/coded.ts";
+import { withNames } from "../../../web/language/coded.ts";
 import type { Say } from "../../../web/language/say.ts";
-import { sentenceOf } from "../../../web/language/sentence.ts";
+import { sentenceInWords } from "../../../web/language/sentence.ts";
 import type { Page } from "../../../web/render.ts";
 import { answers, type QuestionAnswer } from "../rules/answers.ts";
 
@@ -60,7 +60,7 @@ const topicName = (topic: string, say: Say): string => (say.has(`topic.${topic}`
 
 /** The sentence of a question, with people and powers by their names. */
 export const questionSays = (row: Pick<QuestionRow, "code" | "facts" | "names">, say: Say): string =>
-  sentenceOf({ code: row.code, facts: named(row.facts, row.names, say) }, say);
+  sentenceInWords({ code: row.code, facts: withNames(row.facts, row.names) }, say);
 
 function Select(props: {
   name: string;
@@ -171,7 +171,7 @@ function AnswerForm({ row, props }: { row: QuestionRow; props: QuestionsProps })
       {refused === null ? null : (
         <Notice state="broken" title={say("form.not-done")}>
           {refused.because.map((one) => (
-            <p>{sentenceOf({ code: one.code, facts: named(one.facts, row.names, say) }, say)}</p>
+            <p>{sentenceInWords({ code: one.code, facts: withNames(one.facts, row.names) }, say)}</p>
           ))}
         </Notice>
       )}
