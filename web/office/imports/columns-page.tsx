@@ -20,10 +20,14 @@ export type ColumnsProps = {
   readonly sample: readonly (readonly string[])[];
   /** The visible sheets of a workbook, when there are several. */
   readonly sheets: readonly string[];
+  /** The row of the headings as it was found; "0" where there is none. */
+  readonly headerRow: string;
   readonly typed: URLSearchParams;
   readonly wrong: readonly Refusal[];
-  /** Columns were guessed by nothing but the look of their cells, or kept from the last time. */
+  /** The choices are those of the last sheet with this header. */
   readonly kept: boolean;
+  /** Fields whose column no heading names: they were guessed. */
+  readonly unsure: ReadonlySet<string>;
   readonly products: readonly { readonly value: string; readonly says: string }[];
   readonly action: string;
   readonly back: string;
@@ -47,7 +51,11 @@ const letters = (at: number): string =>
 function KindForm({ props }: { props: ColumnsProps }) {
   const say = useSay();
   const filled: Filled = {
-    typed: new URLSearchParams({ kind: props.kind, sheet: props.typed.get("sheet") ?? "" }),
+    typed: new URLSearchParams({
+      kind: props.kind,
+      sheet: props.typed.get("sheet") ?? "",
+      headerRow: props.typed.get("headerRow") ?? "",
+    }),
     wrong: [],
   };
   return (
@@ -67,6 +75,14 @@ function KindForm({ props }: { props: ColumnsProps }) {
           filled={filled}
         />
       ) : null}
+      <TextField
+        name="headerRow"
+        label={say("imports.header-row")}
+        hint={say("imports.header-row-why", { row: props.headerRow })}
+        size="short"
+        optional
+        filled={filled}
+      />
       <p class="acts">
         <button class="do" type="submit">
           {say("imports.kind-see")}
@@ -90,6 +106,7 @@ function Columns({ props, filled }: { props: ColumnsProps; filled: Filled }) {
       none={say("imports.no-column")}
       optional={!required}
       tells={[field]}
+      {...(props.unsure.has(field) ? { hint: say("imports.guessed") } : {})}
       filled={filled}
     />
   );
@@ -213,6 +230,7 @@ function Body({ props }: { props: ColumnsProps }) {
         >
           <input type="hidden" name="kind" value={props.kind} />
           <input type="hidden" name="sheet" value={props.typed.get("sheet") ?? ""} />
+          <input type="hidden" name="headerRow" value={props.typed.get("headerRow") ?? ""} />
           <Columns props={props} filled={filled} />
           <ForAllRows props={props} filled={filled} />
         </ActForm>

@@ -19,19 +19,29 @@ const patience = 2_000;
 
 /** Draws the form for a run; refused when the file cannot be opened as a sheet. */
 export async function columnsOf(at: PageAt, run: Run, wrong: readonly Refusal[] = []): Promise<Result<Page>> {
-  const asked = at.words.get("sheet") ?? "";
-  const sheet = asked === "" ? run.choices.sheet : asked;
-  return withSheet(at, run, sheet, async (looked) => {
+  const choice = openedAs(at.words, run.choices);
+  return withSheet(at, run, choice, async (looked) => {
     const kept = await runsHere(at.services, at.book).keptFor(looked.fingerprint);
     const word = at.words.get("kind") ?? "";
     const named = isStartKind(word) ? word : run.choices.kind;
     const before = named === undefined ? kept[0] : kept.find((one) => one.kind === named);
     const kind = named ?? before?.kind ?? likeliestKind(looked);
     const typed = typedFor(kind, run, before, looked);
-    if (sheet !== undefined) typed.set("sheet", sheet);
+    for (const [name, value] of Object.entries(choice)) typed.set(name, `${value}`);
     const drawnKept = before !== undefined && run.choices.kind === undefined;
     return done(await page(at, run, kind, looked, typed, wrong, drawnKept));
   });
+}
+
+/** How the file is opened: the sheet and the row of headings that somebody named. */
+type OpenedAs = Pick<Choices, "sheet" | "headerRow">;
+
+/** As the words say it, else as it was chosen before. */
+function openedAs(words: URLSearchParams, before: OpenedAs = {}): OpenedAs {
+  const sheet = words.get("sheet") || before.sheet;
+  const row = words.get("headerRow") ?? "";
+  const headerRow = /^\d{1,6}$/.test(row) ? Number.parseInt(row, 10) : before.headerRow;
+  return { ...(sheet === undefined ? {} : { sheet }), ...(headerRow === undefined ? {} : { headerRow }) };
 }
 
 /** What was chosen for this file, else what was kept for its header, else what is guessed. */
@@ -61,6 +71,8 @@ async function page(
     columns: header.map((heading, place) => ({ heading, cells: sample.map((row) => row.cells[place] ?? "") })),
     sample: sample.slice(0, rowsShown).map((row) => row.cells.slice(0, header.length)),
     sheets: sheet.how.sheets ?? [],
+    headerRow: `${sheet.headerRows.at(-1) ?? 0}`,
+    unsure: new Set(unsureOf(looked, kind, typed)),
     typed,
     wrong,
     kept,
@@ -72,14 +84,21 @@ async function page(
   return columnsPage(props, at.say);
 }
 
+/** Fields whose chosen column is the guessed one, and whose heading did not name it. */
+function unsureOf(looked: Looked, kind: StartKind, typed: URLSearchParams): readonly string[] {
+  const { mapping, sure } = guessed(looked, kind);
+  return Object.entries(sure).flatMap(([field, how]) =>
+    how !== "by head" && typed.get(columnField(field)) === `${mapping[field]}` ? [field] : [],
+  );
+}
+
 async function withSheet<T>(
   at: PageAt,
   run: Run,
-  sheet: string | undefined,
+  choice: OpenedAs,
   work: (looked: Looked) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const { services, book } = at;
-  const choice = sheet === undefined || sheet === "" ? {} : { sheet };
   const looked = await lookOver(pathOf(services, book, run.run), choice, services.catalogues);
   if (!looked.ok) return looked;
   try {
@@ -98,7 +117,7 @@ async function chosen(at: FormAt): Promise<Result<Page | GoTo>> {
   const run = found.value;
   if (run.stage === "running" || run.stage === "done") return done({ goTo: at.address(`imports/${run.run}`) });
   const { typed } = at.form;
-  return withSheet(at, run, typed.get("sheet") ?? undefined, async (looked): Promise<Result<Page | GoTo>> => {
+  return withSheet(at, run, openedAs(typed), async (looked): Promise<Result<Page | GoTo>> => {
     const read = readChoices(typed, looked.header.length);
     if (read === null) return refused("import.run-unknown");
     const { choices } = read;

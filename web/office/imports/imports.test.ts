@@ -73,6 +73,13 @@ test("the file is looked over: its kind and columns are guessed and shown with t
   });
 });
 
+test("a header found wrongly is named by its row, and the cells of the row above it are rows then", async () => {
+  const other = await bring("sin encabezado.csv", "1;María;10\n2;José;20");
+  const page = await see(`${other}?columns=1&kind=members&headerRow=1`);
+  expect(page).toContain("A · 1 (2)");
+  expect(await see(`${other}?columns=1&kind=plots&headerRow=0`)).toContain("(1; 2)");
+});
+
 test("it is tried: what would go in stands first, and nothing is said yet [imports.tried]", async () => {
   const answer = await send(`${run}/columns`, await chosenIn(run));
   expect(answer.status, await answer.clone().text()).toBe(303);

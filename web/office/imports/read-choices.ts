@@ -64,7 +64,7 @@ export function readChoices(
     ...days,
     ...(mark === "," || mark === "." ? { mark } : {}),
     ...(order === "day-first" || order === "month-first" ? { order } : {}),
-    ...(/^\d{1,3}$/.test(headerRow) ? { headerRow: Number.parseInt(headerRow, 10) } : {}),
+    ...(/^\d{1,6}$/.test(headerRow) ? { headerRow: Number.parseInt(headerRow, 10) } : {}),
     ...Object.fromEntries(ticksOf[kind].flatMap((name) => (typed.get(name) === null ? [] : [[name, true]]))),
   };
   return { choices, wrong };
