@@ -26,6 +26,8 @@ const most = 8;
 const ground = 1340n;
 const tallest = 1120n;
 const slot = 50;
+/** How much the names of the measures take above the bars, which may be as tall as they are. */
+const above = 24;
 
 const tenths = (value: bigint): string => `${value / 10n}.${value % 10n}`;
 const heightOf = (kilos: string, largest: bigint): bigint =>
@@ -47,19 +49,19 @@ export function MonthsChart({ says, now, before, months }: Props) {
   const width = Math.max(shown.length, 5) * slot;
   return (
     <figure>
-      <svg class="chart" viewBox={`0 0 ${width} 154`} role="img" aria-label={says}>
+      <svg class="chart" viewBox={`0 ${-above} ${width} ${154 + above}`} role="img" aria-label={says}>
         {shown.map((one, at) => (
           <Bars one={one} left={at * slot} largest={largest} />
         ))}
         <path d={`M0 134h${width}`} class="c-ground" />
-        <path d="M2 6h14v10H2z" class="c-now" />
-        <text x="22" y="15.5">
+        <path d="M2 -20h14v10H2z" class="c-now" />
+        <text x="22" y="-10.5">
           {now}
         </text>
         {before === null ? null : (
           <>
-            <path d="M130 6h14v10h-14z" class="c-before" />
-            <text x="150" y="15.5">
+            <path d="M130 -20h14v10h-14z" class="c-before" />
+            <text x="150" y="-10.5">
               {before}
             </text>
           </>

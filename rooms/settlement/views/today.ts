@@ -5,8 +5,9 @@ import { sql, view } from "../../../kernel/view.ts";
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const text = z.nullable(z.string());
+const uuid = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
-/** Open questions by code and role, the kinds that were asked first first: how many, and the oldest of each with its day. */
+/** Open questions by code and role, the kinds that were asked first first: how many, the oldest of each with its day, and the names of the people it speaks of. */
 export const todayQuestions = view({
   name: "today.questions",
   room: "settlement",
@@ -22,7 +23,12 @@ export const todayQuestions = view({
        where not exists (select from books.question_answer a
                           where a.asked_position = q.asked_position and a.ordinal = q.ordinal))
     select o.code, o.to_role as role, o.how_many::text as open, o.asked_position::text as position, o.ordinal, o.about, o.facts,
-           left(a.received, 10) as since
+           left(a.received, 10) as since,
+           coalesce((select jsonb_object_agg(w.agent, coalesce(w.organisation_name, v.value))
+                       from jsonb_each_text(o.facts) f
+                       join books.profile w on w.book_id = o.book_id and f.value ~ ${uuid} and w.agent::text = f.value
+                       left join books.personal_value v on v.book_id = w.book_id and v.digest = w.name ->> 'digest'
+                      where coalesce(w.organisation_name, v.value) is not null), '{}') as names
       from open o join books.act a on a.book_id = o.book_id and a.position = o.asked_position
      where o.place = 1
      order by o.asked_position limit 200`,
@@ -35,6 +41,7 @@ export const todayQuestions = view({
     about: text,
     facts,
     since: z.string(),
+    names: z.record(z.string(), z.string()),
   }),
 });
 

@@ -3,6 +3,7 @@ import type { Fact } from "../../../kernel/refusal.ts";
 import { lastBackup } from "../../../store/backup/last.ts";
 import type { Todo } from "../../components/todo.tsx";
 import type { PageAt } from "../../desk/page.ts";
+import { withNames } from "../../language/coded.ts";
 import { named } from "../../language/names.ts";
 import { sentenceInWords } from "../../language/sentence.ts";
 import { sumsInWords } from "../../language/sums.ts";
@@ -11,6 +12,7 @@ import { kilosOf, moneyOf, rowsOf } from "../read.ts";
 
 type Kind = Readonly<Record<"code" | "role" | "open" | "since", string>> & {
   readonly facts: Readonly<Record<string, Fact>>;
+  readonly names: Readonly<Record<string, string>>;
 };
 type Settlement = Readonly<Record<"settlement" | "title" | "stage" | "since" | "statements", string>>;
 /** What the view `today.owed` answers. */
@@ -73,11 +75,11 @@ const heldOf = ({ deliveries, net_g, oldest }: InDoubt, { say, address }: PageAt
   act: { says: say("today.held-act"), href: address("deliveries", { show: "doubt" }) },
 });
 
-const questionOf = ({ code, role, open, since, facts }: Kind, { say, address }: PageAt): Todo => ({
+const questionOf = ({ code, role, open, since, facts, names }: Kind, { say, address }: PageAt): Todo => ({
   mark: "waiting",
   what: say("today.question", { open, role: named("role", role, say), day: since }),
   why: say(open === "1" ? "today.question-one" : "today.question-oldest", {
-    sentence: sentenceInWords({ code, facts }, say),
+    sentence: sentenceInWords({ code, facts: withNames(facts, names) }, say),
   }),
   act: { says: say("today.question-act"), href: address("questions", { code }) },
 });
