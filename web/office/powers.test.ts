@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { allActs, allViews } from "../../rooms/all.ts";
 import { firstPowers } from "../../rooms/book/rules/first-powers.ts";
-import { limitsFor, type PowerMatrix } from "../../rooms/book/rules/powers.ts";
+import { allPowers, limitsFor, type PowerMatrix } from "../../rooms/book/rules/powers.ts";
 import { efrain, idOf, testBook } from "../../rooms/book/testing.ts";
 import { sealed } from "../../rooms/people/testing.ts";
+import { readCatalogues } from "../language/catalogues.ts";
 import { readText } from "../testing/read.ts";
 import { type Served, said, served } from "../testing/served.ts";
 
@@ -115,6 +117,26 @@ test("what is wrong stands with its role, and what was ticked stays", async () =
   expect(text).toContain("La gerencia no puede quedarse sin el permiso “Ajustes y permisos del libro”");
 });
 
+test("a power that asks for two while one person holds it is named: nobody could sign", async () => {
+  const typed = await changeForm();
+  typed.set("second.manager.erase-person", "yes");
+  expect((await post("powers/change", typed)).status).toBe(303);
+  expect(await readText(await server.get(at("powers")))).not.toContain("Nadie podría dar la otra firma"); // Waived.
+  const end = formIn(await (await server.get(at("powers"))).text(), "powers/waiver/end");
+  end.set("reason", "Queremos dos firmas.");
+  await post("powers/waiver/end", end);
+  expect(await readText(await server.get(at("powers")))).toContain(
+    "Nadie podría dar la otra firma: Borrar datos de personas",
+  );
+  typed.set("act", (await changeForm()).get("act") ?? "");
+  typed.delete("second.manager.erase-person");
+  await post("powers/change", typed);
+  const waive = formIn(await (await server.get(at("powers"))).text(), "powers/waiver");
+  waive.set("reason", "Somos dos.");
+  waive.set("until", new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
+  expect((await post("powers/waiver", waive)).status).toBe(303);
+});
+
 test("the waiver is ended and decided again, with a reason; a day that is past is told beside its field [powers.pages]", async () => {
   const page = async () => (await server.get(at("powers"))).text();
   const end = formIn(await page(), "powers/waiver/end");
@@ -171,4 +193,17 @@ test("a proposal says what it would do; its proposer takes it back, another sign
 test("a form of another page that waits for a second signature says so, and not that it was done", async () => {
   const typed = await changeForm();
   expect((await post("powers/change", typed)).headers.get("Location")).toContain("told=kept"); // Settings are never signed twice.
+});
+
+test("every act and every view has a name in three languages (pages.powers.json), so that no page shows a code", () => {
+  const unnamed = [...readCatalogues()].flatMap(([language, messages]) =>
+    [
+      ...allActs.map((one) => `act.${one.kind}`),
+      ...allViews.map((one) => `view.${one.name}`),
+      ...allPowers.map((one) => `power.${one}`),
+    ]
+      .filter((key) => !messages.has(key))
+      .map((key) => `${language}: ${key}`),
+  );
+  expect(unnamed).toEqual([]);
 });

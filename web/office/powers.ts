@@ -41,8 +41,11 @@ export async function versionsAt(at: PageAt): Promise<Result<{ now: Version; nex
   return done({ now: now ?? none, next: newest !== undefined && newest.since > at.today ? newest : null });
 }
 
-/** People in office today; null when the reader may not see who sits where. */
-async function officersAt(at: PageAt, matrix: PowerMatrix): Promise<number | null> {
+/** People in office today, and powers that ask for another's signature and that only one of them holds. */
+type Officers = { readonly people: number; readonly lonely: readonly string[] };
+
+/** Null when the reader may not see who sits where. */
+async function officersAt(at: PageAt, matrix: PowerMatrix): Promise<Officers | null> {
   const seats = at.may("seats.list") ? await at.ask("seats.list") : null;
   if (seats === null || !seats.ok) return null;
   const roles = officerRoles(matrix);
@@ -52,7 +55,15 @@ async function officersAt(at: PageAt, matrix: PowerMatrix): Promise<number | nul
       (one.until === null || at.today <= one.until) &&
       one.roles.some((role) => roles.has(role)),
   );
-  return new Set(sitting.map((one) => one.agent)).size;
+  const holders = (power: string) =>
+    new Set(sitting.filter((one) => limitsFor(matrix, one.roles, power).length > 0).map((one) => one.agent)).size;
+  const second = new Set(
+    Object.values(matrix).flatMap((limits) => limits.filter((one) => one.second === true).map((one) => one.power)),
+  );
+  return {
+    people: new Set(sitting.map((one) => one.agent)).size,
+    lonely: [...second].filter((power) => holders(power) === 1).sort(),
+  };
 }
 
 const rolesWith = (matrix: PowerMatrix, powers: readonly string[]): ReadonlySet<string> =>
@@ -80,7 +91,7 @@ async function powersAt(at: PageAt, refused: Refused): Promise<Result<Page>> {
   if (!waiting.ok) return waiting;
   const officers = await officersAt(at, now.matrix);
   const [waiver] = said.value.rows as unknown as readonly Waiver[];
-  const isSmall = officers === null || officers < enoughOfficers;
+  const isSmall = officers === null || officers.people < enoughOfficers;
   const holds = waiver !== undefined && waiver.since <= at.today && at.today <= waiver.until && isSmall;
   const open = (waiting.value.rows as readonly { readonly until?: unknown }[]).filter(
     (one) => String(one.until) >= at.today,
@@ -93,7 +104,8 @@ async function powersAt(at: PageAt, refused: Refused): Promise<Result<Page>> {
     isOld: now.reading === null,
     asksForTwo: now.reading !== null && asksForTwo(Object.values(now.matrix).flat()),
     waiver: holds ? { until: waiver.until, reason: waiver.reason, by: waiver.waiver } : null,
-    officers: officers === null ? null : `${officers}`,
+    officers: officers === null ? null : `${officers.people}`,
+    lonely: holds ? [] : (officers?.lonely ?? []),
     proposals: { open: `${open.length}`, href: at.address("proposals") },
     changeHref: at.powers.has("settings") ? at.address("powers/change") : null,
     acts: actsOf(now.matrix),

@@ -31,6 +31,8 @@ export type PowersProps = {
   readonly waiver: WaiverShown | null;
   /** People in office; null when the reader may not see the seats. */
   readonly officers: string | null;
+  /** Powers that ask for another's signature while one person alone holds them: nobody could sign. */
+  readonly lonely: readonly string[];
   readonly proposals: { readonly open: string; readonly href: string };
   readonly changeHref: string | null;
   readonly acts: readonly Reach[];
@@ -114,6 +116,14 @@ function Waiver({ props }: { props: PowersProps }) {
               : say("waiver.because", { reason: waiver.reason, by: waiver.by ?? say("waiver.somebody") })}
           </p>
           <p>{say("waiver.ends")}</p>
+        </Notice>
+      )}
+      {props.lonely.length === 0 ? null : (
+        <Notice
+          state="broken"
+          title={say("powers.lonely", { powers: props.lonely.map((one) => powerName(one, say)).join(", ") })}
+        >
+          <p>{say("powers.lonely-why")}</p>
         </Notice>
       )}
       {waive === null ? null : waiver === null ? (
