@@ -24,12 +24,13 @@ export function markOf(cell: string): Mark | "either" | "neither" | null {
   return fits[","] ? "," : fits["."] ? "." : "neither";
 }
 
-/** Whether a text is a figure when this is the decimal mark: groups of thousands are whole, or there are none. */
-function fitting(text: string, mark: Mark): boolean {
-  const group = mark === "," ? "\\." : ",";
-  const point = mark === "," ? "," : "\\.";
-  return new RegExp(`^[-+]?(?:\\d{1,3}(?:${group}\\d{3})+|\\d*)(?:${point}\\d+)?$`).test(text);
-}
+/** A figure when this is the decimal mark: groups of thousands are whole, or there are none. */
+const shapes: Readonly<Record<Mark, RegExp>> = {
+  ",": /^[-+]?(?:\d{1,3}(?:\.\d{3})+|\d*)(?:,\d+)?$/,
+  ".": /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?$/,
+};
+
+const fitting = (text: string, mark: Mark): boolean => shapes[mark].test(text);
 
 /** A figure as strict decimal text; null when it cannot be read. `workbook`: a strict decimal is read as it stands. */
 export function figureIn(

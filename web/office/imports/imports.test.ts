@@ -3,6 +3,7 @@ import { Writable } from "node:stream";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testBook, testSettings } from "../../../rooms/book/testing.ts";
+import { inBook } from "../../importing/in-book.ts";
 import { pathOf, workOf } from "../../importing/jobs.ts";
 import { receiveFile } from "../../importing/upload.ts";
 import { axeFindings, startBrowser } from "../../testing/browser.ts";
@@ -118,6 +119,19 @@ test("the rows that wait come back as a sheet; mended and brought again, its col
       .subarray(0, 2)
       .toString(),
   ).toBe("PK");
+});
+
+test("broken off with its server in the middle: the page says how far it came, and it goes on [imports.broken-off]", async () => {
+  const other = await bring("mas.csv", "numero,nombre\n51,Una Persona\n52,Otra Persona");
+  await send(`${other}/columns`, await chosenIn(other));
+  const { store } = server.services.installation;
+  const text = `update ayni.import_run set stage = 'running', rows_read = 1, changed_at = '2026-01-01T00:00:00Z' where run = $1`;
+  await inBook(store.connect("app"), testBook, (client) => client.query(text, [other.slice(-36)]));
+  expect(await see(other)).toContain("mas.csv quedó a la mitad, después de 1 filas");
+  expect(await see(at())).toContain("quedó a la mitad");
+  expect((await send(`${other}/go`)).status).toBe(303);
+  await workOf(server.services, other.slice(-36));
+  expect(await see(other)).toContain("De 2 filas entraron 2");
 });
 
 test("a file altered after it was tried is not let in [imports.altered]", async () => {
