@@ -110,7 +110,11 @@ describe.each(roles)("as %s [powers.matrix]", (role) => {
         return [view.name, status !== 403, own === null || own !== 403];
       }),
     );
-    const expected = allViews.map((view) => [view.name, view.askers.some((power) => held.get(role)?.has(power)), true]);
+    const expected = allViews.map((view) => [
+      view.name,
+      view.everybody === true || view.askers.some((power) => held.get(role)?.has(power)),
+      true,
+    ]);
     expect(cells).toEqual(expected);
   });
 });

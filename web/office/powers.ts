@@ -77,7 +77,11 @@ const actsOf = (matrix: PowerMatrix): readonly Reach[] =>
   allActs.map(({ kind, power }) => ({ name: kind, roles: rolesWith(matrix, [power]), own: false }));
 
 const viewsOf = (matrix: PowerMatrix): readonly Reach[] =>
-  allViews.map(({ name, askers, self }) => ({ name, roles: rolesWith(matrix, askers), own: self !== undefined }));
+  allViews.map(({ name, askers, self, everybody }) => ({
+    name,
+    roles: rolesWith(matrix, everybody === true ? [seated] : askers),
+    own: self !== undefined,
+  }));
 
 type Refused = { readonly wrong: readonly Refusal[]; readonly typed: URLSearchParams } | null;
 
