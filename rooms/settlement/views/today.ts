@@ -80,7 +80,7 @@ export const todayStock = view({
   answer: z.object({ product: z.string(), place: z.string(), grams: z.string() }),
 });
 
-/** What the boxes and the bank hold, by account and currency, in whole line grains: the sums of the ledger. */
+/** What the boxes and the bank hold, by account and currency, in whole line grains: from the balances kept with each act. */
 export const todayMoney = view({
   name: "today.money",
   room: "settlement",
@@ -88,9 +88,10 @@ export const todayMoney = view({
   asks: z.object({}),
   askers: ["see-ledger", "pay", "audit"],
   sql: () => sql`
-    select account, split_part(commodity, ':', 2) as currency, sum(amount)::text as grains
-      from books.posting where account in ('cash', 'bank')
-     group by 1, 2 order by 2, 1 desc`,
+    select split_part(key, '|', 1) as account, split_part(split_part(key, '|', 2), ':', 2) as currency, sum(amount)::text as grains
+      from books.tally
+     where kind = 'ledger' and (key like 'cash|money:%' or key like 'bank|money:%')
+     group by 1, 2 having sum(amount) <> 0 order by 2, 1 desc`,
   answer: z.object({ account: z.string(), currency: z.string(), grains: z.string() }),
 });
 
