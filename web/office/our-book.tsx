@@ -1,17 +1,22 @@
 /** `/o/BOOK/our-book`: could we leave tomorrow with everything, and who may do what meanwhile? */
 import { done } from "../../kernel/refusal.ts";
 import { dayInZone } from "../../kernel/time/index.ts";
+import { allPowers, onlyLooks } from "../../rooms/book/rules/powers.ts";
 import { type BackupStanding, lastBackup } from "../../store/backup/last.ts";
 import { OfficeFrame } from "../components/frames.tsx";
 import { Mark, type MarkName } from "../components/mark.tsx";
 import { Speaking } from "../components/speaking.tsx";
 import type { BookPage, PageAt } from "../desk/page.ts";
 
+/** Whoever may change something, and whoever audits: they may know who else may, and what waits for a signature. */
+const officers: readonly string[] = [...allPowers.filter((power) => !onlyLooks(power)), "audit"];
+
 /** Where the book keeps what, and the powers of which one is enough to look there. `path` also names its sentences. */
 const rooms: readonly { readonly path: string; readonly powers: readonly string[] }[] = [
   { path: "access", powers: ["manage-seats", "audit"] },
-  { path: "powers", powers: ["settings", "manage-seats", "audit"] },
-  { path: "proposals", powers: ["settings", "manage-seats", "audit"] },
+  { path: "powers", powers: officers },
+  { path: "proposals", powers: officers },
+  { path: "settings", powers: ["settings", "audit"] },
   { path: "backup", powers: ["back-up"] },
   { path: "personal", powers: ["see-personal", "audit"] },
   { path: "imports", powers: ["keep-register", "record-opening"] },
