@@ -13,17 +13,18 @@ export function Filter(props: {
   children: ComponentChildren;
 }) {
   const say = useSay();
+  const submit = props.submit ?? say("filter.show");
   const kept = Object.entries(props.kept ?? {});
   const query = new URLSearchParams(kept).toString();
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the browsers of 2020, which people here have
-    <form class="find filter" method="get" action={props.action} role="search">
+    <form class="find filter" method="get" action={props.action} role="search" aria-label={submit}>
       {kept.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       {props.children}
       <button class="do" type="submit">
-        {props.submit ?? say("filter.show")}
+        {submit}
       </button>
       {props.narrowed ? (
         <a class="quiet" href={query === "" ? props.action : `${props.action}?${query}`}>

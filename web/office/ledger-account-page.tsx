@@ -1,6 +1,6 @@
 /** One account: what went in and out, and what was there after each. One entry: what it books, and why. One person's accounts. */
 import type { ComponentChildren } from "preact";
-import { wordOr } from "../../rooms/settlement/pages/statement-words.ts";
+import { accountName } from "../../rooms/settlement/pages/people.tsx";
 import { DayField, type Filled, TextField } from "../components/fields.tsx";
 import { Filter } from "../components/filter.tsx";
 import { type Frame, OfficeFrame } from "../components/frames.tsx";
@@ -53,7 +53,7 @@ function Postings({ props }: { props: AccountProps }) {
   const day = (value: string): ComponentChildren => <span class="nb">{say("value.day", { value })}</span>;
   return (
     <Table
-      label={wordOr("account", props.account, say)}
+      label={accountName(props.account, say)}
       columns={[
         { head: say("ledger.why") },
         { head: say("ledger.booked") },
@@ -85,7 +85,7 @@ function Postings({ props }: { props: AccountProps }) {
 function AccountBody({ props }: { props: AccountProps }) {
   const say = useSay();
   const { filter } = props;
-  const name = wordOr("account", props.account, say);
+  const name = accountName(props.account, say);
   return (
     <OfficeFrame frame={props.frame} skipTo="account">
       <a class="quiet" href={props.back}>
@@ -142,7 +142,7 @@ const pageOf = (
 
 /** The page of one account. */
 export const accountPage = (props: AccountProps, say: Say): Page =>
-  pageOf(wordOr("account", props.account, say), props, say, <AccountBody props={props} />);
+  pageOf(accountName(props.account, say), props, say, <AccountBody props={props} />);
 
 /** One posting of an entry. */
 export type EntryLine = {
@@ -207,7 +207,7 @@ function EntryBody({ props }: { props: EntryProps }) {
           { head: say("ledger.credit"), figures: true },
         ]}
         rows={props.lines.map((line) => ({
-          name: <a href={line.href}>{wordOr("account", line.account, say)}</a>,
+          name: <a href={line.href}>{accountName(line.account, say)}</a>,
           cells: [line.who ?? "–", line.place ?? "–", figure(line, "debit"), figure(line, "credit")],
         }))}
       />
@@ -250,7 +250,7 @@ function PersonBody({ props }: { props: PersonProps }) {
             { head: say("ledger.credit"), figures: true },
           ]}
           rows={props.lines.map((line) => ({
-            name: <a href={line.href}>{wordOr("account", line.account, say)}</a>,
+            name: <a href={line.href}>{accountName(line.account, say)}</a>,
             cells: [
               say("value.figure", { value: line.postings }),
               <span class="nb">{say("value.day", { value: line.lastDay })}</span>,

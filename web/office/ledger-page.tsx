@@ -1,7 +1,7 @@
 /** What does each account hold? The balances, closing of days, and the journal to take along. */
 import type { ComponentChildren } from "preact";
 import { type Account, chart } from "../../kernel/ledger/chart.ts";
-import { wordOr } from "../../rooms/settlement/pages/statement-words.ts";
+import { accountName } from "../../rooms/settlement/pages/people.tsx";
 import { DayField, type Filled, TextField } from "../components/fields.tsx";
 import { Filter } from "../components/filter.tsx";
 import { ActForm } from "../components/form.tsx";
@@ -62,7 +62,7 @@ function Group({ group }: { group: BalanceGroup }) {
           ]}
           rows={[
             ...group.rows.map((row) => ({
-              name: <a href={row.href}>{wordOr("account", row.account, say)}</a>,
+              name: <a href={row.href}>{accountName(row.account, say)}</a>,
               cells: [
                 root(row.account, say),
                 row.side === "credit" ? "–" : figure(row.figure),

@@ -1,4 +1,5 @@
 /** `/o/BOOK/payments`: whom do we pay now, how much, and is it there? */
+import { decimalText, exactly, subtract } from "../../kernel/exact/index.ts";
 import { isUuid } from "../../kernel/ids.ts";
 import { done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
 import { day } from "../../kernel/time/index.ts";
@@ -82,6 +83,7 @@ async function draw(at: PageAt, words: URLSearchParams, filled: Filled | null): 
     ["paidIn", "as-said"],
     ["on", at.today],
   ]);
+  const boxes = await heldIn(at, "cash");
   const props: PaymentsProps = {
     ...listPageOf(at.request, skip, rows.length, found.value.next !== undefined),
     frame: at.frame("payments"),
@@ -90,7 +92,9 @@ async function draw(at: PageAt, words: URLSearchParams, filled: Filled | null): 
     sums: sums(["cash", "transfer"]),
     cash: sums(["cash"]),
     transfer: sums(["transfer"]),
-    boxes: await heldIn(at, "cash"),
+    boxes,
+    short: boxes === null ? [] : shortOf(at, first?.sums ?? [], boxes),
+    sheet: at.address("export/payments.due.csv", asked),
     bank: await heldIn(at, "bank"),
     rows: rows.map((row) => dueRow(row, at)),
     found: first?.found ?? "0",
@@ -124,6 +128,17 @@ async function heldIn(at: PageAt, account: string): Promise<readonly Money[] | n
     .map(({ commodity, amount }) => {
       const currency = commodity.split(":")[1] ?? "";
       return { exact: moneyAt(at, currency, amount), currency };
+    });
+}
+
+/** What is missing in the boxes for what is due in cash, by currency; nothing below zero. */
+function shortOf(at: PageAt, sums: Due["sums"], boxes: readonly Money[]): readonly Money[] {
+  return sums
+    .filter((one) => one.paid_in === "cash")
+    .map(({ currency, to_hand }) => {
+      const held = exactly(boxes.find((one) => one.currency === currency)?.exact ?? "0");
+      const missing = subtract(exactly(moneyAt(at, currency, to_hand)), held);
+      return { exact: missing.numerator > 0n ? decimalText(missing) : "0", currency };
     });
 }
 

@@ -56,6 +56,7 @@ async function settlementsAt(at: PageAt): Promise<Result<Page>> {
       filled: { typed: at.words, wrong: [] },
       narrowed: Object.keys(of).length > 0,
     },
+    sheet: at.address("export/settlements.list.csv", of),
     seasons: seasons.map((one) => ({ value: one.agreement, says: `${one.season} · ${one.product}` })),
   };
   return done(drawSettlements(props, at.say));

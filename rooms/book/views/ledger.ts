@@ -58,7 +58,7 @@ export const ledgerPostings = view({
   self: "agent",
   pagedBy: "place_of",
   sql: ({ account: of, commodity: counted, from, until, agent, place: where, after, limit }) => sql`
-    with page as (
+    with page as materialized (
       select p.* from books.posting p
        where p.account = ${of} and p.commodity = ${counted}
          and p.booked between coalesce(${from ?? null}::date, '-infinity') and coalesce(${until ?? null}::date, 'infinity')
@@ -71,7 +71,7 @@ export const ledgerPostings = view({
        order by p.booked desc, p.position desc, p.ordinal desc, p.line desc
        limit ${limit}::int),
     top as (select * from page order by booked desc, position desc, ordinal desc, line desc limit 1),
-    base as (
+    base as materialized (
       select case when ${agent ?? null}::uuid is null and ${where ?? null}::text is null then
           (select coalesce(sum(t.amount), 0) from books.tally t
             where t.kind = 'ledger' and t.key like ${of}::text || '|' || ${counted}::text || '|%'

@@ -50,6 +50,10 @@ export type PaymentsProps = ListPage & {
   /** What the boxes and the bank hold, where the reader may know; null when not. */
   readonly boxes: readonly Money[] | null;
   readonly bank: readonly Money[] | null;
+  /** By how much the boxes fall short of what is due in cash; "0" of each currency where they reach. */
+  readonly short: readonly Money[];
+  /** The list as a sheet. */
+  readonly sheet: string;
   readonly rows: readonly DueRow[];
   readonly found: string;
   readonly made: readonly MadeRow[];
@@ -71,6 +75,14 @@ const money = (sums: readonly Money[], say: Say): ComponentChildren =>
     ? say("settle.no-money")
     : sums.map(({ exact, currency }) => <Figure exact={exact} counted={{ of: "money", currency }} />);
 
+/** Whether the boxes reach, and else what is missing; nothing where nothing is due in cash. */
+const reach = (short: readonly Money[], say: Say): string | undefined => {
+  if (short.length === 0) return undefined;
+  const missing = short.filter(({ exact }) => /[1-9]/.test(exact));
+  if (missing.length === 0) return say("payments.enough");
+  return missing.map(({ exact, currency }) => say("payments.short", { short: exact, currency })).join(" · ");
+};
+
 function Sums({ props }: { props: PaymentsProps }) {
   const say = useSay();
   const { boxes, bank } = props;
@@ -79,7 +91,9 @@ function Sums({ props }: { props: PaymentsProps }) {
       sums={[
         { label: say("payments.in-cash"), figure: money(props.cash, say) },
         { label: say("payments.by-transfer"), figure: money(props.transfer, say) },
-        ...(boxes === null ? [] : [{ label: say("account.cash"), figure: money(boxes, say) }]),
+        ...(boxes === null
+          ? []
+          : [{ label: say("account.cash"), figure: money(boxes, say), under: reach(props.short, say) }]),
         ...(bank === null ? [] : [{ label: say("account.bank"), figure: money(bank, say) }]),
       ]}
     />
@@ -276,6 +290,9 @@ function Body({ props }: { props: PaymentsProps }) {
         <PayForm props={props} pay={props.pay} />
       )}
       {props.payAll === null ? null : <PayAll props={props} all={props.payAll} />}
+      <a class="quiet" href={props.sheet}>
+        {say("list.take")}
+      </a>
       <section>
         <h2>{say("payments.made")}</h2>
         <Made rows={props.made} />

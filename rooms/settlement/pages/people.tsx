@@ -1,6 +1,7 @@
 /** How the lists of settlement write a person and a sum. */
 import type { ComponentChildren } from "preact";
 import type { Say } from "../../../web/language/say.ts";
+import { wordOr } from "./statement-words.ts";
 
 /** A person as the register has them: null when there is no name, or it was erased. */
 export type Person = { readonly number: string | null; readonly name: string | null; readonly erasedOn: string | null };
@@ -21,6 +22,10 @@ export const figureIn = (exact: string, say: Say): string => say("value.figure",
 /** The unit of a column of sums: "pesos". */
 export const coinsOf = (currency: string, say: Say): string =>
   say.has(`currencies.${currency}.line`) ? say(`currencies.${currency}.line`, { count: "100" }) : currency;
+
+/** An account as the office calls it: not "your" shares, as the paper of the person says. */
+export const accountName = (code: string, say: Say): string =>
+  say.has(`ledger.name.${code}`) ? say(`ledger.name.${code}`) : wordOr("account", code, say);
 
 /** A mark of a stage with its word. */
 export const stageName = (stage: string, say: Say): ComponentChildren => say(`settle.stage.${stage}`);

@@ -5,9 +5,8 @@ import { Notice } from "../../../web/components/notice.tsx";
 import { useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
 import { type Coded, sentenceOf } from "../../../web/language/sentence.ts";
-import { coinsOf, personIn } from "./people.tsx";
+import { accountName, coinsOf, personIn } from "./people.tsx";
 import type { SettlementProps, StatementLineRow } from "./settlement.tsx";
-import { wordOr } from "./statement-words.ts";
 
 /** Must: say each thing that stands in the way in words, and lead to where it is mended. */
 export function InTheWay({ props }: { props: SettlementProps }) {
@@ -67,7 +66,7 @@ export function Deductions({ props }: { props: SettlementProps }) {
         rows={props.deductions.map((one) => ({
           name: one.name,
           cells: [
-            wordOr("account", one.to, say),
+            accountName(one.to, say),
             say("value.figure", { value: one.lines }),
             say("value.figure", { value: one.asked }),
             say("value.figure", { value: one.taken }),

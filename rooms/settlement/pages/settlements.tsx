@@ -46,6 +46,8 @@ export type SettlementsProps = ListPage & {
   readonly found: string;
   readonly rows: readonly SettlementRow[];
   readonly filter: { readonly action: string; readonly filled: Filled; readonly narrowed: boolean };
+  /** The list as a sheet. */
+  readonly sheet: string;
   readonly seasons: readonly { readonly value: string; readonly says: string }[];
 };
 
@@ -181,6 +183,9 @@ function Body({ props }: { props: SettlementsProps }) {
         </Filter>
         <List props={props} />
         <Pager page={props} found={props.found} />
+        <a class="quiet" href={props.sheet}>
+          {say("list.take")}
+        </a>
       </section>
     </OfficeFrame>
   );
