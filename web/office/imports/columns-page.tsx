@@ -192,7 +192,7 @@ function Sample({ props }: { props: ColumnsProps }) {
       columns={shown.map(({ heading }, at) => ({ head: heading === "" ? letters(at) : heading }))}
       rows={props.sample.map(([first = "", ...rest]) => ({
         name: first,
-        cells: rest.slice(0, 7).map((cell) => cell || null),
+        cells: rest.slice(0, 7),
       }))}
     />
   );
