@@ -154,8 +154,7 @@ async function postPlan(at: FormAt): Promise<Result<Page | GoTo>> {
   });
   if (spoken.outcome === "refused")
     return draw(at, kept.value, { typed: form.typed, wrong: spoken.refusals.map(inForm) });
-  const waits = spoken.questions.some((one) => one.code === "proposal.waits");
-  return done({ goTo: at.address("prices"), told: waits ? "settlement-waits-signature" : "plan-published" });
+  return done({ goTo: at.address("prices"), told: "plan-published" });
 }
 
 /** The form after a button: its steps anew, and everything beside them as it was typed. */

@@ -227,8 +227,7 @@ async function postSettlement(at: FormAt): Promise<Result<Page | GoTo>> {
   );
   const spoken = await at.speak(kind, deed === "review" ? { settlement, seen } : { settlement });
   if (spoken.outcome === "refused") return draw(at, { typed: form.typed, wrong: withoutFields(spoken.refusals) });
-  const waits = spoken.questions.some((one) => one.code === "proposal.waits");
-  const told = waits ? "settlement-waits-signature" : `settlement-${deed}`;
+  const told = `settlement-${deed}`; // Where it waits for a second signature, the desk tells that instead.
   return done({ goTo: at.address(deed === "drop" ? "settlements" : `settlements/${settlement}`), told });
 }
 
