@@ -122,8 +122,33 @@ class WaitingFile {
 /** Names the lock of imports among the advisory locks of the database. */
 const importLock = 1_096_904_009;
 
+/** Imports that may hold a connection of one pool at once: each needs others besides, and must never wait for one that waits for it. */
+const mostAtOnce = 2;
+const turns = new WeakMap<pg.Pool, { running: number; readonly waiting: (() => void)[] }>();
+
+/** Waits for a turn among the imports of one server; gives back how to end it. */
+async function turnAt(pool: pg.Pool): Promise<() => void> {
+  const turn = turns.get(pool) ?? { running: 0, waiting: [] };
+  turns.set(pool, turn);
+  if (turn.running >= mostAtOnce) await new Promise<void>((go) => turn.waiting.push(go));
+  turn.running += 1;
+  return () => {
+    turn.running -= 1;
+    turn.waiting.shift()?.();
+  };
+}
+
 /** Works while no other import of the book does, in any process. The lock falls with the connection. */
 async function alone<T>(pool: pg.Pool, book: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  const end = await turnAt(pool);
+  try {
+    return await locked(pool, book, work);
+  } finally {
+    end();
+  }
+}
+
+async function locked<T>(pool: pg.Pool, book: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
   const client = await pool.connect();
   try {
     const { rows } = await client.query("select pg_try_advisory_lock($1, hashtext($2)) as ours", [importLock, book]);
