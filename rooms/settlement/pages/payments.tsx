@@ -1,8 +1,7 @@
 /** Whom do we pay now, how much, and is it there? And what was paid. */
 import type { ComponentChildren } from "preact";
-import { ChoiceField, DayField, type Filled, TextField, TickField } from "../../../web/components/fields.tsx";
+import { ChoiceField, DayField, type Filled, TextField } from "../../../web/components/fields.tsx";
 import { Figure } from "../../../web/components/figure.tsx";
-import { Filter } from "../../../web/components/filter.tsx";
 import { ActForm } from "../../../web/components/form.tsx";
 import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { type ListPage, Pager } from "../../../web/components/list.tsx";
@@ -13,6 +12,7 @@ import { Table } from "../../../web/components/table.tsx";
 import type { Say } from "../../../web/language/say.ts";
 import { type Money, sumsInWords } from "../../../web/language/sums.ts";
 import type { Page } from "../../../web/render.ts";
+import { Made, Narrow, PayAll } from "./payments-parts.tsx";
 import { type Person, personIn } from "./people.tsx";
 
 /** One closed statement that is not paid whole. Sums as exact decimal text of `currency`. */
@@ -100,33 +100,6 @@ function Sums({ props }: { props: PaymentsProps }) {
   );
 }
 
-function Narrow({ props }: { props: PaymentsProps }) {
-  const say = useSay();
-  const { action, filled, narrowed } = props.filter;
-  return (
-    <Filter action={action} narrowed={narrowed}>
-      <ChoiceField
-        name="settlement"
-        label={say("payments.settlement")}
-        choices={props.settlements}
-        none={say("payments.every-settlement")}
-        filled={filled}
-        optional
-      />
-      <ChoiceField
-        name="way"
-        label={say("settle.way")}
-        choices={(["cash", "transfer"] as const).map((value) => ({ value, says: say(`settle.way.${value}`) }))}
-        none={say("payments.every-way")}
-        filled={filled}
-        optional
-      />
-      <DayField name="until" label={say("payments.until")} filled={filled} optional />
-      <TextField name="q" label={say("settle.find")} filled={filled} optional />
-    </Filter>
-  );
-}
-
 function Due({ rows, ticked }: { rows: readonly DueRow[]; ticked: ReadonlySet<string> | null }) {
   const say = useSay();
   return (
@@ -205,63 +178,6 @@ function HowPaid({ filled }: { filled: Filled }) {
         optional
       />
     </section>
-  );
-}
-
-function PayAll({ props, all }: { props: PaymentsProps; all: NonNullable<PaymentsProps["payAll"]> }) {
-  const say = useSay();
-  return (
-    <section>
-      <h2>{say("payments.all-of-it")}</h2>
-      <ActForm
-        action={props.filter.action}
-        act={all.act}
-        filled={{ typed: props.pay?.filled.typed ?? null, wrong: [] }}
-        named={[]}
-        submit={say("payments.pay-all", { statements: all.statements })}
-      >
-        <input type="hidden" name="do" value="all" />
-        {props.pay?.hidden.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <p class="hint">{say("payments.pay-all-hint")}</p>
-        <TickField
-          name="allIn"
-          label={say("settle.way")}
-          choices={(["cash", "transfer"] as const).map((value) => ({ value, says: say(`settle.way.${value}`) }))}
-          filled={{ typed: new URLSearchParams({ allIn: "cash" }), wrong: [] }}
-        />
-        <input type="hidden" name="on" value={props.pay?.filled.typed?.get("on") ?? ""} />
-      </ActForm>
-    </section>
-  );
-}
-
-function Made({ rows }: { rows: readonly MadeRow[] }) {
-  const say = useSay();
-  if (rows.length === 0) return <Notice state="none" title={say("payments.none-made")} />;
-  return (
-    <Table
-      label={say("payments.made")}
-      columns={[
-        { head: say("settle.person-head") },
-        { head: say("statements.number") },
-        { head: say("payments.on") },
-        { head: say("settle.way") },
-        { head: say("payments.amount"), figures: true },
-      ]}
-      rows={rows.map((row) => ({
-        name: personIn(row, say),
-        cells: [
-          <a href={row.href}>{row.paper}</a>,
-          <span class="nb">{say("value.day", { value: row.on })}</span>,
-          row.place === null
-            ? say(`settle.way.${row.way}`)
-            : say("payments.way-at", { way: say(`settle.way.${row.way}`), place: row.place }),
-          say("value.money-line", { value: row.amount, currency: row.currency }),
-        ],
-      }))}
-    />
   );
 }
 
