@@ -51,11 +51,12 @@ export const debtsOpen = view({
   askers,
   self: "agent",
   sql: (search) => sql`
-    with page as (select * from (${openDebts(search)}) o order by o.due nulls last, o.since, o.debt
+    with numbers as materialized (${membersByAgent}),
+    page as materialized (select * from (${openDebts(search)}) o order by o.due nulls last, o.since, o.debt
                    limit ${search.limit}::int offset ${search.skip}::int)
     select o.debt::text, o.agent::text, o.kind, o.amount::text, o.currency, o.since::text, o.due::text, o.rate_month, o.purpose,
            o.principal_owed::text, o.interest_owed::text, o.months_charged::text,
-           (select k.number from (${membersByAgent}) k where k.agent = o.agent) as member_number,
+           (select k.number from numbers k where k.agent = o.agent) as member_number,
            coalesce(p.organisation_name, n.value) as name, e.on_day::text as erased
       from page o
       left join lateral (select name, organisation_name from books.profile p where p.agent = o.agent) p on true

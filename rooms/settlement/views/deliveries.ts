@@ -26,8 +26,11 @@ export const membersByAgent: Query = sql`
     from books.tie m join books.book_settings b on b.book_id = m.book_id and b.organisation = m.to_agent
    where m.kind = 'membership' order by m.book_id, m.from_agent, m.from_day desc, m.tie`;
 
-const openAbout = (about: Query): Query => sql`
-  select from books.question q where q.about = ${about}
+/** Hand-overs that something is asked about: few, and looked up first, so that each is then found by its key. */
+export const askedAbout: Query = sql`
+  select q.about::uuid from books.question q
+   where q.about ~ '^[0-9a-f-]{36}$'
+     and (q.code like 'delivery.%' or q.code like 'sample-result.%' or q.code like 'objection.%')
      and not exists (select from books.question_answer a
                       where a.asked_position = q.asked_position and a.ordinal = q.ordinal)`;
 
@@ -52,7 +55,7 @@ function conditions(search: z.infer<typeof asked>): Query {
   if (search.show === "voided") all.push(isVoided);
   if (search.show === "open") all.push(sql`not ${isVoided} and not ${isSettled}`);
   if (search.show === "doubt")
-    all.push(sql`not ${isVoided} and not ${isSettled} and exists (${openAbout(sql`d.delivery::text`)})`);
+    all.push(sql`not ${isVoided} and not ${isSettled} and d.delivery = any(array(${askedAbout}))`);
   return all.reduce((before, one) => sql`${before} and ${one}`, sql`true`);
 }
 
@@ -68,14 +71,15 @@ export const deliveriesFound = view({
   }),
   askers,
   self: "member",
-  // The page of rows is found first; names and questions are looked up for those few only.
+  // The page of rows is found first; names and questions are looked up for those few only, and numbers once for all.
   sql: (search) => sql`
-    with page as materialized (
+    with numbers as materialized (${membersByAgent}),
+    page as materialized (
       select d.book_id, d.delivery, d.member, d.product, d.season, d.place, d.happened, d.clock, d.receipt, d.bags, d.net_g
         from books.delivery d where ${conditions(search)}
        order by d.happened desc, d.delivery desc limit ${search.limit}::int offset ${search.skip}::int)
     select d.delivery::text, d.member::text, d.product, d.season, d.place, d.happened::text, d.clock, d.receipt, d.bags,
-           d.net_g::text, (select m.number from (${membersByAgent}) m where m.agent = d.member) as member_number,
+           d.net_g::text, (select m.number from numbers m where m.agent = d.member) as member_number,
            coalesce(p.organisation_name, n.value) as name, e.on_day::text as erased,
            exists (select from books.delivery_void v where v.delivery = d.delivery) as voided,
            (select count(*)::int from books.question q where q.about = d.delivery::text

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { daySchema } from "../../../kernel/schema.ts";
 import { sql, view } from "../../../kernel/view.ts";
+import { askedAbout } from "./deliveries.ts";
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const text = z.nullable(z.string());
@@ -127,15 +128,10 @@ export const todayInDoubt = view({
   asks: z.object({}),
   askers: ["see-deliveries", "answer-question", "audit"],
   sql: () => sql`
-    with asked as (
-      select distinct q.about from books.question q
-       where q.about is not null and q.code like 'delivery.%'
-         and not exists (select from books.question_answer a
-                          where a.asked_position = q.asked_position and a.ordinal = q.ordinal))
     select count(*)::text as deliveries, coalesce(sum(d.net_g), 0)::text as net_g, min(d.happened)::text as oldest
-      from asked a
-      join books.delivery d on d.delivery = a.about::uuid
-     where not exists (select from books.delivery_void v where v.book_id = d.book_id and v.delivery = d.delivery)
+      from books.delivery d
+     where d.delivery = any(array(${askedAbout}))
+       and not exists (select from books.delivery_void v where v.book_id = d.book_id and v.delivery = d.delivery)
        and not exists (select from books.settled_delivery s where s.book_id = d.book_id and s.delivery = d.delivery)
        and not exists (select from books.past_delivery s where s.book_id = d.book_id and s.delivery = d.delivery)`,
   answer: z.object({ deliveries: z.string(), net_g: z.string(), oldest: text }),
