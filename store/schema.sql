@@ -315,9 +315,9 @@ create table ayni.delivery (
   constraint delivery_pkey PRIMARY KEY (book_id, delivery)
 );
 comment on table ayni.delivery is 'citus:distributed(book_id) room:acopio shape:event';
-CREATE INDEX delivery_happened ON ayni.delivery USING btree (book_id, happened, delivery);
 CREATE INDEX delivery_member ON ayni.delivery USING btree (book_id, member, happened);
 CREATE INDEX delivery_receipt ON ayni.delivery USING btree (book_id, receipt);
+CREATE INDEX delivery_sums ON ayni.delivery USING btree (book_id, happened, delivery) INCLUDE (product, place, season, member, net_g);
 alter table ayni.delivery enable row level security;
 alter table ayni.delivery force row level security;
 create policy one_book on ayni.delivery for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
