@@ -22,9 +22,9 @@ type Props = {
 
 /** Bars that fit a telephone; the table has every month. */
 const most = 8;
-/** Heights in tenths of a pixel: the ground line, and the tallest bar. */
+/** Heights in tenths of a pixel: the ground line, and the tallest bar, which leaves room for its figure under the legend. */
 const ground = 1340n;
-const tallest = 1120n;
+const tallest = 970n;
 const slot = 50;
 /** How much the names of the measures take above the bars, which may be as tall as they are. */
 const above = 24;
@@ -46,7 +46,7 @@ export function MonthsChart({ says, now, before, months }: Props) {
   const shown = around(months);
   const all = shown.flatMap((one) => [one.now, one.before]).filter((one) => one !== null);
   const largest = all.reduce((max, one) => (BigInt(one) > max ? BigInt(one) : max), 0n);
-  const width = Math.max(shown.length, 5) * slot;
+  const width = Math.max(shown.length, most) * slot;
   return (
     <figure>
       <svg class="chart" viewBox={`0 ${-above} ${width} ${154 + above}`} role="img" aria-label={says}>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { idOf, testBook } from "../../rooms/book/testing.ts";
+import { idOf, marta, testBook } from "../../rooms/book/testing.ts";
 import { seven } from "../../scenarios/stories/seven-sacks.ts";
 import { readText } from "../testing/read.ts";
 import type { Served } from "../testing/served.ts";
@@ -48,3 +48,17 @@ test("three languages, and nothing about money for who may not see it [web.today
 
 const tokenOfAmparo = () =>
   server.services.installation.sessions.make({ book: testBook, seat: idOf("Amparo's seat"), agent: seven.member });
+
+test("months are counted between two days, and as they stood on a day within [web.today]", async () => {
+  const { reader } = server.services;
+  const asker = { book: testBook, seat: marta.seat, agent: marta.agent };
+  const months = async (from: string, until: string, more: { readonly asOf?: string } = {}) => {
+    const answer = await reader.ask(asker, "today.months", { product: "coffee-parchment", from, until, ...more });
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    return answer.value.rows;
+  };
+  const whole = { month: "2026-09", net_g: "525950", by_then: "525950" };
+  expect(await months("2026-08-01", "2026-10-31")).toEqual([whole]);
+  expect(await months("2026-08-01", "2026-10-31", { asOf: "2026-09-15" })).toEqual([{ ...whole, by_then: "0" }]);
+  expect(await months("2026-09-17", "2026-10-31")).toEqual([]);
+});
