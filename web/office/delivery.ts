@@ -114,7 +114,7 @@ async function deliveryAt(at: PageAt) {
       .map(({ code, facts, role }) => ({
         sentence: sentenceInWords({ code, facts }, at.say),
         role,
-        href: at.powers.has("answer-question") ? at.address("questions", { about: row.delivery }) : null,
+        href: at.powers.has("answer-question") ? at.address("questions", { code }) : null,
       })),
     history: historyOf(row, at),
     doors: doorsOf(row, at),

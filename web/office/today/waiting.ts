@@ -101,7 +101,7 @@ const draftOf = ({ settlement, title, stage, since, statements }: Settlement, { 
   act: { says: say(`today.draft-act.${stage}`), href: address(`settlements/${settlement}`) },
 });
 
-const unpaidOf = (owed: readonly Owed[], { say, address, settings, may }: PageAt): Todo => ({
+const unpaidOf = (owed: readonly Owed[], { say, address, settings, may, powers }: PageAt): Todo => ({
   mark: "waiting",
   what: say("today.unpaid", {
     owed: sumsInWords(
@@ -111,5 +111,7 @@ const unpaidOf = (owed: readonly Owed[], { say, address, settings, may }: PageAt
     statements: owed.reduce((sum, one) => sum + BigInt(one.statements), 0n).toString(),
   }),
   why: say("today.unpaid-why", { day: owed.map((one) => one.oldest).sort()[0] ?? "" }),
-  act: may("statements.list") ? { says: say("today.unpaid-act"), href: address("statements", { show: "owed" }) } : null,
+  act: may("statements.list")
+    ? { says: say("today.unpaid-act"), href: address(powers.has("pay") ? "payments" : "statements") }
+    : null,
 });
