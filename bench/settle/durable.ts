@@ -106,7 +106,8 @@ const handOvers = (members: readonly string[]): readonly Said[] =>
         on: today(),
         scale: "BAL-07",
         scaleChecked: today(),
-        receipt: `A-${at}`,
+        // One has its receipt from the book itself: there is a paper to be looked at.
+        ...(at === 0 ? {} : { receipt: `A-${at}` }),
         bags: [{ gross_g: `${grossOf(at)}`, tare_g: `${tareGrams}`, container: "sack", count: 3 }],
         measurements: readingsFor(at),
       };
