@@ -13,7 +13,7 @@ import type { Bench } from "../method/report.ts";
 import { settleDurably, settledName } from "../settle/durable.ts";
 import { deliveriesOfProducer } from "../settle/season.ts";
 import { pageAddresses } from "./addresses.ts";
-import { morePostings } from "./more-postings.ts";
+import { morePostings, spreadHandOvers } from "./more-postings.ts";
 
 const PRODUCERS = 5_000;
 /** Books of these shares of the usual size, to tell how cost grows. */
@@ -57,6 +57,7 @@ async function rowsAt(producers: number, say: (line: string) => void): Promise<s
       return answer.text();
     };
     await morePostings(store, book, Math.round((POSTINGS * producers) / PRODUCERS));
+    await spreadHandOvers(store, book);
     const { pages, left } = await pageAddresses(store.connect("keeper"), book);
     for (const path of left) say(`not measured: ${path}`);
     const rows: string[][] = [];
@@ -90,7 +91,7 @@ export const bench: Bench = async ({ size, say }) => {
     name: "page",
     method: [
       "The whole request inside the server, one after another: session, seat and powers, views in one transaction, words in Spanish, HTML; no network.",
-      `${ASKED} askings of each after ${WARM} to warm up, by a manager. The book: a closed season of 5 000 producers and 40 hand-overs each (and of a quarter), its accounts repeated over earlier years up to 2 000 000 postings (500 000).`,
+      `${ASKED} askings of each after ${WARM} to warm up, by a manager. The book: a closed season of 5 000 producers and 40 hand-overs each (and of a quarter), its hand-overs spread over 540 days and its accounts repeated over earlier years up to 2 000 000 postings (500 000).`,
     ],
     tables: [
       {
