@@ -1,4 +1,6 @@
-/** Balances of the ledger kept as tallies: what an entry changes, by account, commodity and the month it is booked in. */
+/** Balances kept as tallies: what an entry changes, by account, commodity and month of booking; and of each person by account. */
+
+import type { TallyChange } from "../act/page.ts";
 import type { Commodity } from "./commodity.ts";
 import type { Posting } from "./entry.ts";
 
@@ -9,18 +11,37 @@ export const balanceTally = "ledger";
 export const balanceKey = (account: string, commodity: Commodity, booked: string): string =>
   `${account}|${commodity}|${booked.slice(0, 7)}`;
 
+/** The kind of the tallies of persons. Their key is "AGENT|ACCOUNT|COMMODITY". */
+export const agentTally = "agent";
+
+/** Accounts that are kept person by person: what is owed to one, what one owes, and what stays one's own. */
+export const agentAccounts: ReadonlySet<string> = new Set([
+  "owed-to-producers",
+  "advances",
+  "credit-principal",
+  "share-capital",
+  "savings",
+]);
+
 type Booked = {
   readonly booked: string;
-  readonly postings: readonly Pick<Posting, "account" | "commodity" | "amount">[];
+  readonly postings: readonly Pick<Posting, "account" | "commodity" | "amount" | "agent">[];
 };
 
-/** What entries change of the balances, each key once. They sum to zero in each commodity, as the entries do. */
-export function balanceChanges(entries: Iterable<Booked>): ReadonlyMap<string, bigint> {
-  const changes = new Map<string, bigint>();
+/**
+ * What entries change of the balances, each tally once. Those of the ledger sum to zero in each commodity, as the entries do.
+ * Goods are not counted person by person: every hand-over would write one more row, and nothing asks for it.
+ */
+export function balanceChanges(entries: Iterable<Booked>): readonly TallyChange[] {
+  const changes = new Map<string, TallyChange>();
+  const add = (kind: string, key: string, amount: bigint): void => {
+    const id = `${kind}|${key}`;
+    changes.set(id, { kind, key, change: (changes.get(id)?.change ?? 0n) + amount });
+  };
   for (const { booked, postings } of entries)
-    for (const { account, commodity, amount } of postings) {
-      const key = balanceKey(account, commodity, booked);
-      changes.set(key, (changes.get(key) ?? 0n) + amount);
+    for (const { account, commodity, amount, agent } of postings) {
+      add(balanceTally, balanceKey(account, commodity, booked), amount);
+      if (agent !== null && agentAccounts.has(account)) add(agentTally, `${agent}|${account}|${commodity}`, amount);
     }
-  return changes;
+  return [...changes.values()];
 }

@@ -202,8 +202,8 @@ const tiedAs = (show: string | undefined): Query => {
 };
 
 /**
- * Members with what came in this season, what is owed to them and what they owe: by number. Sums are of the ledger; kilos from
- * `from`. Grams and line grains, whole numbers as text: `owed` and `debts` in `currency`, `others` in any other currency, for
+ * Members with what came in this season, what is owed to them and what they owe: by number. Sums are those that are kept of each
+ * person; kilos from `from`, added up for those who are shown. Grams and line grains, whole numbers as text: `owed` and `debts` in `currency`, `others` in any other currency, for
  * two are never added. A creditor is whom anything is owed in any of them. `q` is looked for in number, name and community.
  */
 export const membersStanding = view({
@@ -222,15 +222,13 @@ export const membersStanding = view({
   wholeBook: true,
   sql: ({ currency, from, q, community, show, limit, skip }) => sql`
     with by_currency as (
-      select book_id, agent, case when account <> 'goods-received' then split_part(commodity, ':', 2) end as currency,
-             -coalesce(sum(amount) filter (where account = 'goods-received' and happened >= ${from}::date), 0) as grams,
-             -coalesce(sum(amount) filter (where account = 'owed-to-producers'), 0) as owed,
-             coalesce(sum(amount) filter (where account in ('advances', 'credit-principal')), 0) as debts
-        from books.posting
-       where agent is not null and account in ('goods-received', 'owed-to-producers', 'advances', 'credit-principal')
+      select book_id, left(key, 36)::uuid as agent, split_part(split_part(key, '|', 3), ':', 2) as currency,
+             -coalesce(sum(amount) filter (where split_part(key, '|', 2) = 'owed-to-producers'), 0) as owed,
+             coalesce(sum(amount) filter (where split_part(key, '|', 2) in ('advances', 'credit-principal')), 0) as debts
+        from books.tally where kind = 'agent'
        group by 1, 2, 3),
     sums as (
-      select book_id, agent, sum(grams) as grams, bool_or(owed > 0) as is_creditor,
+      select book_id, agent, bool_or(owed > 0) as is_creditor,
              coalesce(sum(owed) filter (where currency = ${currency}), 0) as owed,
              coalesce(sum(debts) filter (where currency = ${currency}), 0) as debts,
              jsonb_agg(jsonb_build_object('currency', currency, 'owed', owed::text, 'debts', debts::text) order by currency)
@@ -239,7 +237,7 @@ export const membersStanding = view({
     tied as (${tiedAs(show)}),
     members as (
       select t.agent, t.number, coalesce(p.organisation_name, v.value) as name, p.community, e.on_day as erased,
-             coalesce(s.grams, 0) as grams, coalesce(s.owed, 0) as owed, coalesce(s.debts, 0) as debts,
+             coalesce(s.owed, 0) as owed, coalesce(s.debts, 0) as debts,
              coalesce(s.others, '[]'::jsonb) as others, coalesce(s.is_creditor, false) as is_creditor
         from tied t
         left join books.profile p on p.book_id = t.book_id and p.agent = t.agent
@@ -253,7 +251,9 @@ export const membersStanding = view({
          and (${community ?? null}::text is null or community = ${community ?? null}::text)
          and (${show ?? ""} <> 'owed' or is_creditor)
          and (${show ?? ""} <> 'owing' or debts > 0 or others @? '$[*] ? (@.debts != "0")'))
-    select f.agent::text, f.number, f.name, f.community, f.erased::text, f.grams::text, f.owed::text, f.debts::text, f.others,
+    select f.agent::text, f.number, f.name, f.community, f.erased::text, f.owed::text, f.debts::text, f.others,
+           (select -coalesce(sum(amount), 0) from books.posting g
+             where g.agent = f.agent and g.account = 'goods-received' and g.happened >= ${from}::date)::text as grams,
            exists (select from books.statement_result r where r.agent = f.agent) as has_statement,
            (select count(*) from found)::text as found,
            (select count(*) from members)::text as members,

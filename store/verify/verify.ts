@@ -18,7 +18,7 @@ import {
 } from "../../kernel/act/history.ts";
 import { Page } from "../../kernel/act/page.ts";
 import type { RecordDeclaration } from "../../kernel/act/record.ts";
-import { balanceChanges, balanceTally } from "../../kernel/ledger/balance.ts";
+import { balanceChanges } from "../../kernel/ledger/balance.ts";
 import { imbalances } from "../../kernel/ledger/entry.ts";
 import { sha256 } from "../writer/history-rows.ts";
 import { historyPages, type StoredAct, type Told } from "./history-pages.ts";
@@ -153,7 +153,7 @@ class Reading {
     this.findings.derivedAgain += 1;
     for (const one of folded.follows.records) this.rebuilt.lay(one, act.position);
     const booked = bookedEntries(folded);
-    for (const [key, change] of balanceChanges(booked)) this.page.change({ kind: balanceTally, key, change });
+    for (const change of balanceChanges(booked)) this.page.change(change);
     this.page.settle();
     const differs = [
       folded.heard.body.id === act.act_id ? "" : "id",

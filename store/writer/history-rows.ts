@@ -3,7 +3,7 @@ import { createHash, hash } from "node:crypto";
 import type { Folded } from "../../kernel/act/fold.ts";
 import { type BookedEntry, bookedEntries, digestsOf, link, outcomeText } from "../../kernel/act/history.ts";
 import type { AnyRow, RecordDeclaration } from "../../kernel/act/record.ts";
-import { balanceChanges, balanceTally } from "../../kernel/ledger/balance.ts";
+import { balanceChanges } from "../../kernel/ledger/balance.ts";
 import { type ListType, listOf } from "./binary.ts";
 import { type Client, columnsPart, type Part, recordsPart, type SqlColumn } from "./rows.ts";
 
@@ -193,8 +193,7 @@ function tallyPart(batch: readonly Folded[], entries: readonly (readonly BookedE
       const before = changes.get(id)?.change ?? 0n;
       changes.set(id, { kind, key, change: before + change });
     }
-  for (const [key, change] of balanceChanges(entries.flat()))
-    changes.set(`${balanceTally}|${key}`, { kind: balanceTally, key, change });
+  for (const one of balanceChanges(entries.flat())) changes.set(`${one.kind}|${one.key}`, one);
   const all = [...changes.values()];
   const lists = (): readonly unknown[] => [
     listOf(
