@@ -318,6 +318,7 @@ comment on table ayni.delivery is 'citus:distributed(book_id) room:acopio shape:
 CREATE INDEX delivery_member ON ayni.delivery USING btree (book_id, member, happened);
 CREATE INDEX delivery_receipt ON ayni.delivery USING btree (book_id, receipt);
 CREATE INDEX delivery_sums ON ayni.delivery USING btree (book_id, happened, delivery) INCLUDE (product, place, season, member, net_g);
+CREATE INDEX delivery_waiting ON ayni.delivery USING btree (book_id, delivery) INCLUDE (mode, season_agreement, product, member, net_g, happened);
 alter table ayni.delivery enable row level security;
 alter table ayni.delivery force row level security;
 create policy one_book on ayni.delivery for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));

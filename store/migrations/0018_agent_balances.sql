@@ -12,3 +12,7 @@ select book_id, 'agent', agent::text || '|' || account || '|' || commodity, sum(
  group by book_id, agent::text || '|' || account || '|' || commodity;
 alter table ayni.posting force row level security;
 alter table ayni.tally force row level security;
+
+-- Which hand-overs wait for a settlement is found by comparing two indexes, without reading the hand-overs themselves.
+create index delivery_waiting on ayni.delivery (book_id, delivery)
+  include (mode, season_agreement, product, member, net_g, happened);
