@@ -63,7 +63,10 @@ function Heading({ props }: { props: PlanPageProps }) {
         <ChoiceField
           name="delivered"
           label={say("plan.delivered")}
-          choices={weights.map(({ id }) => ({ value: id, says: id }))}
+          choices={weights.map(({ id, kind }) => ({
+            value: id,
+            says: say("plan.step-named", { kind: say(`plan.kind.${kind}`), id }),
+          }))}
           filled={filled}
         />
       </div>

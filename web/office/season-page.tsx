@@ -42,32 +42,24 @@ function Terms({ props }: { props: SeasonProps }) {
   return (
     <>
       {of === null ? (
-        <>
-          <TextField
-            name="season"
-            label={say("settle.season")}
-            hint={say("season.code-hint")}
-            filled={filled}
-            tells={["policy.season"]}
-          />
-          <TextField
-            name="product"
-            label={say("prices.product")}
-            hint={say("plan.product-hint")}
-            filled={filled}
-            tells={["policy.product"]}
-          />
-        </>
+        <TextField
+          name="season"
+          label={say("settle.season")}
+          hint={say("season.code-hint")}
+          filled={filled}
+          tells={["policy.season"]}
+        />
       ) : null}
       <DayField name="first" label={say("prices.first-day")} filled={filled} tells={["policy.from"]} />
       <DayField name="until" label={say("prices.last-day")} filled={filled} tells={["policy.until"]} />
       <ChoiceField
         name="pricePlan"
         label={say("season.plan")}
+        hint={say("season.plan-hint")}
         choices={props.plans}
         none={say("form.choose")}
         filled={filled}
-        tells={["policy.pricePlan"]}
+        tells={["policy.pricePlan", "policy.product"]}
       />
       <ChoiceField
         name="title"

@@ -3,6 +3,7 @@ import { isUuid } from "../../kernel/ids.ts";
 import { done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
 import type { SeasonPolicy } from "../../rooms/agreements/rules/season-policy.ts";
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../desk/page.ts";
+import { productName } from "../language/names.ts";
 import type { Page } from "../render.ts";
 import { seasonPage as drawSeason, seriesPage as drawSeries, type SeasonProps } from "./season-page.tsx";
 import { type SeasonRow, seasonsAt } from "./settling.ts";
@@ -15,6 +16,14 @@ export const seasonForm: BookForm = { path: "/o/:book/prices/seasons/:season", p
 /** Opening a series of prices. */
 export const newSeriesPage: BookPage = { path: "/o/:book/prices/series/new", open: (at) => drawNewSeries(at, null) };
 export const newSeriesForm: BookForm = { path: "/o/:book/prices/series/new", post: postSeries };
+
+type Plan = Readonly<Record<"plan" | "code" | "product", string>>;
+
+/** The price plans that there are. */
+async function plansAt({ ask }: PageAt): Promise<readonly Plan[]> {
+  const plans = await ask("plans.list", { limit: 500 });
+  return (plans.ok ? plans.value.rows : []) as readonly Plan[];
+}
 
 type Filled = SeasonProps["filled"];
 type Drawing = { readonly save?: Filled; readonly close?: Filled };
@@ -56,12 +65,7 @@ function typedOf(season: SeasonRow | null, today: string): URLSearchParams {
 }
 
 async function draw(at: PageAt, kept: SeasonRow | null, seasons: readonly SeasonRow[], { save, close }: Drawing) {
-  const plans = await at.ask("plans.list", { limit: 500 });
-  const listed = (plans.ok ? plans.value.rows : []) as readonly {
-    readonly plan: string;
-    readonly code: string;
-    readonly product: string;
-  }[];
+  const listed = await plansAt(at);
   const props: SeasonProps = {
     frame: at.frame("prices"),
     book: at.book,
@@ -72,13 +76,16 @@ async function draw(at: PageAt, kept: SeasonRow | null, seasons: readonly Season
     filled: save ?? { typed: typedOf(kept, at.today), wrong: [] },
     plans: listed
       .filter((one) => kept === null || one.product === kept.product)
-      .map((one) => ({ value: one.plan, says: one.code })),
+      .map((one) => ({
+        value: one.plan,
+        says: at.say("plan.of-product", { code: one.code, product: productName(one.product, at.say) }),
+      })),
     schemes: [],
     deductions: seasons
       .filter((one) => (one.policy as SeasonPolicy).deductions !== null)
       .map((one) => ({
         value: one.agreement,
-        says: at.say("season.deductions-of", { season: one.season, product: one.product }),
+        says: at.say("season.deductions-of", { season: one.season, product: productName(one.product, at.say) }),
       })),
     close:
       kept === null
@@ -88,13 +95,18 @@ async function draw(at: PageAt, kept: SeasonRow | null, seasons: readonly Season
   return done(drawSeason(props, at.say));
 }
 
-/** The terms that the form says; null when something is missing, which the form has noted. */
-function policyIn({ form }: FormAt, kept: SeasonRow | null, seasons: readonly SeasonRow[]): SeasonPolicy | null {
+/** The terms that the form says, of the product that its price plan is for; null when something is missing, which the form has noted. */
+async function policyIn(
+  at: FormAt,
+  kept: SeasonRow | null,
+  seasons: readonly SeasonRow[],
+): Promise<SeasonPolicy | null> {
+  const { form } = at;
   const [first, until, pricePlan] = [form.readDay("first"), form.readDay("until"), form.readId("pricePlan")];
   const season = kept?.season ?? form.readText("season");
-  const product = kept?.product ?? form.readText("product");
   const [objection, payment] = [form.readFigure("objection"), form.readFigure("payment")];
   if (form.wrong.length > 0) return null;
+  const product = kept?.product ?? (await plansAt(at)).find((one) => one.plan === pricePlan)?.product ?? "";
   const before = kept?.policy as SeasonPolicy | undefined;
   const deductions = seasons.find((one) => one.agreement === form.text("deductions"))?.policy as
     | SeasonPolicy
@@ -121,7 +133,7 @@ async function postSeason(at: FormAt): Promise<Result<Page | GoTo>> {
   const kept = await keptAt(at, seasons);
   if (!kept.ok) return kept;
   if (form.text("do") === "close" && kept.value !== null) return postClose(at, kept.value, seasons);
-  const policy = policyIn(at, kept.value, seasons);
+  const policy = await policyIn(at, kept.value, seasons);
   const from = kept.value === null ? undefined : form.readDay("from");
   const again = (wrong: readonly Refusal[]) => draw(at, kept.value, seasons, { save: { typed: form.typed, wrong } });
   if (policy === null || from === null) return again(form.wrong);

@@ -8,6 +8,7 @@ import {
 } from "../../rooms/settlement/pages/settlements.tsx";
 import { findIn, listingOf, listPageOf } from "../desk/listed.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
+import { productName } from "../language/names.ts";
 import type { Page } from "../render.ts";
 import { kilogramsOf, moneyAt, type SeasonRow, seasonsAt } from "./settling.ts";
 
@@ -57,7 +58,10 @@ async function settlementsAt(at: PageAt): Promise<Result<Page>> {
       narrowed: Object.keys(of).length > 0,
     },
     sheet: at.address("export/settlements.list.csv", of),
-    seasons: seasons.map((one) => ({ value: one.agreement, says: `${one.season} · ${one.product}` })),
+    seasons: seasons.map((one) => ({
+      value: one.agreement,
+      says: at.say("settle.season-product", { season: one.season, product: productName(one.product, at.say) }),
+    })),
   };
   return done(drawSettlements(props, at.say));
 }

@@ -1,4 +1,5 @@
 /** What is deducted, by which rule, how much, and where it goes; then what is left and what is paid. */
+import { isUuid } from "../../../kernel/ids.ts";
 import { Figure } from "../../../web/components/figure.tsx";
 import { useSay } from "../../../web/components/speaking.tsx";
 import { Arithmetic, Reasons, StatementLine, Subtotal, Total } from "../../../web/components/statement-line.tsx";
@@ -101,7 +102,10 @@ function DeductionLine({
         pairs={[
           [
             say("line.goes-to"),
-            line.agreement ? say("line.account-and-agreement", { account, agreement: line.agreement }) : account,
+            // An id that the book made says nothing to who reads; a code that people gave does.
+            line.agreement && !isUuid(line.agreement)
+              ? say("line.account-and-agreement", { account, agreement: line.agreement })
+              : account,
           ],
           [
             say("line.rule"),
