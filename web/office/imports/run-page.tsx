@@ -199,7 +199,8 @@ function Body({ props }: { props: RunProps }) {
         <>
           <Counts account={account} trial={props.trial} />
           <p>
-            {say("imports.manner", {
+            {/* Where no column counts anything, how decimals are written was not looked at. */}
+            {say(account.sums.length === 0 ? "imports.manner-days" : "imports.manner", {
               mark: say(`imports.mark.${account.manner.mark === "," ? "comma" : "point"}`),
               order: say(`imports.order.${account.manner.order}`),
             })}
