@@ -225,7 +225,8 @@ export const membersStanding = view({
       select book_id, left(key, 36)::uuid as agent, split_part(split_part(key, '|', 3), ':', 2) as currency,
              -coalesce(sum(amount) filter (where split_part(key, '|', 2) = 'owed-to-producers'), 0) as owed,
              coalesce(sum(amount) filter (where split_part(key, '|', 2) in ('advances', 'credit-principal')), 0) as debts
-        from books.tally where kind = 'agent'
+        from books.tally where kind = 'agent' and amount <> 0
+         and split_part(key, '|', 2) in ('owed-to-producers', 'advances', 'credit-principal')
        group by 1, 2, 3),
     sums as (
       select book_id, agent, bool_or(owed > 0) as is_creditor,

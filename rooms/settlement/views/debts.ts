@@ -28,7 +28,9 @@ const openDebts = (search: z.infer<typeof asked>): Query => sql`
     left join books.tally p on p.book_id = d.book_id and p.kind = d.tally and p.key = d.debt::text
     left join books.tally i on i.book_id = d.book_id and i.kind = 'credit-interest-owed' and i.key = d.debt::text
     left join books.tally m on m.book_id = d.book_id and m.kind = 'credit-months-settled' and m.key = d.debt::text
-   where (p.amount > 0 or i.amount > 0)
+   where d.debt::text = any(array(
+           select key from books.tally
+            where kind in ('advance-owed', 'credit-principal-owed', 'credit-interest-owed') and amount > 0))
      and (${search.agent ?? null}::uuid is null or d.agent = ${search.agent ?? null}::uuid)
      and (${search.kind ?? null}::text is null or d.kind = ${search.kind ?? null}::text)
      and (${search.overdueOn ?? null}::date is null or d.due < ${search.overdueOn ?? null}::date)
