@@ -33,7 +33,7 @@ export async function found(person: Person): Promise<void> {
   await send(person);
   await tab.waitForURL(/\/begin$/);
   person.book = tab.url().replace(/\/begin$/, "");
-  await look(person, "begin", "wide");
+  await look(person, "begin");
   await goTo(person, "today");
   await look(person, "today-empty");
 }

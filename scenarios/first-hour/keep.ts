@@ -53,7 +53,7 @@ export async function backUp(person: Person): Promise<void> {
   await goTo(person, "our-book");
   await look(person, "our-book");
   await goTo(person, "today");
-  await look(person, "today", "narrow");
+  await look(person, "today");
 }
 
 /** Leaves, and comes in again by name and PIN. */

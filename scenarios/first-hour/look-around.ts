@@ -34,7 +34,7 @@ export async function lookAround(person: Person): Promise<void> {
   await look(person, "example-my-statements");
   await tab.locator('main a[href*="/statements/"]').first().click();
   expect(((await tab.textContent("body")) ?? "").length).toBeGreaterThan(500);
-  await look(person, "example-statement", "wide");
+  await look(person, "example-statement");
   await tab.goto(`${address}/look`);
   await look(person, "example-look");
   await tab.click('form[action="/leave"] button');

@@ -75,11 +75,11 @@ async function takePicture({ tab }: Person, name: string, width: "wide" | "narro
   await tab.evaluate(() => scrollTo(0, 0));
   const height = await tab.evaluate(() => document.documentElement.scrollHeight);
   const size = width === "wide" ? wide : narrow;
-  const clip = { x: 0, y: 0, width: size.width, height: Math.min(height, width === "wide" ? 1000 : 1400) };
+  const clip = { x: 0, y: 0, width: size.width, height: Math.min(height, width === "wide" ? 820 : 1200) };
   await tab.screenshot({
     path: join(folder, `${name}.jpg`),
     type: "jpeg",
-    quality: 76,
+    quality: 62,
     fullPage: true,
     clip,
     scale: "css",

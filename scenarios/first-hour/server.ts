@@ -18,7 +18,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts it anew and waits until it lets somebody in: the example cooperative is made by then. */
+/** Starts it anew and waits until it lets somebody in and has made its first backup by itself: the example is made by then. */
 export async function startAnew(): Promise<Started> {
   const above = mkdtempSync(join(tmpdir(), "ayni-first-hour-"));
   chmodSync(above, 0o711); // Started as root, the database runs under an ordinary account, which must be able to pass through.
@@ -33,7 +33,7 @@ export async function startAnew(): Promise<Started> {
   await new Promise<void>((answer, fail) => {
     const hear = (piece: Buffer): void => {
       log += piece.toString();
-      if (log.includes("/enter/")) answer();
+      if (log.includes("/enter/") && /\.backup\b/.test(log)) answer();
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
