@@ -112,6 +112,7 @@ const statusOf: Readonly<Record<string, ProblemCode>> = {
   "view.not-yours": 403,
   "session.seat-ended": 403,
   "power.missing": 403,
+  "example.only-look": 403,
   "view.too-slow": 503,
 };
 

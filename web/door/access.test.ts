@@ -53,6 +53,20 @@ test("an officer gives a seat and invites; the invited makes a sign-in by the co
   expect((await marta.get(at(""))).text).toMatch(/Rosa Yatacué Acopio .* entra con su PIN/);
 });
 
+test("somebody new whose seat was refused is in the register once: the mended form names them", async () => {
+  const page = await marta.get(at("/give?new=1"));
+  const name = "Delio Trochez";
+  const refused = await marta.post(at("/give"), { ...page.fields, name, roles: "clerk", until: "2020-01-01" });
+  expect(refused.status).toBe(200);
+  expect(refused.text).toContain("antes");
+  const given = await marta.post(at("/give"), { ...refused.fields, roles: "clerk", until: "" });
+  expect(given.location).toMatch(/access\/[0-9a-f-]{36}/);
+  const { rows } = await server.services.installation.store
+    .connect("keeper")
+    .query("select count(*)::int as entered from books.personal_value where value = $1", [name]);
+  expect(rows[0].entered).toBe(1);
+});
+
 test("an invitation holds once, and not when it was taken back [door.invitation-once]", async () => {
   const seat = await giveSeat(marta, "Ciro Campo", "clerk");
   const code = await invite(marta, seat);

@@ -5,6 +5,7 @@ import type { Account } from "../../store/installation/accounts.ts";
 import { type AccountEvent, eventsOf } from "../../store/installation/accounts-events.ts";
 import type { AccountSeat } from "../../store/installation/accounts-seats.ts";
 import type { SessionListed, Signed } from "../../store/installation/sessions.ts";
+import { momentWords } from "../language/moment.ts";
 import type { Page } from "../render.ts";
 import { RequestRefused } from "../server/problem.ts";
 import { accountOf, type DoorAt, type DoorForm, type DoorPage, goTo } from "./at.ts";
@@ -12,7 +13,6 @@ import { seatsOf } from "./come-in.ts";
 import { doorPageOf } from "./frame.tsx";
 import { EventRows } from "./news.tsx";
 import { SeatRow } from "./organisations.tsx";
-import { momentWords } from "./when.ts";
 
 const SessionRow = ({ at, one, isThis, zone }: { at: DoorAt; one: SessionListed; isThis: boolean; zone?: string }) => {
   const { say } = at;
@@ -22,8 +22,8 @@ const SessionRow = ({ at, one, isThis, zone }: { at: DoorAt; one: SessionListed;
       <b>{browser}</b> {isThis ? <span class="soft">({say("door.account.this-one")})</span> : null}
       <p class="soft">
         {say("door.account.session", {
-          made: momentWords(say, one.made, zone),
-          seen: momentWords(say, one.seen, zone),
+          made: momentWords(one.made, zone, say),
+          seen: momentWords(one.seen, zone, say),
         })}
       </p>
       {isThis ? null : (

@@ -45,6 +45,27 @@ test("from elsewhere nobody looks around, unless the operator opened the example
   expect((await opened.post("/look/remove", {})).status).toBe(404);
 });
 
+test("an example open to everybody takes no files and makes no backups: nobody knows who looks around", async () => {
+  const open = { ...server.services, doorway: { ...server.services.doorway, exampleOpen: true } };
+  const { createApp } = await import("../server/app.ts");
+  const app = createApp(open);
+  const opened = visitorOf({ ...server, app }, { address: "203.0.113.9" });
+  const manager = /name="seat" value="([^"]+)"\/?><button[^>]*value="manager"/.exec(
+    (await opened.get("/look")).html,
+  )?.[1];
+  await opened.post("/look", { seat: manager ?? "" });
+  const at = (path: string) => `/o/${testBook}/${path}`;
+  for (const path of ["backup/now", "backup/rehearsal"]) expect((await opened.post(at(path), {})).status).toBe(403);
+  expect((await opened.get(at("backup/book"))).status).toBe(403);
+  const body = new FormData();
+  body.append("file", new File(["numero;nombre\n1;Rosa"], "padron.csv"));
+  const headers = { Cookie: `ayni_session=${opened.jar.get("ayni_session")}`, "Sec-Fetch-Site": "same-origin" };
+  const brought = await app.request(at("imports"), { method: "POST", body, headers });
+  expect(brought.headers.get("Location")).toBeNull();
+  expect(await brought.text()).toContain("no se traen archivos");
+  expect((await here().get("/")).text).toContain("Mirar el ejemplo"); // At one's own machine all of it goes on.
+});
+
 test("a seat that is not the example's is not taken, and nobody is invited to the example", async () => {
   const visitor = here();
   expect((await visitor.post("/look", { seat: "01994f6e-0000-7000-8000-0000000a0001" })).status).toBe(404);

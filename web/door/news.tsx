@@ -1,17 +1,17 @@
 /** `/account/news`: what others did to one's account since one was last here: shown before anything else. */
 import { type AccountEvent, eventsOf, eventsRead } from "../../store/installation/accounts-events.ts";
 import { Notice } from "../components/notice.tsx";
+import { momentWords } from "../language/moment.ts";
 import type { Say } from "../language/say.ts";
 import { accountOf, type DoorForm, type DoorPage, goTo } from "./at.ts";
 import { doorPageOf } from "./frame.tsx";
-import { momentWords } from "./when.ts";
 
 /** What happened, newest first: each with its moment. */
 export const EventRows = ({ say, events, zone }: { say: Say; events: readonly AccountEvent[]; zone?: string }) => (
   <ul class="rows">
     {events.map(({ what, at }) => (
       <li>
-        {say(`door.happened.${what}`)} <span class="soft">{momentWords(say, at, zone)}</span>
+        {say(`door.happened.${what}`)} <span class="soft">{momentWords(at, zone, say)}</span>
       </li>
     ))}
   </ul>

@@ -56,17 +56,32 @@ export function isBrokenOff(services: Services, run: Run): boolean {
 export const daysKept = 30;
 const aDay = 24 * 60 * 60 * 1_000;
 
-/** Deletes files of imports that have lain for longer than they are kept. Called when the next one is brought. */
-export async function swept(services: Services, book: string): Promise<void> {
+/** Most bytes that files of one book may take together, whoever brings them: four of the largest. */
+export const mostKept = 1024 * 1024 * 1024;
+
+/**
+ * Deletes files of imports that have lain for longer than they are kept, and the oldest ones where all take more than `most` bytes;
+ * none that is at work. Called when the next one is brought.
+ */
+export async function swept(services: Services, book: string, most: number = mostKept): Promise<void> {
   const folder = folderOf(services, book);
   const names = await readdir(folder).catch(() => []);
   const before = Date.now() - daysKept * aDay; // By the clock of the files, whatever the book's is.
+  const lying: { readonly path: string; readonly bytes: number; readonly since: number }[] = [];
   for (const name of names) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
-    if (found !== null && found.mtimeMs < before) await rm(path, { force: true });
+    if (found !== null && !isAtWork(services, name))
+      lying.push({ path, bytes: found.size, since: Math.floor(found.mtimeMs) });
+  }
+  let kept = 0;
+  for (const { path, bytes, since } of lying.sort((one, other) => other.since - one.since)) {
+    kept += bytes;
+    if (since < before || kept > most) await rm(path, { force: true });
   }
 }
+
+const isAtWork = (services: Services, name: string): boolean => jobsOf(services).has(name.split(".")[0] ?? "");
 
 /** Begins to try or to carry out an import with the choices kept with it; what comes of it is kept with it too. */
 export async function begin(services: Services, book: string, run: Run, what: "trying" | "running"): Promise<void> {

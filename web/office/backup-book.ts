@@ -11,6 +11,7 @@ import type { Home } from "../../store/installation/home.ts";
 import type { Session } from "../../store/installation/sessions.ts";
 import { ayniVersion } from "../../store/installation/version.ts";
 import { writeAccesses } from "../../store/reader/accesses.ts";
+import { mayBurden } from "../desk/burden.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
 
 /** The file. The form is that of a backup, so it carries digests at every step and a signature at its end. */
@@ -21,7 +22,10 @@ export const backupBookPage: BookPage = {
 };
 
 /** It is written whole before it leaves: a slow network then holds no moment of the database open. */
-async function bookFile({ book, today, services, session }: PageAt): Promise<Result<Response>> {
+async function bookFile(at: PageAt): Promise<Result<Response>> {
+  const may = mayBurden(at);
+  if (!may.ok) return may;
+  const { book, today, services, session } = at;
   const { store, home, privateKey, sealKeys, now } = services.installation;
   await writeLook(store, session, now());
   const file = join(await cleanFolder(home, now()), `${randomUUID()}.book`);

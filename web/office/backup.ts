@@ -9,6 +9,7 @@ import { isUnderWay } from "../../store/backup/lock.ts";
 import { beginRehearsal, lastRehearsal, type Rehearsal } from "../../store/backup/rehearse.ts";
 import { backUp } from "../../store/backup/run.ts";
 import { backupOf, passphraseOf } from "../../store/backup/settings.ts";
+import { mayBurden } from "../desk/burden.ts";
 import type { BookForm, BookPage, GoTo, PageAt } from "../desk/page.ts";
 import { sentenceOf } from "../language/sentence.ts";
 import { pageResponse } from "../server/page.ts";
@@ -22,10 +23,10 @@ const lookAgain = "4";
 export const backupPage: BookPage = { path: `/o/:book/${path}`, open: whenMay(backupAt) };
 
 /** Backs up now: the whole installation, since that is what a backup is. It goes on while the page says so. */
-export const backUpForm: BookForm = { path: `/o/:book/${path}/now`, post: whenMay(beginBackup) };
+export const backUpForm: BookForm = { path: `/o/:book/${path}/now`, post: whenMay(unburdened(beginBackup)) };
 
 /** Rehearses a restore of this book. */
-export const rehearseForm: BookForm = { path: `/o/:book/${path}/rehearsal`, post: whenMay(beginPlay) };
+export const rehearseForm: BookForm = { path: `/o/:book/${path}/rehearsal`, post: whenMay(unburdened(beginPlay)) };
 
 /** What there is about backups. */
 export const backupPages: readonly BookPage[] = [backupPage, backupBookPage];
@@ -37,6 +38,16 @@ function whenMay<At extends PageAt, Answer>(
 ): (at: At) => Promise<Result<Answer>> {
   return async (at) =>
     at.powers.has("back-up") ? open(at) : refused("power.missing", { power: "back-up", agent: at.session.agent });
+}
+
+/** Not for whoever looks around an example that is open to everybody. */
+function unburdened<At extends PageAt, Answer>(
+  go: (at: At) => Promise<Result<Answer>>,
+): (at: At) => Promise<Result<Answer>> {
+  return async (at) => {
+    const may = mayBurden(at);
+    return may.ok ? go(at) : may;
+  };
 }
 
 async function backupAt(at: PageAt): Promise<Result<Response>> {

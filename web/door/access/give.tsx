@@ -108,7 +108,8 @@ export const giveForm: BookForm = {
     const known = isUuid(form.text("agent")) ? form.text("agent") : null;
     const name = known === null ? form.readText("name") : null;
     const until = form.maybeDay("until");
-    const again = async (wrong: readonly Refusal[]) => done(await rolesPage(at, known, { typed: form.typed, wrong }));
+    const again = async (wrong: readonly Refusal[], of = known) =>
+      done(await rolesPage(at, of, { typed: form.typed, wrong }));
     if (form.all("roles").length === 0) form.wrong.push(refused("form.nothing-chosen", { typed: "" }, "roles").refusal);
     if (form.wrong.length > 0) return again(form.wrong);
     const seat = at.idOf("seat");
@@ -117,7 +118,8 @@ export const giveForm: BookForm = {
     if (entered?.outcome === "refused") return again(entered.refusals);
     const says = { seat, agent, roles: form.all("roles"), from: at.today, ...(until ? { until } : {}) };
     const spoken = await at.speak("seat.give", says);
-    if (spoken.outcome === "refused") return again(spoken.refusals);
+    // Whoever was entered just now is in the register: the mended form names them, and does not enter them again.
+    if (spoken.outcome === "refused") return again(spoken.refusals, agent);
     return done({ goTo: at.address(`access/${seat}`), told: "kept" });
   },
 };

@@ -1,9 +1,9 @@
 /** Inviting to a seat: the code is shown once, on a paper to print or to read out. */
 import { done } from "../../../kernel/refusal.ts";
 import type { BookForm } from "../../desk/page.ts";
+import { momentWords } from "../../language/moment.ts";
 import { callerOf } from "../doorway.ts";
 import { roleWord } from "../look.tsx";
-import { momentWords } from "../when.ts";
 import { nameOf } from "./list.tsx";
 import { codePaperPage } from "./paper.tsx";
 import { mayLetIn, seatStanding } from "./standing.ts";
@@ -40,7 +40,7 @@ export const inviteForm: BookForm = {
         ],
         code: made.value.code,
         address: `${origin}/invitation/${made.value.code}`,
-        until: momentWords(say, made.value.invitation.expires, at.settings.zone),
+        until: momentWords(made.value.invitation.expires, at.settings.zone, say),
         after,
       }),
     );

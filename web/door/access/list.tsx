@@ -7,10 +7,10 @@ import { Speaking } from "../../components/speaking.tsx";
 import { Table } from "../../components/table.tsx";
 import { listingOf, listPageOf, shown } from "../../desk/listed.ts";
 import type { BookPage, PageAt } from "../../desk/page.ts";
+import { momentWords } from "../../language/moment.ts";
 import type { Say } from "../../language/say.ts";
 import type { Page } from "../../render.ts";
 import { roleWord } from "../look.tsx";
-import { momentWords } from "../when.ts";
 import { isInForce, type SeatStanding, seatStanding, seatsFound } from "./standing.ts";
 
 /** The name of whoever sits there, in words also where the register has none. */
@@ -45,7 +45,7 @@ function signInWords(one: SeatStanding, { say, settings, today }: PageAt): strin
   if (account !== null) return say("door.access.signs-in");
   return invited === null
     ? say("door.access.no-sign-in")
-    : say("door.access.invited", { until: momentWords(say, invited.expires, settings.zone) });
+    : say("door.access.invited", { until: momentWords(invited.expires, settings.zone, say) });
 }
 
 function Seats({ at, seats, label }: { at: PageAt; seats: readonly SeatStanding[]; label: string }) {

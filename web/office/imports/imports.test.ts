@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testBook, testSettings } from "../../../rooms/book/testing.ts";
 import { inBook } from "../../importing/in-book.ts";
-import { pathOf, workOf } from "../../importing/jobs.ts";
+import { pathOf, swept, workOf } from "../../importing/jobs.ts";
 import { receiveFile } from "../../importing/upload.ts";
 import { axeFindings, startBrowser } from "../../testing/browser.ts";
 import { readText } from "../../testing/read.ts";
@@ -190,6 +190,21 @@ test("what is no sheet is told kindly; without the power there is no page [impor
     said("seat.give", { ...{ seat: auditor.seat, agent: auditor.agent }, roles: ["auditor"], from: "2026-01-02" }),
   ]);
   expect((await server.get(at(), await sessions.make(auditor))).status).toBe(403);
+});
+
+test("files of imports take no more room together than is set: the oldest go first, what is young stays", async () => {
+  const { mkdirSync, readdirSync, utimesSync, writeFileSync } = await import("node:fs");
+  const { dirname, join } = await import("node:path");
+  const book = "01994f6e-0000-7000-8000-00000000f011";
+  const folder = dirname(pathOf(server.services, book, "any"));
+  mkdirSync(folder, { recursive: true });
+  for (const [age, name] of ["youngest", "second", "oldest"].entries()) {
+    writeFileSync(join(folder, `${name}.sheet`), "0123456789");
+    const then = new Date(Date.now() - age * 60_000);
+    utimesSync(join(folder, `${name}.sheet`), then, then);
+  }
+  await swept(server.services, book, 20);
+  expect(readdirSync(folder).sort()).toEqual(["second.sheet", "youngest.sheet"]);
 });
 
 test("a full disk and a file too large leave nothing behind, and say so [imports.disk-full]", async () => {

@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { uuidv7 } from "../../../kernel/ids.ts";
 import { done, type Refusal, type Result } from "../../../kernel/refusal.ts";
 import { dayInZone } from "../../../kernel/time/index.ts";
+import { mayBurden } from "../../desk/burden.ts";
 import type { BookForm, BookPage, GoTo, PageAt } from "../../desk/page.ts";
 import { daysKept, isBrokenOff, pathOf, runsHere, swept } from "../../importing/jobs.ts";
 import { lookOver } from "../../importing/look-over.ts";
@@ -67,6 +68,8 @@ async function nameOf(at: PageAt, agent: string): Promise<string | null> {
 async function brought(at: PageAt): Promise<Result<Page | GoTo>> {
   const may = mayImport(at);
   if (!may.ok) return may;
+  const burdens = mayBurden(at);
+  if (!burdens.ok) return drawn(at, burdens.refusal);
   const { services, session, book } = at;
   await swept(services, book);
   const run = uuidv7(at.now, randomBytes(10));
