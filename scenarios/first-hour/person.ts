@@ -27,12 +27,12 @@ const locales = { es: "es-CO", en: "en-US", pt: "pt-BR" } as const;
 const narrow = { width: 360, height: 780 };
 const wide = { width: 1280, height: 800 };
 
-/** Sits down at a browser of one's own. */
+/** Sits down at a browser of one's own: with script on a telephone, without script at a wide screen. */
 export async function personAt(browser: Browser, address: string, reading: Reading): Promise<Person> {
   const context = await browser.newContext({
     javaScriptEnabled: reading.script,
     locale: locales[reading.language],
-    viewport: wide,
+    viewport: reading.script ? narrow : wide,
     acceptDownloads: true,
   });
   context.setDefaultTimeout(20_000);
@@ -60,10 +60,8 @@ export async function look(person: Person, name: string, picture?: "wide" | "nar
   const found = unreadable.exec(text)?.[0];
   if (found !== undefined) faults.push(`${at}: shows “${found}”`);
   if (reading.script) {
-    await tab.setViewportSize(narrow);
     const over = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (over > 0) faults.push(`${at}: ${over} px too wide at 360 px`);
-    await tab.setViewportSize(wide);
     faults.push(...(await axeFindings(tab)).map((one) => `${at}: ${one}`));
   }
   if (picture !== undefined && reading.pictures !== null) await takePicture(person, name, picture, reading.pictures);

@@ -71,22 +71,35 @@ function Around({
   );
 }
 
-/** A line of text. `kind` brings the telephone's fitting keys. */
-export function TextField(props: About & { kind?: "text" | "tel" | "search"; size?: "short" }) {
+/** A line of text. `kind` brings the telephone's fitting keys; `suggested` what is usual there, picked by its words and written as its code. */
+export function TextField(
+  props: About & { kind?: "text" | "tel" | "search"; size?: "short"; suggested?: readonly Choice[] },
+) {
+  const list = props.suggested === undefined ? undefined : `${props.name}-suggested`;
   return (
     <Around about={props}>
       {(described, invalid) => (
-        <input
-          id={props.name}
-          name={props.name}
-          class={props.size === "short" ? "field short" : "field"}
-          {...({ type: props.kind ?? "text" } as { type: "text" })}
-          autoComplete="off"
-          value={typedOf(props.filled, props.name)}
-          required={!props.optional}
-          aria-describedby={described}
-          aria-invalid={invalid ? "true" : undefined}
-        />
+        <>
+          <input
+            id={props.name}
+            name={props.name}
+            class={props.size === "short" ? "field short" : "field"}
+            {...({ type: props.kind ?? "text" } as { type: "text" })}
+            {...(list === undefined ? {} : { list })}
+            autoComplete="off"
+            value={typedOf(props.filled, props.name)}
+            required={!props.optional}
+            aria-describedby={described}
+            aria-invalid={invalid ? "true" : undefined}
+          />
+          {list === undefined ? null : (
+            <datalist id={list}>
+              {props.suggested?.map((one) => (
+                <option value={one.value}>{one.says}</option>
+              ))}
+            </datalist>
+          )}
+        </>
       )}
     </Around>
   );

@@ -7,6 +7,12 @@ export function named(kind: string, code: string, say: Say): string {
   return say.has(key) ? say(key) : code.replaceAll("-", " ");
 }
 
+/** Products that every language here has a word for. An organisation may have others, by codes of its own. */
+export const productsNamed = [
+  ...["coffee-parchment", "coffee-cherry", "coffee-green", "cocoa", "cocoa-wet"],
+  ...["snow-pea", "quinoa", "milk"],
+] as const;
+
 /** What a product is called: "café pergamino". */
 export const productName = (product: string, say: Say): string => named("product", product, say);
 

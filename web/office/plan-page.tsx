@@ -56,7 +56,13 @@ function Heading({ props }: { props: PlanPageProps }) {
       <h2>{say("plan.what")}</h2>
       <div class="step-fields">
         <TextField name="code" label={say("plan.code")} hint={say("plan.code-hint")} filled={filled} />
-        <TextField name="product" label={say("prices.product")} hint={say("plan.product-hint")} filled={filled} />
+        <TextField
+          name="product"
+          label={say("prices.product")}
+          hint={say("plan.product-hint")}
+          suggested={props.products}
+          filled={filled}
+        />
         <ChoiceField name="currency" label={say("prices.currency")} choices={props.currencies} filled={filled} />
         <TextField name="unit" label={say("plan.unit")} filled={filled} size="short" />
         <TextField name="grams" label={say("plan.grams")} filled={filled} size="short" />

@@ -7,6 +7,7 @@ import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import { stepKinds } from "../../rooms/agreements/rules/steps/kinds.ts";
 import { wordOr } from "../../rooms/settlement/pages/statement-words.ts";
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../desk/page.ts";
+import { productName, productsNamed } from "../language/names.ts";
 import { written } from "../language/notation.ts";
 import { readFigure } from "../language/reading.ts";
 import type { Page } from "../render.ts";
@@ -101,7 +102,7 @@ async function draw(at: PageAt, kept: Kept, filled: PlanPageProps["filled"]): Pr
     })),
     series: series.map((one) => ({ value: one.series, says: wordOr("series", one.series, at.say) })),
     measures: Object.keys(usual).map((value) => ({ value, says: wordOr("measure", value, at.say) })),
-    products: [],
+    products: productsNamed.map((value) => ({ value, says: productName(value, at.say) })),
     currencies: at.settings.currencies.map(({ currency }) => ({ value: currency, says: currency })),
     unit: body.unit.code,
     currency: body.currency,
