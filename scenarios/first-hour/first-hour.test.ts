@@ -56,5 +56,5 @@ describe.concurrent("from the door to a backup that was proved [first-hour.playe
           await person.end();
           expect.soft(person.faults).toEqual([]);
         }
-      }, 600_000); // On a quiet machine of two cores all six take about two minutes; a busy one takes its time.
+      }, 600_000); // Six at once, on a machine that may have other work.
 });
