@@ -84,6 +84,34 @@ test("a form sent twice is done once, and both times leads on", async () => {
   expect(rows[0].said).toBe(1);
 });
 
+test("a form sent several times at the same moment is done once, and every answer leads on", async () => {
+  const typed = { act: keyOf("a double click"), area: "1,5", seat: idOf("Efraín's seat") };
+  const { writers } = server.services.installation;
+  // Each sending takes its own moment to reach the writer, as over a network.
+  const slowly = {
+    ...writers,
+    take: async (...all: Parameters<typeof writers.take>) => {
+      await new Promise((later) => setTimeout(later, 150));
+      return writers.take(...all);
+    },
+  };
+  const installation = { ...server.services.installation, writers: slowly };
+  const slow = new Hono();
+  serveBook(slow, { ...server.services, installation }, [], [plots]);
+  const send = async (wait: number) => {
+    await new Promise((later) => setTimeout(later, wait));
+    const body = new URLSearchParams(typed).toString();
+    const headers = { Cookie: `ayni_session=${server.marta}`, ...own };
+    return slow.request(`/o/${testBook}/try`, { method: "POST", body, headers });
+  };
+  const answers = await Promise.all([0, 20, 40, 60].map(send));
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+  const { rows } = await server.services.installation.store
+    .connect("keeper")
+    .query("select count(*)::int as unread from ayni.intake where book_id = $1", [testBook]);
+  expect(rows[0].unread).toBe(0);
+});
+
 test("sent again with other words after it was done, the first stands and the reader is told", async () => {
   const typed = { act: keyOf("a form"), area: "1,5", seat: idOf("somebody else's seat") };
   expect(await (await post(typed)).text()).toContain("form.sent-before");

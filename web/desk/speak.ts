@@ -64,18 +64,39 @@ export function speakerOf(session: Session, key: FormKey, services: Services): S
       }
       const id = said === 0 ? key.act : derivedUuid(`${key.act}|${said}`);
       said += 1;
-      const before = await sentBefore(session, { id, kind, says }, services);
-      if (before !== null) return noted(before);
-      const { book, seat, agent } = session;
-      const through = { way: "seat", seat, at: new Date(now()).toISOString() };
-      const body = JSON.stringify({ id, book, kind, version, by: agent, through, says });
-      const travelling = beside;
+      const travelling = beside; // Taken off also when the act was said before: the next act has its own.
       beside = [];
-      const [answer] = await writers.take(book, `seat ${seat}`, [{ body, beside: travelling }]);
-      assert(answer !== undefined, "each act is answered");
-      return noted(spokenOf(answer, id));
+      const { book, seat, agent } = session;
+      return inTurn(`${book}|${id}`, async () => {
+        const before = await sentBefore(session, { id, kind, says }, services);
+        if (before !== null) return noted(before);
+        const through = { way: "seat", seat, at: new Date(now()).toISOString() };
+        const body = JSON.stringify({ id, book, kind, version, by: agent, through, says });
+        const [answer] = await writers.take(book, `seat ${seat}`, [{ body, beside: travelling }]);
+        assert(answer !== undefined, "each act is answered");
+        return noted(spokenOf(answer, id));
+      });
     },
   };
+}
+
+/** What is being said now, by book and act. */
+const onTheWay = new Map<string, Promise<unknown>>();
+
+/**
+ * The same form sent twice at once, by a double click: the second waits until the first is through, and finds what it said. Its own
+ * words would differ by the moment they were sent, and be refused though all is done.
+ */
+async function inTurn<T>(act: string, work: () => Promise<T>): Promise<T> {
+  for (let before = onTheWay.get(act); before !== undefined; before = onTheWay.get(act))
+    await before.catch(() => undefined);
+  const going = work();
+  onTheWay.set(act, going);
+  try {
+    return await going;
+  } finally {
+    onTheWay.delete(act);
+  }
 }
 
 /** The same form sent again, with the same words: done the first time. With other words, the first stands and it is told. */

@@ -55,6 +55,13 @@ test("they are changed by it, and what the form does not show stays [book.settin
   });
 });
 
+test("half a day of the tax hold is told, and does not take the hold away", async () => {
+  const before = await settingsNow();
+  const answer = await post("settings", { ...typed, taxHoldDays: "5,5" });
+  expect(answer.headers.get("Location")).toBeNull();
+  expect((await settingsNow())?.tax_hold_days).toEqual(before?.tax_hold_days);
+});
+
 test("what is wrong is told beside its field, and what was typed stays", async () => {
   const text = await (await post("settings", { ...typed, "line-0": "0,5", name: "Otro nombre" })).text();
   expect(text).toContain("eso no se cambia");

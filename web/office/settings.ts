@@ -9,7 +9,7 @@ import {
   ratioFromText,
   ratioText,
 } from "../../kernel/exact/index.ts";
-import { done, type Refusal, type Result } from "../../kernel/refusal.ts";
+import { done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
 import { settingsPage as draw, type UnitShown } from "../../rooms/book/pages/settings.tsx";
 import type { Filled } from "../components/fields.tsx";
 import type { Form } from "../desk/form.ts";
@@ -146,6 +146,10 @@ async function change(at: FormAt): Promise<Result<Page | GoTo>> {
   const kept = await settingsNow(at);
   if (!kept.ok) return kept;
   const hold = form.maybeFigure("taxHoldDays");
+  const days = typeof hold === "string" && /^\d{1,6}$/.test(hold) ? Number.parseInt(hold, 10) : undefined;
+  // Half a day, or a million, is no number of days: said, else the hold would go away in silence.
+  if (typeof hold === "string" && days === undefined)
+    form.wrong.push(refused("form.figure-unreadable", { typed: hold.slice(0, 80) }, "taxHoldDays").refusal);
   const settings = {
     name: form.readText("name"),
     form: form.text("form"),
@@ -153,7 +157,7 @@ async function change(at: FormAt): Promise<Result<Page | GoTo>> {
     zone: form.text("zone"),
     currencies: currenciesIn(form, kept.value.currencies),
     organisation: kept.value.organisation,
-    ...(typeof hold === "string" && /^\d{1,6}$/.test(hold) ? { taxHoldDays: Number.parseInt(hold, 10) } : {}),
+    ...(days === undefined ? {} : { taxHoldDays: days }),
   };
   const typed = form.typed;
   if (form.wrong.length > 0) return settingsAt(at, { of: "settings", wrong: form.wrong, typed });
