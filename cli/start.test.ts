@@ -76,9 +76,9 @@ test("the first start sets everything up, says where it is, and lets its operato
   const to = /href="(\/o\/[^"]+\/members)"/.exec(await page.text())?.[1] ?? "";
   const members = await (await fetch(`http://127.0.0.1:${port}${to}`, { headers: { Cookie: cookie } })).text();
   expect(members).toContain("Amparo Quintero");
-  const list = `/o/${book}/statements?agent=${seatAs(book, "member").agent}`;
-  expect(members).toContain(`href="${list}`);
-  const statements = await fetch(`http://127.0.0.1:${port}${list}`, { headers: { Cookie: cookie } });
+  const one = `/o/${book}/members/${seatAs(book, "member").agent}`;
+  expect(members).toContain(`href="${one}"`);
+  const statements = await fetch(`http://127.0.0.1:${port}${one}`, { headers: { Cookie: cookie } });
   const paper = /href="(\/o\/[^"]+\/statements\/[^"]+)"/.exec(await statements.text())?.[1] ?? "";
   const statement = await fetch(`http://127.0.0.1:${port}${paper}?lang=en`, { headers: { Cookie: cookie } });
   expect((await statement.text()).replace(/<[^>]+>/g, "")).toContain("2,940,800");

@@ -5,6 +5,7 @@ import { pea, untilThePackhouse } from "../stories/sixteen-crates.ts";
 import { seven, untilTheScale } from "../stories/seven-sacks.ts";
 import { memoryTeller } from "../stories/teller.ts";
 import { type Kept, keptOf } from "./corpus.ts";
+import { firstDay } from "./first-day.ts";
 
 const { settlement, statement, season, delivery, member, payment } = seven;
 
@@ -43,4 +44,9 @@ const release = process.argv[2];
 if (release === undefined || !/^\d+\.\d+\.\d+$/.test(release)) throw new Error("say the release: npm run corpus -- 0.1.0");
 const file = join(import.meta.dirname, `${release}.json`);
 if (existsSync(file)) throw new Error(`${release} was released: its corpus stays as it is`);
-writeFileSync(file, `${JSON.stringify({ "seven sacks by period": await coffeeByPeriod(), "sixteen crates": await snowPea() }, null, 1)}\n`);
+const stories = {
+  "seven sacks by period": await coffeeByPeriod(),
+  "sixteen crates": await snowPea(),
+  "a first day": firstDay(),
+};
+writeFileSync(file, `${JSON.stringify(stories, null, 1)}\n`);
