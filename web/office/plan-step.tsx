@@ -102,7 +102,7 @@ function Field({ field, props }: { field: StepField; props: StepProps }) {
 }
 
 /** A value that the lists do not know, as of a step that now stands later, stays to be chosen, so that nothing typed is lost. */
-function known(choices: readonly Choice[], name: string, { typed }: Filled): readonly Choice[] {
+export function known(choices: readonly Choice[], name: string, { typed }: Filled): readonly Choice[] {
   const chosen = typed?.get(name) ?? "";
   return chosen === "" || choices.some(({ value }) => value === chosen)
     ? choices
@@ -110,7 +110,7 @@ function known(choices: readonly Choice[], name: string, { typed }: Filled): rea
 }
 
 /** Words for the paper, in the reader's language; those in others travel along. */
-function Words({ name, label, filled }: { name: string; label: string; filled: Filled }) {
+export function Words({ name, label, filled }: { name: string; label: string; filled: Filled }) {
   const say = useSay();
   const mine = `${name}.${say.language}`;
   const others = [...(filled.typed ?? [])].filter(([one]) => one.startsWith(`${name}.`) && one !== mine);
@@ -124,7 +124,8 @@ function Words({ name, label, filled }: { name: string; label: string; filled: F
   );
 }
 
-function Rounding({ name, must, filled }: { name: string; must: boolean; filled: Filled }) {
+/** How a figure is rounded; `must` where it may not be left as it is. */
+export function Rounding({ name, must, filled }: { name: string; must: boolean; filled: Filled }) {
   const say = useSay();
   const modes = roundingModes.map((value) => ({ value, says: say(`plan.rounding.${value}`) }));
   return (

@@ -15,6 +15,7 @@ import { type Frame, OfficeFrame } from "../components/frames.tsx";
 import { Speaking, useSay } from "../components/speaking.tsx";
 import type { Say } from "../language/say.ts";
 import type { Page } from "../render.ts";
+import { BuildDeductions, type Building } from "./deductions/build.tsx";
 
 export type SeasonProps = {
   readonly frame: Frame;
@@ -27,8 +28,8 @@ export type SeasonProps = {
   readonly filled: Filled;
   readonly plans: readonly Choice[];
   readonly schemes: readonly Choice[];
-  /** From which season the deductions are taken over. */
-  readonly deductions: readonly Choice[];
+  /** What is deducted. */
+  readonly building: Building;
   /** The form that closes it; null for a new one. */
   readonly close: { readonly act: string; readonly filled: Filled } | null;
 };
@@ -66,16 +67,6 @@ function Terms({ props }: { props: SeasonProps }) {
         label={say("season.title")}
         choices={titles.map((value) => ({ value, says: say(`season.title.${value}`) }))}
         filled={filled}
-      />
-      <ChoiceField
-        name="deductions"
-        label={say("season.deductions")}
-        hint={say("season.deductions-hint")}
-        choices={props.deductions}
-        none={say("season.no-deductions")}
-        filled={filled}
-        tells={["policy.deductions"]}
-        optional
       />
       <ChoiceField
         name="shrink"
@@ -127,17 +118,29 @@ function Body({ props }: { props: SeasonProps }) {
         action={props.action}
         act={props.act}
         filled={filled}
-        named={[...named, ...named.map((one) => `policy.${one}`)]}
+        named={[
+          ...named,
+          ...named.map((one) => `policy.${one}`),
+          ...props.building.lines.map((_, at) => `d.${at}`),
+          ...props.building.caps.map((_, at) => `c.${at}`),
+        ]}
         submit={say(of === null ? "season.open" : "season.save")}
         other={back}
+        wide
       >
         <input type="hidden" name="do" value="save" />
-        <Terms props={props} />
+        {/* Enter in a field works the example out; only the last button saves. */}
+        <button class="away" type="submit" name="build" value="try" formNoValidate tabIndex={-1} aria-hidden="true" />
+        <section>
+          <Terms props={props} />
+        </section>
+        <BuildDeductions building={props.building} />
         {of === null ? null : (
-          <>
+          <section>
+            <h2>{say("plan.when")}</h2>
             <DayField name="from" label={say("season.from")} hint={say("plan.from-hint")} filled={filled} />
             <WordsField name="reason" label={say("plan.reason")} filled={filled} rows={2} optional />
-          </>
+          </section>
         )}
       </ActForm>
       {close === null ? null : (
@@ -170,7 +173,7 @@ function Body({ props }: { props: SeasonProps }) {
 
 const pageOf = (title: string, props: { readonly book: string }, body: VNode): Page => ({
   title,
-  style: ["sheet", "desk", "list", "form", "notice", "money"],
+  style: ["sheet", "desk", "cord", "statement", "table", "list", "form", "notice", "money"],
   bandOf: props.book,
   bandLies: "up",
   ownStyle: "",

@@ -5,6 +5,9 @@ import type { SeasonPolicy } from "../../rooms/agreements/rules/season-policy.ts
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../desk/page.ts";
 import { productName } from "../language/names.ts";
 import type { Page } from "../render.ts";
+import { buildingOf } from "./deductions/building.ts";
+import { builtIn, paidIn, pressed } from "./deductions/pressed.ts";
+import { typedDeductions } from "./deductions/typed.ts";
 import { seasonPage as drawSeason, seriesPage as drawSeries, type SeasonProps } from "./season-page.tsx";
 import { type SeasonRow, seasonsAt } from "./settling.ts";
 
@@ -17,7 +20,7 @@ export const seasonForm: BookForm = { path: "/o/:book/prices/seasons/:season", p
 export const newSeriesPage: BookPage = { path: "/o/:book/prices/series/new", open: (at) => drawNewSeries(at, null) };
 export const newSeriesForm: BookForm = { path: "/o/:book/prices/series/new", post: postSeries };
 
-type Plan = Readonly<Record<"plan" | "code" | "product", string>>;
+type Plan = Readonly<Record<"plan" | "code" | "product", string>> & { readonly version: number };
 
 /** The price plans that there are. */
 async function plansAt({ ask }: PageAt): Promise<readonly Plan[]> {
@@ -43,29 +46,38 @@ async function openSeason(at: PageAt): Promise<Result<Page>> {
 }
 
 /** The terms as they stand, as the form has them. */
-function typedOf(season: SeasonRow | null, today: string): URLSearchParams {
+function typedOf(season: SeasonRow | null, { today, say }: PageAt): URLSearchParams {
   if (season === null) {
     const year = today.slice(0, 4);
     const first = { season: year, first: today, until: `${year}-12-31`, title: "on-delivery", shrink: "organisation" };
     return new URLSearchParams({ ...first, objection: "15", payment: "2" });
   }
   const policy = season.policy as SeasonPolicy;
-  return new URLSearchParams({
+  const terms = {
     first: policy.from,
     until: policy.until,
     title: policy.title,
     pricePlan: policy.pricePlan,
     scheme: policy.gradingScheme ?? "",
-    deductions: policy.deductions === null ? "" : season.agreement,
     shrink: policy.shrinkBorneBy,
     objection: String(policy.objectionDays),
     payment: String(policy.paymentDays),
     from: today,
-  });
+  };
+  return new URLSearchParams([...Object.entries(terms), ...typedDeductions(policy.deductions, say.notation)]);
 }
 
 async function draw(at: PageAt, kept: SeasonRow | null, seasons: readonly SeasonRow[], { save, close }: Drawing) {
   const listed = await plansAt(at);
+  const filled = save ?? { typed: typedOf(kept, at), wrong: [] };
+  const paid = await paidIn(at, listed, filled.typed?.get("pricePlan") ?? "");
+  const others = seasons
+    .filter((one) => (one.policy as SeasonPolicy).deductions !== null)
+    .map((one) => ({
+      value: one.agreement,
+      says: at.say("season.deductions-of", { season: one.season, product: productName(one.product, at.say) }),
+    }));
+  const building = buildingOf(at, filled, paid, others);
   const props: SeasonProps = {
     frame: at.frame("prices"),
     book: at.book,
@@ -73,7 +85,7 @@ async function draw(at: PageAt, kept: SeasonRow | null, seasons: readonly Season
     action: new URL(at.request.url).pathname,
     back: at.address("prices"),
     act: at.newAct(),
-    filled: save ?? { typed: typedOf(kept, at.today), wrong: [] },
+    filled: building.filled,
     plans: listed
       .filter((one) => kept === null || one.product === kept.product)
       .map((one) => ({
@@ -81,12 +93,7 @@ async function draw(at: PageAt, kept: SeasonRow | null, seasons: readonly Season
         says: at.say("plan.of-product", { code: one.code, product: productName(one.product, at.say) }),
       })),
     schemes: [],
-    deductions: seasons
-      .filter((one) => (one.policy as SeasonPolicy).deductions !== null)
-      .map((one) => ({
-        value: one.agreement,
-        says: at.say("season.deductions-of", { season: one.season, product: productName(one.product, at.say) }),
-      })),
+    building,
     close:
       kept === null
         ? null
@@ -108,9 +115,9 @@ async function policyIn(
   if (form.wrong.length > 0) return null;
   const product = kept?.product ?? (await plansAt(at)).find((one) => one.plan === pricePlan)?.product ?? "";
   const before = kept?.policy as SeasonPolicy | undefined;
-  const deductions = seasons.find((one) => one.agreement === form.text("deductions"))?.policy as
-    | SeasonPolicy
-    | undefined;
+  const taken = seasons.find((one) => one.agreement === form.text("deductions"))?.policy as SeasonPolicy | undefined;
+  const built = builtIn(at, await paidIn(at, await plansAt(at), pricePlan ?? ""));
+  if (form.wrong.length > 0) return null;
   return {
     season,
     product,
@@ -119,7 +126,8 @@ async function policyIn(
     title: form.text("title") === "on-settlement" ? "on-settlement" : "on-delivery",
     pricePlan,
     gradingScheme: before?.gradingScheme ?? null,
-    deductions: deductions?.deductions ?? null,
+    // Lines in the form are what holds; a list that was only chosen is taken over as it stands.
+    deductions: built ?? taken?.deductions ?? null,
     shrinkBorneBy: form.text("shrink"),
     objectionDays: Number.parseInt(objection ?? "", 10),
     paymentDays: Number.parseInt(payment ?? "", 10),
@@ -133,6 +141,8 @@ async function postSeason(at: FormAt): Promise<Result<Page | GoTo>> {
   const kept = await keptAt(at, seasons);
   if (!kept.ok) return kept;
   if (form.text("do") === "close" && kept.value !== null) return postClose(at, kept.value, seasons);
+  if (form.text("build") !== "")
+    return draw(at, kept.value, seasons, { save: await pressed(at, await plansAt(at), seasons) });
   const policy = await policyIn(at, kept.value, seasons);
   const from = kept.value === null ? undefined : form.readDay("from");
   const again = (wrong: readonly Refusal[]) => draw(at, kept.value, seasons, { save: { typed: form.typed, wrong } });
