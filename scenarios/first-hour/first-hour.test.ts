@@ -20,7 +20,7 @@ let browser: Browser;
 let backups: Promise<unknown> = Promise.resolve();
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startAnew(), startBrowser(...(pictures === null ? [] : ["--lang=es-CO"]))]);
+  [server, browser] = await Promise.all([startAnew(), startBrowser()]);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

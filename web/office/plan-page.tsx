@@ -117,6 +117,16 @@ function Steps({ props }: { props: PlanPageProps }) {
   );
 }
 
+/** What keeps a plan from being whole: of a field in a step, by the words the form has for both. */
+function whatLacks(one: Coded, steps: PlanPageProps["steps"], say: Say): string {
+  const [, at = "", field = ""] = /^steps\.(\d{1,3})\.([a-zA-Z]+)$/.exec(String(one.facts.field ?? "")) ?? [];
+  const step = steps[Number.parseInt(at, 10)];
+  if (one.code !== "plan.spelling" || step === undefined || !say.has(`plan.field.${field}`))
+    return sentenceOf(one, say);
+  const kind = say(`plan.kind.${step.kind}`);
+  return say("plan.lacks", { number: `${Number.parseInt(at, 10) + 1}`, kind, field: say(`plan.field.${field}`) });
+}
+
 /** The hand-over that the plan is tried on, and what it comes to, step by step, by the engine that settles. */
 function Worked({ props }: { props: PlanPageProps }) {
   const say = useSay();
@@ -128,7 +138,7 @@ function Worked({ props }: { props: PlanPageProps }) {
       {plan === null ? null : <p class="speak sentence-of-plan">{planSentence(plan, say)}</p>}
       {props.wrong.map((one) => (
         <Notice state="waiting" title={say("plan.not-whole")}>
-          <p>{sentenceOf(one, say)}</p>
+          <p>{whatLacks(one, props.steps, say)}</p>
         </Notice>
       ))}
       {worked !== null && delivery !== undefined && plan !== null ? (

@@ -120,6 +120,23 @@ describe("a price plan by forms [prices.plan-builder]", () => {
     expect((await desk.open(`prices/plans/${seven.plan}/edit`)).text).toContain("la versión 3");
   });
 
+  test("what keeps a plan from being whole is said by the words of the form, and a season takes its product from its plan", async () => {
+    const begun = await desk.open("prices/plans/new?from=parchment");
+    expect(begun.text).toContain("Paso 6, precio de referencia: falta «Serie de precios», o no se entiende.");
+    const season = await desk.open("prices/seasons/new");
+    expect(season.html).not.toContain('name="product"');
+    expect(season.text).toContain("café pergamino · cafe-pergamino-2026");
+    const plan =
+      /<option value="([0-9a-f-]{36})"[^>]*>café pergamino · cafe-pergamino-2026</.exec(season.html)?.[1] ?? "";
+    const opened = await desk.send(
+      season,
+      { shrink: "organisation" },
+      { season: "2027", first: "2027-01-02", until: "2027-12-31", pricePlan: plan },
+    );
+    expect(opened.text).toContain("La cosecha está abierta.");
+    expect(opened.text).toContain("2027");
+  });
+
   test("every template opens, in three languages, and those that need no series are worked out at once", async () => {
     for (const name of templateNames)
       for (const language of ["es", "en", "pt"]) {
