@@ -55,7 +55,11 @@ test("an example open to everybody takes no files and makes no backups: nobody k
   )?.[1];
   await opened.post("/look", { seat: manager ?? "" });
   const at = (path: string) => `/o/${testBook}/${path}`;
-  for (const path of ["backup/now", "backup/rehearsal"]) expect((await opened.post(at(path), {})).status).toBe(403);
+  for (const path of ["backup/now", "backup/rehearsal"]) {
+    const refused = await opened.post(at(path), {});
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain("no se traen archivos ni se hacen respaldos");
+  }
   expect((await opened.get(at("backup/book"))).status).toBe(403);
   const body = new FormData();
   body.append("file", new File(["numero;nombre\n1;Rosa"], "padron.csv"));
@@ -73,7 +77,9 @@ test("a seat that is not the example's is not taken, and nobody is invited to th
     (await visitor.get("/look")).html,
   )?.[1];
   await visitor.post("/look", { seat: manager ?? "" });
-  expect((await visitor.post(`/o/${testBook}/access/${efrain.seat}/invite`, {})).status).toBe(404);
+  const invited = await visitor.post(`/o/${testBook}/access/${efrain.seat}/invite`, {});
+  expect(invited.status).toBe(404);
+  expect(invited.text).toContain("Al ejemplo no se invita a nadie");
 });
 
 test("the example is taken away: nobody is in it any more, and it is not made again [door.look-removed]", async () => {
