@@ -131,6 +131,25 @@ describe("the deductions of a season by forms [agreements.deduction-builder]", (
     expect(codes(page)).toEqual(coffeeSpotDeductions.deductions.map((one) => one.code));
     const none = await press(page, "drop:0");
     expect(codes(none)).toHaveLength(5);
+  });
+
+  test("a form that no page gave does no harm", async () => {
+    const page = await press(await ready(), "try", decided);
+    const huge = "9".repeat(39);
+    for (const typed of [
+      { "x.value": huge, "x.weight": "0,001" },
+      { "x.value": "-1", "x.weight": "0" },
+      { "x.advance": huge, "x.credit": huge, "x.rate": huge, "x.months": "999" },
+      { "x.months": "dos", "x.bags": "" },
+      { "d.0.kind": "bogus", "d.lines": "99", "d.caps": "99", "c.0.limits": ["7", "x"] },
+      { "d.0.rate": huge, "d.1.percent": "101", "d.2.class": "9", "d.3.rule.from": "9999-12-31" },
+      { "d.0.unit": "Kg ", "d.1.name.es": " ", "d.1.to": "cash", "c.0.kind": "bogus", "d.currency": "XTS" },
+    ]) {
+      expect((await press(page, "try", typed)).status, JSON.stringify([typed, desk.server.faults.map(String)])).toBe(
+        200,
+      );
+      expect((await press(page, "drop:77", typed)).status).toBe(200);
+    }
     expect(desk.server.faults).toEqual([]);
   });
 });

@@ -94,7 +94,9 @@ export function deductionsSaid(typed: URLSearchParams, notation: Notation, paidI
       reason: inside(`${at}.reason`),
     };
   };
-  const deductions = Array.from({ length: countIn(typed, "d.lines") }, line);
+  const deductions = Array.from({ length: countIn(typed, "d.lines") }, line).filter(
+    ({ basis }) => askedOf((basis as { readonly kind: string }).kind).classes.length > 0,
+  );
   const cap = (_: unknown, place: number): Typing => {
     const at = `c.${place}`;
     const kind = text(`${at}.kind`);

@@ -23,6 +23,8 @@ export const usualTry: TriedValue = {
   ...{ value: "1000000", weight: "100", bags: "2", advance: "200000", credit: "100000", rate: "1.5", months: "1" },
 };
 
+/** Longest figure of an example: beyond it nothing real is tried. */
+const longest = 15;
 const id = "00000000-0000-4000-8000-000000000000";
 
 /**
@@ -111,6 +113,8 @@ export function deductionsWorked(
   today: Day,
 ): Result<StatementContent> {
   const on = dayOf(plan, today);
+  if (Object.values(tried).some((text) => text.length > longest))
+    return refused("deductions.example-unreadable", { value: tried.value, weight: tried.weight });
   const grams = gramsOf(tried.weight);
   const price = grams === null ? null : priceOf(tried.value, grams);
   const balances = owedIn(plan, tried, grain, on);
