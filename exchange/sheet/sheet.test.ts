@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { harmless, restored } from "./harmless.ts";
 import { readSheet } from "./read.ts";
 import type { SheetRow } from "./sheet.ts";
 import { writeSheet } from "./write.ts";
@@ -83,4 +84,11 @@ test("a cell that a spreadsheet program would run is written harmless, and read 
   const written = writeSheet(["a", "b", "c", "d", "e", "f", "g"], [cells]);
   expect(written).toBe("a,b,c,d,e,f,g\r\n'=1+1,'+57 310,'-5,'@suma,'\tx,''=ya,Rosa\r\n");
   expect((await sheetOf(bytes(written))).rows[0]?.cells).toEqual(cells);
+});
+
+test("wide forms of the signs and a line end before one are made harmless too", () => {
+  for (const cell of ["＝1+1", "＋57", "－5", "＠suma", "\n=1+1"]) {
+    expect(harmless(cell)).toBe(`'${cell}`);
+    expect(restored(harmless(cell))).toBe(cell);
+  }
 });

@@ -220,7 +220,7 @@ async function postSettlement(at: FormAt): Promise<Result<Page | GoTo>> {
   const { form } = at;
   const settlement = at.parameter("settlement");
   const deed = form.text("do");
-  const kind = acts[deed];
+  const kind = Object.hasOwn(acts, deed) ? acts[deed] : undefined;
   if (kind === undefined) return draw(at, { typed: null, wrong: [] });
   const seen = Object.fromEntries(
     [...form.typed].flatMap(([name, value]) => (name.startsWith("seen.") ? [[name.slice(5), value]] : [])),
