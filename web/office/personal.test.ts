@@ -47,6 +47,8 @@ test("the sheet is published from its form, and stands beside what is held [priv
   };
   const wrong = await send("personal", { ...typed, "name-purpose": "", "name-days": "cinco" });
   expect(await wordsOf(wrong)).toContain("«cinco» no se entiende como número");
+  const half = await send("personal", { ...typed, "name-days": "30,5" });
+  expect(await wordsOf(half)).toContain("«30,5» no se entiende como número");
   expect((await send("personal", typed)).status).toBe(303);
   const words = await wordsOf(await server.get(at("personal")));
   expect(words).toContain("Libro de socios");

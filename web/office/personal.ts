@@ -52,6 +52,9 @@ async function publish(at: FormAt): Promise<Result<Page | GoTo>> {
   const rules = sheetKinds.map((kind) => {
     const purpose = form.readText(`${kind}-purpose`);
     const days = form.maybeFigure(`${kind}-days`);
+    const typed = form.text(`${kind}-days`);
+    if (typeof days === "string" && !/^\d+$/.test(days))
+      form.wrong.push(refused("form.figure-unreadable", { typed }, `${kind}-days`).refusal);
     return { kind, purpose, ...(typeof days === "string" ? { days: Number.parseInt(days, 10) } : {}) };
   });
   const spoken = form.wrong.length > 0 ? null : await at.speak("retention.publish", { rules });
