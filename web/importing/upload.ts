@@ -55,7 +55,7 @@ export async function receiveFile(
 }
 
 async function dropped<T extends Result<never>>(writing: Writing, path: string, because: T): Promise<T> {
-  writing.drop();
+  await writing.drop();
   await rm(path, { force: true });
   return because;
 }
@@ -80,8 +80,13 @@ class Writing {
     return this.settled((go) => this.stream.end(() => go(null)));
   }
 
-  drop(): void {
-    this.stream.destroy();
+  /** Waits until the stream is closed: a file that is still being opened would be there again after it was removed. */
+  drop(): Promise<void> {
+    if (this.stream.closed) return Promise.resolve();
+    return new Promise((closed) => {
+      this.stream.once("close", closed);
+      this.stream.destroy();
+    });
   }
 
   private settled(act: (go: (error?: Error | null) => void) => void): Promise<void> {
