@@ -16,9 +16,17 @@ const samples: Readonly<Record<string, string>> = {
   plan: "select plan::text as value from books.price_plan where book_id = $1 limit 1",
   season: "select agreement::text as value from books.agreement where book_id = $1 and kind = 'season-policy' limit 1",
   series: "select series as value from books.price_series where book_id = $1 limit 1",
+  agent:
+    "select agent::text as value from books.statement_result where book_id = $1 order by number offset 100 limit 1",
+  ordinal: "select '0' as value from books.entry where book_id = $1 limit 1",
   seat: "select seat::text as value from books.seat where book_id = $1 limit 1",
   account: "select account as value from books.posting where book_id = $1 limit 1",
   position: "select position::text as value from books.entry where book_id = $1 order by position desc limit 1",
+};
+
+/** What an address asks for besides. */
+const words: Readonly<Record<string, string>> = {
+  "/o/:book/ledger/account": "?account=owed-to-producers&commodity=money%3ACOP%3A1",
 };
 
 /** Papers of another kind than statements have numbers of their own. */
@@ -51,7 +59,7 @@ export async function pageAddresses(
       if (value === undefined) known = false;
       return encodeURIComponent(value ?? "");
     });
-    if (known) pages.push([path, address]);
+    if (known) pages.push([path, `${address}${words[path] ?? ""}`]);
     else left.push(path);
   }
   return { pages, left };

@@ -27,7 +27,7 @@ const POSTINGS = 2_000_000;
 /** Times of one page over many askings, in milliseconds, and its size. */
 type Asked = { readonly sorted: readonly number[]; readonly bytes: number };
 
-/** Null when the page leads elsewhere: then there is nothing to draw. */
+/** Null when the page leads elsewhere, or asks for more than its address: then there is nothing to draw. */
 async function askedOf(get: (path: string) => Promise<string | null>, paths: readonly string[]): Promise<Asked | null> {
   const took: number[] = [];
   let bytes = 0;
@@ -52,7 +52,7 @@ async function rowsAt(producers: number, say: (line: string) => void): Promise<s
     const token = await installation.sessions.make({ book, ...manager });
     const get = async (path: string): Promise<string | null> => {
       const answer = await app.request(`http://127.0.0.1${path}`, { headers: { Authorization: `Bearer ${token}` } });
-      if (answer.status === 303) return null;
+      if (answer.status === 303 || answer.status === 404) return null;
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
       return answer.text();
     };
@@ -67,7 +67,7 @@ async function rowsAt(producers: number, say: (line: string) => void): Promise<s
         Array.from({ length: ASKED + WARM }, () => address),
       );
       if (asked === null) {
-        say(`not measured, it leads elsewhere: ${path}`);
+        say(`not measured, it leads elsewhere or asks for more words: ${path}`);
         continue;
       }
       const { sorted, bytes } = asked;
