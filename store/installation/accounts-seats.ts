@@ -9,10 +9,10 @@ import type { Seated } from "./sessions.ts";
 export type AccountSeat = Seated & { readonly name: string; readonly zone: string; readonly roles: readonly string[] };
 
 /**
- * The seats of an account that are in force on a day (UTC: the book itself, which knows its own day, decides), read as `keeper`,
- * which sees all books; by name of the organisation.
+ * The seats of an account that are in force at an instant, each on the day of its own book, read as `keeper`, which sees all
+ * books; by name of the organisation.
  */
-export async function seatsOfAccount(keeper: pg.Pool, account: string, today: string): Promise<readonly AccountSeat[]> {
+export async function seatsOfAccount(keeper: pg.Pool, account: string, now: number): Promise<readonly AccountSeat[]> {
   const { rows } = await keeper.query(
     `select t.book_id::text as book, t.seat::text, t.agent::text, t.roles, s.name, s.zone
        from ayni.account_seat a
@@ -20,9 +20,11 @@ export async function seatsOfAccount(keeper: pg.Pool, account: string, today: st
        -- One at a time ("limit"): joined plainly, the newest version of every seat of every book would be looked for.
        cross join lateral (select * from books.seat t where t.book_id = a.book_id and t.seat = a.seat limit 1) t
        cross join lateral (select * from books.book_settings s where s.book_id = a.book_id limit 1) s
-      where a.account_id = $1::uuid and t.account = a.account_id::text and t.from_day <= $2::date and (t.until is null or t.until >= $2::date - 1)
+      cross join lateral (select (to_timestamp($2::bigint / 1000.0) at time zone s.zone)::date as today) book
+      where a.account_id = $1::uuid and t.account = a.account_id::text
+        and t.from_day <= book.today and (t.until is null or t.until >= book.today)
       order by s.name, t.seat`,
-    [account, today],
+    [account, now],
   );
   return rows as AccountSeat[];
 }

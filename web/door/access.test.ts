@@ -1,6 +1,7 @@
 /** Seats, invitations and forgotten PINs, as officers and those they help use them. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { efrain, testBook } from "../../rooms/book/testing.ts";
+import { seatsOfAccount } from "../../store/installation/accounts-seats.ts";
 import { type Served, said, served, signed } from "../testing/served.ts";
 import { type Visitor, visitorOf } from "../testing/visitor.ts";
 
@@ -128,7 +129,7 @@ test("a book cannot take an account in unasked: the seat alone, without the pers
     seat,
     agent: rows[0].agent,
     roles: ["manager"],
-    from: new Date().toISOString().slice(0, 10),
+    from: "2026-01-01", // In force at any hour of any day: were it not, nothing would be shown by this.
     account: rosa?.id,
   };
   await server.send([said("seat.give", says)]);
@@ -147,6 +148,21 @@ test("a seat that was ended is out at once", async () => {
   expect((await pedro.get(`/o/${testBook}/members`)).status).toBe(403);
   expect((await pedro.follow("/")).text).toContain("Todavía no tiene puesto en ninguna organización");
   expect((await somebody().post("/sign-in", { signIn: "Pedro Tumbo", pin })).location).toBe("/organisations");
+});
+
+test("a seat ends with the last day of its own book, wherever the clock of the machine stands", async () => {
+  const keeper = server.services.installation.store.connect("keeper");
+  const pedro = await server.services.installation.accounts.named("Pedro Tumbo");
+  const { rows } = await keeper.query(
+    "select until::text as last_day, (until + 1)::text as next_day from books.seat where account = $1",
+    [pedro?.id],
+  );
+  const [{ last_day, next_day }] = rows;
+  const seatsAt = async (instant: string) =>
+    (await seatsOfAccount(keeper, pedro?.id ?? "", Date.parse(instant))).map(({ book }) => book);
+  // In Bogotá it is five hours earlier than in UTC: until five in the morning UTC it is still the day before.
+  expect(await seatsAt(`${next_day}T04:59:59Z`), `Bogotá, the last second of ${last_day}`).toEqual([testBook]);
+  expect(await seatsAt(`${next_day}T05:00:00Z`), `Bogotá, the first second of ${next_day}`).toEqual([]);
 });
 
 test("whoever may not give seats sees none of it", async () => {

@@ -24,9 +24,8 @@ export type DoorAt = {
   /** The token by which an account knows this browser. */
   readonly browser: string | undefined;
   readonly services: Services;
-  /** Milliseconds since 1970, and the day in UTC. */
+  /** Milliseconds since 1970. */
   readonly now: number;
-  readonly today: string;
 };
 
 /** A form sent at the door. */
@@ -42,7 +41,6 @@ export async function doorAt(context: Context, services: Services): Promise<Door
   const request = context.req.raw;
   const { sessions, now } = services.installation;
   const token = ownCookie(request, sessionCookie) ?? null;
-  const instant = now();
   return {
     request,
     words: new URL(request.url).searchParams,
@@ -53,8 +51,7 @@ export async function doorAt(context: Context, services: Services): Promise<Door
     signed: token === null ? null : await sessions.signed(token),
     browser: ownCookie(request, browserCookie),
     services,
-    now: instant,
-    today: new Date(instant).toISOString().slice(0, 10),
+    now: now(),
   };
 }
 

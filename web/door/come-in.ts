@@ -21,9 +21,9 @@ export async function digitsAsked(services: Services, seated: Seated): Promise<n
   return trusted ? pinDigits.ofTrust : pinDigits.fewest;
 }
 
-/** The seats of an account today. */
-export const seatsOf = ({ services, today }: DoorAt, account: string): Promise<readonly AccountSeat[]> =>
-  seatsOfAccount(services.installation.store.connect("keeper"), account, today);
+/** The seats of an account now. */
+export const seatsOf = ({ services, now }: DoorAt, account: string): Promise<readonly AccountSeat[]> =>
+  seatsOfAccount(services.installation.store.connect("keeper"), account, now);
 
 /**
  * Opens a session for an account and sends it on its way. A session that the browser came with ends: nobody can lay one into it

@@ -15,7 +15,8 @@ export async function booksHere(keeper: pg.Pool): Promise<readonly BookHere[]> {
               filter (where t.seat is not null), '[]') as seats
        from ayni.book_directory d
        join books.book_settings s on s.book_id = d.book_id
-       left join books.seat t on t.book_id = d.book_id and (t.until is null or t.until >= current_date)
+       left join books.seat t on t.book_id = d.book_id
+              and (t.until is null or t.until >= (now() at time zone s.zone)::date)
       group by d.book_id, d.opened, s.name order by d.opened, d.book_id`,
   );
   return rows as BookHere[];

@@ -25,7 +25,7 @@ export type RecoveryNeed = {
 export async function recoveryNeeds(at: PageAt, account: string): Promise<readonly RecoveryNeed[]> {
   const { store, recoveries } = at.services.installation;
   const keeper = store.connect("keeper");
-  const seats = await seatsOfAccount(keeper, account, at.today);
+  const seats = await seatsOfAccount(keeper, account, at.now);
   const recovery = await recoveries.of(account);
   const needs: RecoveryNeed[] = [];
   for (const book of new Set(seats.map((one) => one.book))) {
