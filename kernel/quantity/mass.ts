@@ -35,6 +35,9 @@ export const kilograms = (mass: Grams): Ratio => ratio(mass, 1000n);
 /** Kilograms as the shortest decimal: 412500n is "412.5". */
 export const kilogramsText = (mass: Grams): string => ratioText(kilograms(mass));
 
+/** The same of grams as answers and papers carry them: "412500" is "412.5". */
+export const kilogramsOf = (whole: string | bigint): string => kilogramsText(BigInt(whole) as Grams);
+
 /** The sum of masses; of none, zero. */
 export const totalGrams = (masses: Iterable<Grams>): Grams => {
   let total = 0n;

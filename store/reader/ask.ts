@@ -72,14 +72,8 @@ const STOPPED = "57014";
 /** Opens the reader over a pool of the role `app`: the wall holds for views too. */
 export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
   const byName = new Map(tools.views.map((view) => [view.name, view]));
-  const visit: Reader["visit"] = async (asker, work) => {
-    assert(isUuid(asker.book), "a book is named by a uuid"); // It goes into `set local`, which takes no parameters.
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query(
-        `begin transaction isolation level repeatable read read only; set local ayni.book = '${asker.book}'; set local statement_timeout = ${longestStatement}; ${alone}`,
-      );
+  const visit: Reader["visit"] = (asker, work) =>
+    reading(pool, asker.book, async (client) => {
       const standing = await answerNeed(client, asker.book, tools.standing(asker, tools.now()));
       if (standing === null) return refused("session.seat-ended", { seat: asker.seat });
       const { powers } = standing;
@@ -102,32 +96,11 @@ export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
       await client.query("rollback");
       await writeAccesses(client, asker, tools.now(), looks);
       return seen;
-    } catch (error) {
-      if ((error as { code?: unknown }).code === STOPPED) return refused("view.too-slow");
-      throw error;
-    } finally {
-      await client.query("rollback").catch((failure: Error) => {
-        broken = failure;
-      });
-      client.release(broken);
-    }
-  };
+    });
   const askPublic: Reader["askPublic"] = async (book, name, asked = {}) => {
-    assert(isUuid(book), "a book is named by a uuid");
     const view = byName.get(name);
     if (view?.everybody !== true) return refused("view.unknown", { view: name });
-    const client = await pool.connect();
-    try {
-      await client.query(
-        `begin transaction read only; set local ayni.book = '${book}'; set local statement_timeout = ${longestStatement}`,
-      );
-      return await answered(client, view, asked, null);
-    } finally {
-      await client.query("rollback").then(
-        () => client.release(),
-        (failure: Error) => client.release(failure),
-      );
-    }
+    return reading(pool, book, (client) => answered(client, view, asked, null));
   };
   return {
     views: tools.views,
@@ -135,6 +108,31 @@ export function openReader(pool: pg.Pool, tools: ReaderTools): Reader {
     askPublic,
     ask: (asker, name, asked) => visit(asker, ({ ask }) => ask(name, asked)),
   };
+}
+
+/** Reads one book in one transaction, behind its wall. Refused with `view.too-slow` when a statement takes too long. */
+async function reading<T>(
+  pool: pg.Pool,
+  book: string,
+  work: (client: pg.PoolClient) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  assert(isUuid(book), "a book is named by a uuid"); // It goes into `set local`, which takes no parameters.
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(
+      `begin transaction isolation level repeatable read read only; set local ayni.book = '${book}'; set local statement_timeout = ${longestStatement}; ${alone}`,
+    );
+    return await work(client);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === STOPPED) return refused("view.too-slow");
+    throw error;
+  } finally {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    client.release(broken);
+  }
 }
 
 async function askOne(

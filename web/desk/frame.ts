@@ -1,5 +1,6 @@
 /** What stands around every page of a book. */
 import type { Frame } from "../components/frames.tsx";
+import { roleName } from "../language/names.ts";
 import { tonguesOf } from "../server/page.ts";
 import type { PageAt } from "./page.ts";
 import { isOwn, type PlaceName, placesFor } from "./places.ts";
@@ -30,5 +31,4 @@ export function frameAt(at: PageAt, here: PlaceName | null, built: ReadonlySet<P
 }
 
 /** The reader's roles by their names in the reader's language; a role of the book's own as it is written. */
-const rolesIn = ({ roles, say }: PageAt): string =>
-  roles.map((role) => (say.has(`role.${role}`) ? say(`role.${role}`) : role)).join(", ");
+const rolesIn = ({ roles, say }: PageAt): string => roles.map((role) => roleName(role, say)).join(", ");

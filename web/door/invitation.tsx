@@ -4,12 +4,12 @@ import { refused } from "../../kernel/refusal.ts";
 import type { Invitation } from "../../store/installation/invitations.ts";
 import { type Filled, fresh, PinField, TextField } from "../components/fields.tsx";
 import { ActForm } from "../components/form.tsx";
+import { roleName } from "../language/names.ts";
 import type { Page } from "../render.ts";
 import type { DoorAt, DoorForm, DoorFormAt, DoorPage } from "./at.ts";
 import { comeIn } from "./come-in.ts";
 import { doorPageOf } from "./frame.tsx";
 import { type Invited, invitedTo, joinAnew, joinWith } from "./joining.ts";
-import { roleWord } from "./look.tsx";
 import { NewPin, readNewPin } from "./pin.tsx";
 
 const back = (at: DoorAt) => ({ href: "/", says: at.say("door.back") });
@@ -73,7 +73,7 @@ function JoinForm({ at, joining, way }: { at: DoorAt; joining: Joining; way: Way
 function joinPage(at: DoorAt, joining: Joining): Page {
   const { say, signed } = at;
   const { invited } = joining;
-  const roles = invited.roles.map((role) => roleWord(say, role)).join(", ");
+  const roles = invited.roles.map((role) => roleName(role, say)).join(", ");
   const isSigned = signed !== null && signed.account !== null;
   const children = (
     <>

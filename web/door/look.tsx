@@ -1,13 +1,11 @@
 /** Looking around the example as one of its people. Each choice is a session on that seat, without any account. */
 import { refused } from "../../kernel/refusal.ts";
+import { roleName } from "../language/names.ts";
 import type { Say } from "../language/say.ts";
 import { RequestRefused } from "../server/problem.ts";
 import { type DoorAt, type DoorForm, type DoorPage, goTo } from "./at.ts";
 import { type ExampleSeat, exampleSeats, mayLook, removeExample } from "./example.ts";
 import { doorPageOf } from "./frame.tsx";
-
-/** The name of a role in the reader's language; a role of the book's own is said as it is written. */
-export const roleWord = (say: Say, role: string): string => (say.has(`role.${role}`) ? say(`role.${role}`) : role);
 
 /** Must: be one small form for each role, so that it works without script and never by a link that is followed by itself. */
 export const LookButtons = ({ seats, say }: { seats: readonly ExampleSeat[]; say: Say }) => (
@@ -17,7 +15,7 @@ export const LookButtons = ({ seats, say }: { seats: readonly ExampleSeat[]; say
         <form method="post" action="/look">
           <input type="hidden" name="seat" value={seat} />
           <button class="do" type="submit" name="role" value={role}>
-            {roleWord(say, role)}
+            {roleName(role, say)}
           </button>
         </form>
       </li>

@@ -1,16 +1,16 @@
 /** `/organisations`: who sits in several says in which they work now. */
 import { refused } from "../../kernel/refusal.ts";
 import type { AccountSeat } from "../../store/installation/accounts-seats.ts";
+import { roleName } from "../language/names.ts";
 import { RequestRefused } from "../server/problem.ts";
 import { accountOf, type DoorAt, type DoorForm, type DoorPage } from "./at.ts";
 import { comeIn, seatsOf } from "./come-in.ts";
 import { doorPageOf } from "./frame.tsx";
-import { roleWord } from "./look.tsx";
 
 /** One organisation, and the button that opens it. */
 export const SeatRow = ({ at, one }: { at: DoorAt; one: AccountSeat }) => {
   const { say, signed } = at;
-  const roles = one.roles.map((role) => roleWord(say, role)).join(", ");
+  const roles = one.roles.map((role) => roleName(role, say)).join(", ");
   const isHere = signed?.seated?.book === one.book && signed.seated.seat === one.seat;
   return (
     <li>

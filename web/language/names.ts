@@ -1,5 +1,12 @@
 /** Names of things that a book keeps as codes: said in the reader's language where it has a word, and as they are otherwise. */
-import type { Say } from "./say.ts";
+import type { Say, Values } from "./say.ts";
+
+/** The word for a code of a family ("product", "measure"), or the code itself where the languages do not know it. */
+export const wordOr = (family: string, code: string, say: Say, values: Values = {}): string =>
+  say.has(`${family}.${code}`) ? say(`${family}.${code}`, values) : code;
+
+/** What a role is called: "tesorera". */
+export const roleName = (role: string, say: Say): string => wordOr("role", role, say);
 
 /** What a coded thing is called: `named("product", "cocoa", say)`. A code that no language knows is an organisation's own word. */
 export function named(kind: string, code: string, say: Say): string {

@@ -2,6 +2,7 @@
 import { done, type Result } from "../../kernel/refusal.ts";
 import { ownAgreementsPage as draw, type OwnAgreement } from "../../rooms/settlement/pages/own/agreements.tsx";
 import type { BookPage, PageAt } from "../desk/page.ts";
+import { wordOr } from "../language/names.ts";
 import type { Page } from "../render.ts";
 import { type OwnStanding, ownRows, whoOf } from "./own.ts";
 
@@ -44,8 +45,7 @@ async function ownAgreementsAt(at: PageAt): Promise<Result<Page>> {
 }
 
 function agreementOf({ kind, product, since, body }: Kept, { say }: PageAt): OwnAgreement {
-  const word = (family: string, code: string): string =>
-    say.has(`${family}.${code}`) ? say(`${family}.${code}`) : code;
+  const word = (family: string, code: string): string => wordOr(family, code, say);
   return {
     title: product === null ? word("agreement", kind) : `${word("agreement", kind)}: ${word("product", product)}`,
     made: say("own.agreement-made", {

@@ -1,10 +1,11 @@
 /** `/o/BOOK/me/deliveries/DELIVERY`: one of my hand-overs, and what I say to it. */
-import { decimalText, ratio } from "../../kernel/exact/index.ts";
 import { isUuid } from "../../kernel/ids.ts";
+import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import { done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
 import { ownDeliveryPage as draw, type OwnDeliveryProps } from "../../rooms/settlement/pages/own/deliveries.tsx";
 import { type Filled, fresh } from "../components/fields.tsx";
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../desk/page.ts";
+import { wordOr } from "../language/names.ts";
 import type { Page } from "../render.ts";
 import { type OwnDeliveryRow, type OwnStanding, ownDelivery, ownRows, whoOf } from "./own.ts";
 
@@ -58,8 +59,8 @@ async function drawn(at: PageAt, filled: Filled): Promise<Result<Page>> {
     book: at.book,
     who: whoOf(standing.value[0], at),
     title: say("own.delivery-answer", {
-      kilograms: decimalText(ratio(BigInt(one.net_g), 1000n)),
-      product: wordOr(at, "product", one.product),
+      kilograms: kilogramsOf(one.net_g),
+      product: wordOr("product", one.product, say),
       day: one.happened,
     }),
     delivery: ownDelivery(row, at),
@@ -79,16 +80,12 @@ async function drawn(at: PageAt, filled: Filled): Promise<Result<Page>> {
   return done(draw(props, say));
 }
 
-const wordOr = ({ say }: PageAt, family: string, code: string): string =>
-  say.has(`${family}.${code}`) ? say(`${family}.${code}`) : code;
-
 /** Weights and readings by name; a later result stands after the reading at the scale, both in view. */
 function factsOf(one: Whole, at: PageAt): OwnDeliveryProps["facts"] {
   const { say } = at;
-  const kilograms = (grams: string): string =>
-    `${say("value.figure", { value: decimalText(ratio(BigInt(grams), 1000n)) })} kg`;
+  const kilograms = (grams: string): string => `${say("value.figure", { value: kilogramsOf(grams) })} kg`;
   const reading = ({ measure, value }: Reading): string =>
-    `${wordOr(at, "measure", measure)}: ${say("value.figure", { value })}`;
+    `${wordOr("measure", measure, say)}: ${say("value.figure", { value })}`;
   const later = one.results.flatMap(({ measurements }) => measurements.map(reading));
   return [
     { name: say("receipt.place"), text: one.place },

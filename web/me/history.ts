@@ -1,6 +1,6 @@
 /** `/o/BOOK/me/history`: what does this book hold about me? One may take it along, signed. */
-import { decimalText, ratio } from "../../kernel/exact/index.ts";
 import { isUuid } from "../../kernel/ids.ts";
+import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
 import { dayInZone } from "../../kernel/time/index.ts";
 import { historyPage as drawHistory, type HistoryLine, historyFile } from "../../rooms/people/pages/own-history.tsx";
@@ -47,7 +47,7 @@ function shownLine({ happened, account, commodity, amount }: OwnLine): HistoryLi
   const [kind = "", what = "", grain = ""] = commodity.split(":");
   if (kind === "money") return { day: happened, account, amount: { money: exactOf(amount, grain), currency: what } };
   if (kind === "goods" && grain === "g")
-    return { day: happened, account, amount: { kilograms: decimalText(ratio(BigInt(amount), 1000n)), product: what } };
+    return { day: happened, account, amount: { kilograms: kilogramsOf(amount), product: what } };
   return { day: happened, account, amount: { other: `${amount} ${commodity}` } };
 }
 

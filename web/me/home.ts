@@ -4,6 +4,7 @@ import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import { ownHomePage as draw } from "../../rooms/settlement/pages/own/home.tsx";
 import { exactOf } from "../desk/listed.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
+import { wordOr } from "../language/names.ts";
 import type { Page } from "../render.ts";
 import {
   type OwnDeliveryRow,
@@ -54,7 +55,7 @@ async function ownHomeAt(at: PageAt): Promise<Result<Page>> {
     })),
     deliveries: deliveries.value.map((row) => ownDelivery(row, at)),
     seasons: seasons.value.map((one) => ({
-      product: say.has(`product.${one.product}`) ? say(`product.${one.product}`) : one.product,
+      product: wordOr("product", one.product, say),
       plan: planWords(one.plan_body as PricePlan, say),
       lastDay: one.last_day,
     })),

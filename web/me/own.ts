@@ -1,6 +1,6 @@
 /** What one's own pages share: who one is, one's sums, and one's hand-overs as rows. */
 
-import { decimalText, ratio } from "../../kernel/exact/index.ts";
+import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import type { Result } from "../../kernel/refusal.ts";
 import type { OwnDelivery } from "../../rooms/settlement/pages/own/shared.tsx";
 import { exactOf } from "../desk/listed.ts";
@@ -72,7 +72,7 @@ export const ownDelivery = (row: OwnDeliveryRow, at: PageAt): OwnDelivery => ({
   href: at.address(`me/deliveries/${row.delivery}`),
   day: row.happened,
   product: row.product,
-  kilograms: decimalText(ratio(BigInt(row.net_g), 1000n)),
+  kilograms: kilogramsOf(row.net_g),
   value:
     row.value === null || row.currency === null || row.line_grain === null
       ? null

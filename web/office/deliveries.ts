@@ -1,6 +1,7 @@
 /** `/o/BOOK/deliveries`: what came in, and is any of it in doubt? */
 
 import { isUuid } from "../../kernel/ids.ts";
+import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import { done } from "../../kernel/refusal.ts";
 import { day } from "../../kernel/time/index.ts";
 import {
@@ -11,7 +12,7 @@ import {
 import { listingOf, listPageOf, shown } from "../desk/listed.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
 import { exportsOf } from "./exports.ts";
-import { kilosOf, rowsOf, sumOf } from "./read.ts";
+import { rowsOf, sumOf } from "./read.ts";
 
 type Found = Readonly<Record<"delivery" | "member" | "product" | "place" | "happened" | "net_g", string>> &
   Readonly<Record<"clock" | "receipt" | "member_number" | "name" | "erased" | "statement", string | null>> & {
@@ -45,7 +46,7 @@ async function deliveriesAt(at: PageAt) {
     sums: sums.map((sum) => ({
       product: sum.product,
       found: sum.found,
-      kilos: kilosOf(BigInt(sum.net_g) - BigInt(sum.voided_g)),
+      kilos: kilogramsOf(BigInt(sum.net_g) - BigInt(sum.voided_g)),
       voided: sum.voided,
     })),
     found: `${total}`,
@@ -85,7 +86,7 @@ const rowOf = (row: Found, { address }: PageAt) => ({
   product: row.product,
   place: row.place,
   bags: row.bags,
-  kilos: kilosOf(row.net_g),
+  kilos: kilogramsOf(row.net_g),
   voided: row.voided,
   questions: row.questions,
   statement: row.statement,

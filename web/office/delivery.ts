@@ -1,5 +1,6 @@
 /** `/o/BOOK/deliveries/DELIVERY`: what became of this hand-over, from sack to payment? */
 import { isUuid } from "../../kernel/ids.ts";
+import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import { done, type Fact, refused } from "../../kernel/refusal.ts";
 import { dayInZone } from "../../kernel/time/index.ts";
 import {
@@ -12,7 +13,7 @@ import { exactOf } from "../desk/listed.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
 import { sentenceInWords } from "../language/sentence.ts";
 import { historyOf } from "./deliveries/history.ts";
-import { kilosOf, rowsOf } from "./read.ts";
+import { rowsOf } from "./read.ts";
 
 type Text = string | null;
 type Reading = Readonly<Record<"measure" | "value" | "unit", string>> & {
@@ -97,13 +98,18 @@ async function deliveryAt(at: PageAt) {
     product: row.product,
     happened: row.happened,
     clock: row.clock,
-    total: { bags: `${row.bags}`, gross: kilosOf(row.gross_g), tare: kilosOf(row.tare_g), net: kilosOf(row.net_g) },
+    total: {
+      bags: `${row.bags}`,
+      gross: kilogramsOf(row.gross_g),
+      tare: kilogramsOf(row.tare_g),
+      net: kilogramsOf(row.net_g),
+    },
     weighings: row.bag_list.map((one) => ({
       container: one.container,
       count: `${one.count}`,
-      gross: kilosOf(one.gross_g),
-      tare: kilosOf(one.tare_g),
-      net: kilosOf(BigInt(one.gross_g) - BigInt(one.tare_g)),
+      gross: kilogramsOf(one.gross_g),
+      tare: kilogramsOf(one.tare_g),
+      net: kilogramsOf(BigInt(one.gross_g) - BigInt(one.tare_g)),
     })),
     readings: readingsOf(row),
     about: aboutOf(row, at),

@@ -7,6 +7,7 @@ import { xlsxPieces } from "../../exchange/export/xlsx.ts";
 import { done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
 import type { Answer } from "../../store/reader/ask.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
+import { wordOr } from "../language/names.ts";
 import type { Say } from "../language/say.ts";
 import { type ProblemCode, RequestRefused } from "../server/problem.ts";
 import { type AskedFile, askedFile } from "./exporting/asked.ts";
@@ -77,7 +78,7 @@ function problem(refusal: Refusal): never {
 
 /** Public for the test that each field has a word: the heading of a column in the reader's language, unit included. */
 export function headOf({ field, currency }: ViewColumn, say: Say): string {
-  const word = say.has(`columns.${field}`) ? say(`columns.${field}`) : field;
+  const word = wordOr("columns", field, say);
   return currency === undefined ? word : `${word} (${currency})`;
 }
 
@@ -93,8 +94,7 @@ function tableOf(at: PageAt, file: AskedFile, pages: AsyncIterable<Answer["rows"
 }
 
 /** What a view is called where people choose it. */
-export const titleOf = (view: string, say: Say): string =>
-  say.has(`export.of.${view}`) ? say(`export.of.${view}`) : view;
+export const titleOf = (view: string, say: Say): string => wordOr("export.of", view, say);
 
 async function* piecesOf(table: ExportTable, { format, style, bom }: AskedFile): AsyncGenerator<Uint8Array> {
   if (format === "xlsx") return yield* xlsxPieces(table);

@@ -7,6 +7,7 @@ import { type Frame, OfficeFrame } from "../components/frames.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../components/speaking.tsx";
 import { Table } from "../components/table.tsx";
+import { wordOr } from "../language/names.ts";
 import type { Say } from "../language/say.ts";
 import type { Page } from "../render.ts";
 import type { Counted } from "./ledger-amount.ts";
@@ -44,8 +45,7 @@ export type AccountProps = {
 };
 
 /** Why something was booked, in words. */
-export const becauseOf = (code: string, say: Say): string =>
-  say.has(`because.${code}`) ? say(`because.${code}`) : code;
+export const becauseOf = (code: string, say: Say): string => wordOr("because", code, say);
 
 function Postings({ props }: { props: AccountProps }) {
   const say = useSay();

@@ -1,6 +1,7 @@
 /** `/o/BOOK/members/MEMBER`: what is there between us and this person? */
 import { decimalText, ratio } from "../../kernel/exact/index.ts";
 import { isUuid } from "../../kernel/ids.ts";
+import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import { done, type Fact, refused } from "../../kernel/refusal.ts";
 import { memberPage as drawMember, type MemberProps } from "../../rooms/people/pages/member.tsx";
 import { exactOf } from "../desk/listed.ts";
@@ -8,7 +9,7 @@ import type { BookPage, PageAt } from "../desk/page.ts";
 import { sentenceInWords } from "../language/sentence.ts";
 import type { Money } from "../language/sums.ts";
 import { debtMoney, type OpenDebt } from "./debts.ts";
-import { kilosOf, moneyOf, rowsOf } from "./read.ts";
+import { moneyOf, rowsOf } from "./read.ts";
 
 type Text = string | null;
 /** What the view `member.register` answers. */
@@ -129,7 +130,7 @@ async function debtsOf(agent: string, at: PageAt): Promise<MemberProps["debts"]>
 
 async function seasonsOf(agent: string, at: PageAt): Promise<MemberProps["seasons"]> {
   const seasons = await rowsOf<Season>(at, "member.seasons", { agent });
-  return seasons?.map(({ net_g, ...one }) => ({ ...one, kilos: kilosOf(net_g) })) ?? null;
+  return seasons?.map(({ net_g, ...one }) => ({ ...one, kilos: kilogramsOf(net_g) })) ?? null;
 }
 
 async function statementsOf(agent: string, at: PageAt): Promise<MemberProps["statements"]> {

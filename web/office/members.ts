@@ -1,12 +1,13 @@
 /** `/o/BOOK/members`: who are we, and to whom is something owed? */
 import type { BookSettings } from "../../kernel/act/declaration.ts";
+import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import { done } from "../../kernel/refusal.ts";
 import { membersPage as drawMembers, type MemberRow, type MembersProps } from "../../rooms/people/pages/members.tsx";
 import { anyRow, findIn, listingOf, listPageOf } from "../desk/listed.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
 import type { Money } from "../language/sums.ts";
 import { exportsOf } from "./exports.ts";
-import { kilosOf, moneyOf, rowsOf, seasonBegan } from "./read.ts";
+import { moneyOf, rowsOf, seasonBegan } from "./read.ts";
 
 /** What the view `members.standing` answers. */
 type Standing = Readonly<
@@ -83,7 +84,7 @@ const memberRow = (row: Standing, currency: string, money: MoneyOf, { address, m
   name: row.name,
   erasedOn: row.erased,
   community: row.community,
-  seasonWeight: kilosOf(row.grams),
+  seasonWeight: kilogramsOf(row.grams),
   owed: [...money(currency, row.owed), ...row.others.flatMap((one) => money(one.currency, one.owed))],
   debts: [...money(currency, row.debts), ...row.others.flatMap((one) => money(one.currency, one.debts))],
   href: may("member.register") ? address(`members/${row.agent}`) : null,

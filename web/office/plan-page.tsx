@@ -2,7 +2,6 @@
 import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
 import { DeliveryAccount } from "../../rooms/settlement/pages/statement-delivery.tsx";
-import { wordOr } from "../../rooms/settlement/pages/statement-words.ts";
 import {
   type Choice,
   ChoiceField,
@@ -16,6 +15,7 @@ import { ActForm } from "../components/form.tsx";
 import { type Frame, OfficeFrame } from "../components/frames.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Speaking, useSay } from "../components/speaking.tsx";
+import { wordOr } from "../language/names.ts";
 import type { Say } from "../language/say.ts";
 import { type Coded, sentenceOf } from "../language/sentence.ts";
 import type { Page } from "../render.ts";

@@ -1,6 +1,7 @@
 /** What a price plan says, in one plain sentence of the reader's language: clause by clause, in the order of its steps. */
 import type { PlanStep, PricePlan } from "../../rooms/agreements/rules/plan.ts";
-import { unitName, wordOr, wordsIn } from "../../rooms/settlement/pages/statement-words.ts";
+import { unitName, wordsIn } from "../../rooms/settlement/pages/statement-words.ts";
+import { wordOr } from "../language/names.ts";
 import type { Say, Values } from "../language/say.ts";
 
 /** The clause of a step: a message by its kind, or by what it chooses, and its constants. */

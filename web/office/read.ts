@@ -1,6 +1,5 @@
 /** What pages of the office read from answers: rows of views the reader may ask, grams as kilograms, grains as money. */
 import type { BookSettings } from "../../kernel/act/declaration.ts";
-import { decimalText, ratio } from "../../kernel/exact/index.ts";
 import { assert } from "../../kernel/refusal.ts";
 import type { Asked } from "../../store/reader/ask.ts";
 import { exactOf } from "../desk/listed.ts";
@@ -18,9 +17,6 @@ export async function rowsOf<Row>(
   assert(answer.ok, `a page asks rightly: ${view} ${answer.ok ? "" : answer.refusal.code}`);
   return answer.value.rows as readonly Row[];
 }
-
-/** Whole grams as exact kilograms: "407.6". */
-export const kilosOf = (grams: string | bigint): string => decimalText(ratio(BigInt(grams), 1000n));
 
 /** The sum of whole numbers written as text. */
 export const sumOf = (numbers: readonly string[]): bigint => numbers.reduce((sum, one) => sum + BigInt(one), 0n);

@@ -1,11 +1,12 @@
 /** `/o/BOOK/settlements/new`: whose hand-overs are settled now, and how are they paid? */
+import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import { done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
 import { day } from "../../kernel/time/index.ts";
 import { settlementNewPage as drawNew, type SettlementNewProps } from "../../rooms/settlement/pages/settlement-new.tsx";
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../desk/page.ts";
 import type { Coded } from "../language/sentence.ts";
 import type { Page } from "../render.ts";
-import { kilogramsOf, type PersonRow, personOf, type SeasonRow, seasonsAt } from "./settling.ts";
+import { type PersonRow, personOf, type SeasonRow, seasonsAt } from "./settling.ts";
 
 /** What the view `settlement.proposal` answers. */
 type Proposed = Readonly<

@@ -1,5 +1,6 @@
 /** `/o/BOOK/settlements`: what waits to be settled, and how far has each settlement come? */
 import { isUuid } from "../../kernel/ids.ts";
+import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import { done, type Result } from "../../kernel/refusal.ts";
 import {
   settlementsPage as drawSettlements,
@@ -10,7 +11,7 @@ import { findIn, listingOf, listPageOf } from "../desk/listed.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
 import { productName } from "../language/names.ts";
 import type { Page } from "../render.ts";
-import { kilogramsOf, moneyAt, type SeasonRow, seasonsAt } from "./settling.ts";
+import { moneyAt, type SeasonRow, seasonsAt } from "./settling.ts";
 
 /** What the view `settlement.waiting` answers. */
 type Waiting = Readonly<Record<"product" | "deliveries" | "producers" | "grams" | "named" | "held", string>> & {

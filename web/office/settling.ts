@@ -1,5 +1,4 @@
 /** What the pages of settlement share: how rows of views become what is drawn. */
-import { decimalText, ratio } from "../../kernel/exact/index.ts";
 import type { Fact } from "../../kernel/refusal.ts";
 import { exactOf } from "../desk/listed.ts";
 import type { PageAt } from "../desk/page.ts";
@@ -20,9 +19,6 @@ export const personOf = ({ member_number, name, erased }: PersonRow) => ({
   name,
   erasedOn: erased,
 });
-
-/** Grams as kilograms: "412500" is "412.5". */
-export const kilogramsOf = (grams: string): string => decimalText(ratio(BigInt(grams), 1000n));
 
 /** What the view `seasons.list` answers, as these pages read it. */
 export type SeasonRow = {

@@ -1,8 +1,9 @@
 /** `/o/BOOK/today`: what needs me today? */
+import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import { done } from "../../kernel/refusal.ts";
 import { addDays, theDay } from "../../kernel/time/index.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
-import { kilosOf, moneyOf, rowsOf } from "./read.ts";
+import { moneyOf, rowsOf } from "./read.ts";
 import { harvestsOf } from "./today/harvest.ts";
 import { type Owed, waitingOf } from "./today/waiting.ts";
 import { type CameIn, todayPage as drawToday, type TodayProps } from "./today-page.tsx";
@@ -25,7 +26,7 @@ async function todayAt(at: PageAt) {
     today: at.today,
     waiting: await waitingOf(at, owed),
     cameIn: await cameInOf(at),
-    stock: stock?.map(({ product, place, grams }) => ({ product, place, kilos: kilosOf(grams) })) ?? null,
+    stock: stock?.map(({ product, place, grams }) => ({ product, place, kilos: kilogramsOf(grams) })) ?? null,
     holdings:
       holdings?.map(({ account, currency, grains }) => ({ account, ...moneyOf(currencies, currency, grains) })) ?? null,
     owed:
@@ -56,7 +57,7 @@ async function cameInOf(at: PageAt): Promise<CameIn | null> {
       product,
       deliveries,
       bags,
-      kilos: kilosOf(net_g),
+      kilos: kilogramsOf(net_g),
     })),
   };
 }

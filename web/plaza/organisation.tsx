@@ -7,6 +7,7 @@ import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import { SkipLink } from "../components/frames.tsx";
 import { LanguageSwitch } from "../components/language-switch.tsx";
 import { Speaking } from "../components/speaking.tsx";
+import { wordOr } from "../language/names.ts";
 import { placeName } from "../language/places.ts";
 import type { Say } from "../language/say.ts";
 import { planWords } from "../me/plan-words.ts";
@@ -76,7 +77,7 @@ function Prices({ bought, say }: { bought: readonly Bought[]; say: Say }) {
       <h2>{say("plaza.buys")}</h2>
       {bought.map((one) => (
         <div class="said">
-          <h3>{say.has(`product.${one.product}`) ? say(`product.${one.product}`) : one.product}</h3>
+          <h3>{wordOr("product", one.product, say)}</h3>
           <p>{planWords(one.plan_body as PricePlan, say)}</p>
           {fixedPrices(one.plan_body as PricePlan).map((price) => (
             <p>{say("plaza.fixed", { price, currency: one.currency, unit: (one.plan_body as PricePlan).unit.code })}</p>
@@ -111,7 +112,7 @@ function organisationPage(
   tongues: ReturnType<typeof tonguesOf>,
   say: Say,
 ): Page {
-  const form = say.has(`form.${shown.form}`) ? say(`form.${shown.form}`) : shown.form;
+  const form = wordOr("form", shown.form, say);
   const where = [shown.place, placeName(shown.country, say.language)].filter((one) => one !== null).join(", ");
   return {
     title: shown.name,

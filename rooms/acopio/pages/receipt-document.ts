@@ -1,6 +1,7 @@
 /** The receipt of a hand-over as a paper: whose, which, who and what, kilos, quality, money as it was shown, by hand. */
 import type { PaperDocument, PaperLine, PaperSection } from "../../../channels/paper/document.ts";
-import { decimalText, ratio } from "../../../kernel/exact/index.ts";
+import { kilogramsOf } from "../../../kernel/quantity/index.ts";
+import { wordOr } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { ReceiptContent } from "../content.ts";
 
@@ -11,11 +12,7 @@ export type ReceiptHolder = {
   readonly erasedOn: string | null;
 };
 
-const kilograms = (grams: string, say: Say): string =>
-  `${say("value.figure", { value: decimalText(ratio(BigInt(grams), 1000n)) })}\u00a0kg`;
-
-const wordOr = (family: string, code: string, say: Say): string =>
-  say.has(`${family}.${code}`) ? say(`${family}.${code}`) : code;
+const kilograms = (grams: string, say: Say): string => `${say("value.figure", { value: kilogramsOf(grams) })}\u00a0kg`;
 
 const line = (
   name: string,

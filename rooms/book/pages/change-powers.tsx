@@ -4,12 +4,13 @@ import { ActForm } from "../../../web/components/form.tsx";
 import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { Mark } from "../../../web/components/mark.tsx";
 import { Speaking, useSay } from "../../../web/components/speaking.tsx";
+import { roleName } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
 import { sentenceInWords } from "../../../web/language/sentence.ts";
 import type { Page } from "../../../web/render.ts";
 import type { PowerLine } from "../rules/matrix-form.ts";
 import { allPowers, boundBy, mayAskSecond, type PowerLimit } from "../rules/powers.ts";
-import { heldInWords, powerName, roleName } from "./limits.ts";
+import { heldInWords, powerName } from "./limits.ts";
 
 /** What a role holds as the form shows it: a line, or limits that it can only keep as they are. */
 export type LineShown = { readonly line: PowerLine } | { readonly kept: readonly PowerLimit[] };

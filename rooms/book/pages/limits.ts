@@ -1,19 +1,15 @@
 /** Powers and their limits in plain words. */
+import { wordOr } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { PowerLimit } from "../rules/powers.ts";
 
 /** A power's name; one that has no words is its code. */
-export const powerName = (power: string, say: Say): string =>
-  say.has(`power.${power}`) ? say(`power.${power}`) : power;
-
-/** A role's name; one that a book made itself is its code. */
-export const roleName = (role: string, say: Say): string => (say.has(`role.${role}`) ? say(`role.${role}`) : role);
+export const powerName = (power: string, say: Say): string => wordOr("power", power, say);
 
 /** What an act does; one without words is its kind. */
-export const actName = (kind: string, say: Say): string => (say.has(`act.${kind}`) ? say(`act.${kind}`) : kind);
+export const actName = (kind: string, say: Say): string => wordOr("act", kind, say);
 
-const productName = (product: string, say: Say): string =>
-  say.has(`product.${product}`) ? say(`product.${product}`) : product;
+const productName = (product: string, say: Say): string => wordOr("product", product, say);
 
 /** One limit: "up to 500.000 pesos, with a second signature". */
 export function limitInWords(limit: PowerLimit, say: Say): string {

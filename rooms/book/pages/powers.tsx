@@ -5,10 +5,11 @@ import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
+import { roleName, wordOr } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { Page } from "../../../web/render.ts";
 import { allPowers, type PowerMatrix, rolesInOrder } from "../rules/powers.ts";
-import { actName, heldInWords, powerName, roleName } from "./limits.ts";
+import { actName, heldInWords, powerName } from "./limits.ts";
 
 /** The matrix of a version, and from which day it holds. */
 export type MatrixSheet = { readonly matrix: PowerMatrix; readonly since: string; readonly version: string };
@@ -229,7 +230,7 @@ function Body({ props }: { props: PowersProps }) {
           of={props.views}
           title={say("powers.views")}
           head={say("powers.view")}
-          name={(one) => (say.has(`view.${one}`) ? say(`view.${one}`) : one)}
+          name={(one) => wordOr("view", one, say)}
         />
       </section>
     </OfficeFrame>

@@ -9,6 +9,7 @@ import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
 import { withNames } from "../../../web/language/coded.ts";
+import { wordOr } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
 import { sentenceInWords } from "../../../web/language/sentence.ts";
 import type { Page } from "../../../web/render.ts";
@@ -50,7 +51,7 @@ export type ProposalsProps = {
   readonly refused: { readonly proposal: string; readonly reason: string; readonly because: readonly Refusal[] } | null;
 };
 
-const fieldName = (field: string, say: Say): string => (say.has(`field.${field}`) ? say(`field.${field}`) : field);
+const fieldName = (field: string, say: Say): string => wordOr("field", field, say);
 
 function What({ shown }: { shown: ProposalShown }) {
   const say = useSay();

@@ -6,6 +6,7 @@ import { type ListPage, Pager } from "../../../web/components/list.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { withNames } from "../../../web/language/coded.ts";
+import { roleName, wordOr } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
 import { sentenceInWords } from "../../../web/language/sentence.ts";
 import type { Page } from "../../../web/render.ts";
@@ -55,8 +56,7 @@ export type QuestionsProps = ListPage & {
   readonly refused: { readonly place: string; readonly note: string; readonly because: readonly Refusal[] } | null;
 };
 
-const roleName = (role: string, say: Say): string => (say.has(`role.${role}`) ? say(`role.${role}`) : role);
-const topicName = (topic: string, say: Say): string => (say.has(`topic.${topic}`) ? say(`topic.${topic}`) : topic);
+const topicName = (topic: string, say: Say): string => wordOr("topic", topic, say);
 
 /** The sentence of a question, with people and powers by their names. */
 export const questionSays = (row: Pick<QuestionRow, "code" | "facts" | "names">, say: Say): string =>
@@ -129,7 +129,7 @@ function Filters({ props }: { props: QuestionsProps }) {
 /** Where it comes from: who said what, when, and the document it is about. */
 function About({ row }: { row: QuestionRow }) {
   const say = useSay();
-  const act = say.has(`act.${row.actKind}`) ? say(`act.${row.actKind}`) : row.actKind;
+  const act = wordOr("act", row.actKind, say);
   const { document } = row;
   return (
     <p class="soft">

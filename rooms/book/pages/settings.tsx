@@ -5,6 +5,7 @@ import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
+import { wordOr } from "../../../web/language/names.ts";
 import { placeName } from "../../../web/language/places.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { Page } from "../../../web/render.ts";
@@ -154,11 +155,7 @@ function Units({ props }: { props: SettingsProps }) {
             name: one.unit,
             cells: [
               one.meaning,
-              one.product === null
-                ? say("settings.every-product")
-                : say.has(`product.${one.product}`)
-                  ? say(`product.${one.product}`)
-                  : one.product,
+              one.product === null ? say("settings.every-product") : wordOr("product", one.product, say),
               one.until === null
                 ? say("value.day", { value: one.since })
                 : say("settings.between", { since: one.since, until: one.until }),

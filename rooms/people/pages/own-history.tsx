@@ -4,6 +4,7 @@ import type { Frame } from "../../../web/components/frames.tsx";
 import { OwnFrame } from "../../../web/components/own-frame.tsx";
 import { Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { Table } from "../../../web/components/table.tsx";
+import { wordOr } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { Page } from "../../../web/render.ts";
 
@@ -38,12 +39,10 @@ export type HistoryFileProps = {
   readonly keyId: string;
 };
 
-const worded = (say: Say, key: string, code: string): string => (say.has(key) ? say(key) : code);
-
 function amountOf({ amount }: HistoryLine, say: Say): ComponentChildren {
   if ("money" in amount) return say("value.money-code-signed", { value: amount.money, currency: amount.currency });
   if ("kilograms" in amount) {
-    const product = worded(say, `product.${amount.product}`, amount.product);
+    const product = wordOr("product", amount.product, say);
     return `${say("value.kilograms", { value: amount.kilograms })} ${product}`;
   }
   return amount.other;
@@ -58,7 +57,7 @@ function Papers({ papers }: Pick<HistoryFileProps, "papers">) {
       columns={[{ head: say("history.number") }, { head: say("history.paper") }, { head: say("form.day") }]}
       rows={papers.map(({ kind, number, day }) => ({
         name: number,
-        cells: [worded(say, `history.paper.${kind}`, kind), say("value.day", { value: day })],
+        cells: [wordOr("history.paper", kind, say), say("value.day", { value: day })],
       }))}
     />
   );
@@ -77,7 +76,7 @@ function Lines({ lines }: Pick<HistoryFileProps, "lines">) {
       ]}
       rows={lines.map((line) => ({
         name: say("value.day", { value: line.day }),
-        cells: [worded(say, `account.${line.account}`, line.account), amountOf(line, say)],
+        cells: [wordOr("account", line.account, say), amountOf(line, say)],
       }))}
     />
   );

@@ -1,7 +1,7 @@
 /** How the lists of settlement write a person and a sum. */
 import type { ComponentChildren } from "preact";
+import { wordOr } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
-import { wordOr } from "./statement-words.ts";
 
 /** A person as the register has them: null when there is no name, or it was erased. */
 export type Person = { readonly number: string | null; readonly name: string | null; readonly erasedOn: string | null };

@@ -1,5 +1,6 @@
 /** The statement as a paper: the same words and figures as its page, every line open, in the order of the page. */
 import type { PaperDocument, PaperLine, PaperSection } from "../../../channels/paper/document.ts";
+import { wordOr } from "../../../web/language/names.ts";
 import { decimalsOf, withPlaces } from "../../../web/language/notation.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { PricePlan } from "../../agreements/rules/plan.ts";
@@ -8,7 +9,7 @@ import type { StatementProps } from "./statement.tsx";
 import { capSentences, deductionUnder } from "./statement-deductions.tsx";
 import { moneyOf, type ShownStep, shownSteps, taken, weightsOf, worthOf } from "./statement-shape.ts";
 import { nameOf, stepReasons } from "./statement-step.tsx";
-import { productName, unitName, wordOr, wordsIn } from "./statement-words.ts";
+import { productName, unitName, wordsIn } from "./statement-words.ts";
 
 type Held = Pick<StatementProps, "content" | "pricePlan" | "deductionPlan" | "holder">;
 

@@ -1,7 +1,8 @@
 /** How a statement's kept content is laid out on its page. Figures come from the content; here they are only found and grouped. */
 import { allocate } from "../../../kernel/allocate.ts";
-import { decimalPlaces, decimalText, exactly, ratio } from "../../../kernel/exact/index.ts";
+import { decimalPlaces, exactly } from "../../../kernel/exact/index.ts";
 import { type Amount, amountText } from "../../../kernel/money/index.ts";
+import { kilogramsOf } from "../../../kernel/quantity/index.ts";
 import type { SplitPart } from "../../../web/components/split-bar.tsx";
 import type { PlanStep, PricePlan } from "../../agreements/rules/plan.ts";
 import type { Explanation, KeptInputs } from "../../agreements/rules/steps/kind.ts";
@@ -11,9 +12,6 @@ import type { StatementContent, StatementDelivery, StatementMeasurement } from "
 /** Money of the content, whole grains as text, as decimal text: "245543" at a grain of 0.01 is "2455.43". */
 export const moneyOf = (content: StatementContent, grains: string | bigint): string =>
   amountText(BigInt(grains) as Amount, { currency: content.currency, ...content.grain });
-
-/** Grams as decimal text of kilograms: "412500" is "412.5". */
-export const kilogramsOf = (grams: string): string => decimalText(ratio(BigInt(grams), 1000n));
 
 /** What was weighed full, and what came in, in the unit of the plan; in kilograms where the plan does not weigh. */
 export function weightsOf(delivery: StatementDelivery, plan: PricePlan) {

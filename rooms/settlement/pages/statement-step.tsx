@@ -3,11 +3,12 @@ import type { ComponentChildren } from "preact";
 import { type Counted, Figure } from "../../../web/components/figure.tsx";
 import { useSay } from "../../../web/components/speaking.tsx";
 import { Arithmetic, Reasons, StatementLine } from "../../../web/components/statement-line.tsx";
+import { wordOr } from "../../../web/language/names.ts";
 import type { Say, Values } from "../../../web/language/say.ts";
 import type { PricePlan } from "../../agreements/rules/plan.ts";
 import type { StatementDelivery, StatementMeasurement } from "../content.ts";
 import { type ShownStep, taken } from "./statement-shape.ts";
-import { unitName, wordOr, wordsIn } from "./statement-words.ts";
+import { unitName, wordsIn } from "./statement-words.ts";
 
 /** A step's name on the paper: the plan's own where it gives one ("export"), else the vocabulary's. */
 export const nameOf = (shown: ShownStep, say: Say): string =>

@@ -6,6 +6,7 @@ import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { SplitBar, splitCss } from "../../../web/components/split-bar.tsx";
 import { Total } from "../../../web/components/statement-line.tsx";
+import { wordOr } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { Page } from "../../../web/render.ts";
 import type { DeductionPlan } from "../../agreements/rules/deductions.ts";
@@ -15,7 +16,7 @@ import { Balances } from "./statement-balances.tsx";
 import { Deductions } from "./statement-deductions.tsx";
 import { DeliveryAccount } from "./statement-delivery.tsx";
 import { moneyOf, splitOf, weightsOf, worthOf } from "./statement-shape.ts";
-import { productName, unitName, wordOr } from "./statement-words.ts";
+import { productName, unitName } from "./statement-words.ts";
 
 /** Everything the page shows. The paper keeps no name: `holder` comes from the register, or says when it was erased. */
 export type StatementProps = {

@@ -5,8 +5,8 @@ import { DayField, type Filled, fresh, TextField, TickField } from "../../compon
 import { ActForm } from "../../components/form.tsx";
 import { Find } from "../../components/list.tsx";
 import type { BookForm, BookPage, FormAt, PageAt } from "../../desk/page.ts";
+import { roleName } from "../../language/names.ts";
 import type { Page } from "../../render.ts";
-import { roleWord } from "../look.tsx";
 import { accessPageOf } from "./list.tsx";
 import { rolesHere } from "./seat.tsx";
 
@@ -57,7 +57,7 @@ const Back = ({ at }: { at: PageAt }) => (
 /** Then which roles, and until when. `agent` is null for somebody new, whose name is asked. */
 async function rolesPage(at: PageAt, agent: string | null, filled: Filled): Promise<Page> {
   const { say } = at;
-  const choices = (await rolesHere(at)).map((role) => ({ value: role, says: roleWord(say, role) }));
+  const choices = (await rolesHere(at)).map((role) => ({ value: role, says: roleName(role, say) }));
   const children = (
     <>
       <ActForm

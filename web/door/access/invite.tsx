@@ -2,8 +2,8 @@
 import { done } from "../../../kernel/refusal.ts";
 import type { BookForm } from "../../desk/page.ts";
 import { momentWords } from "../../language/moment.ts";
+import { roleName } from "../../language/names.ts";
 import { callerOf } from "../doorway.ts";
-import { roleWord } from "../look.tsx";
 import { nameOf } from "./list.tsx";
 import { codePaperPage } from "./paper.tsx";
 import { mayLetIn, seatStanding } from "./standing.ts";
@@ -22,7 +22,7 @@ export const inviteForm: BookForm = {
     if (!made.ok) return made;
     const { say } = at;
     const { origin } = callerOf(at.request, undefined, doorway);
-    const named = { organisation: at.settings.name, roles: roles.map((role) => roleWord(say, role)).join(", ") };
+    const named = { organisation: at.settings.name, roles: roles.map((role) => roleName(role, say)).join(", ") };
     const after = (
       <p>
         <a class="quiet" href={at.address(`access/${seat}`)}>

@@ -8,9 +8,9 @@ import { Table } from "../../components/table.tsx";
 import { listingOf, listPageOf, shown } from "../../desk/listed.ts";
 import type { BookPage, PageAt } from "../../desk/page.ts";
 import { momentWords } from "../../language/moment.ts";
+import { roleName } from "../../language/names.ts";
 import type { Say } from "../../language/say.ts";
 import type { Page } from "../../render.ts";
-import { roleWord } from "../look.tsx";
 import { isInForce, type SeatStanding, seatStanding, seatsFound } from "./standing.ts";
 
 /** The name of whoever sits there, in words also where the register has none. */
@@ -54,7 +54,7 @@ function Seats({ at, seats, label }: { at: PageAt; seats: readonly SeatStanding[
   const rows = seats.map((one) => ({
     name: <a href={at.address(`access/${one.seat}`)}>{nameOf(one, say)}</a>,
     cells: [
-      one.roles.map((role) => roleWord(say, role)).join(", "),
+      one.roles.map((role) => roleName(role, say)).join(", "),
       say("value.day", { value: one.since }),
       one.until === null ? say("door.access.open-end") : say("value.day", { value: one.until }),
       signInWords(one, at),

@@ -5,8 +5,8 @@ import type { PowerMatrix } from "../../../rooms/book/rules/powers.ts";
 import { type Choice, type Filled, fresh, TextField, TickField } from "../../components/fields.tsx";
 import { ActForm } from "../../components/form.tsx";
 import type { BookForm, BookPage, PageAt, Spoken } from "../../desk/page.ts";
+import { roleName } from "../../language/names.ts";
 import type { Page } from "../../render.ts";
-import { roleWord } from "../look.tsx";
 import { accessPageOf, nameOf } from "./list.tsx";
 import { RecoveryPart, recoveryNeeds } from "./recovery.tsx";
 import { isInForce, type SeatStanding, seatStanding } from "./standing.ts";
@@ -32,11 +32,11 @@ export async function seatPageOf(at: PageAt, one: SeatStanding, wrong: Wrong = {
   const mayGive = at.powers.has("manage-seats") && isInForce(one, at.today);
   const address = at.address(`access/${one.seat}`);
   const needs = one.account === null ? [] : await recoveryNeeds(at, one.account);
-  const choices = (await rolesHere(at)).map((role) => ({ value: role, says: roleWord(say, role) }));
+  const choices = (await rolesHere(at)).map((role) => ({ value: role, says: roleName(role, say) }));
   const children = (
     <>
       <p class="soft">
-        {one.roles.map((role) => roleWord(say, role)).join(", ")}
+        {one.roles.map((role) => roleName(role, say)).join(", ")}
         {one.until === null ? "" : ` · ${say("door.access.until-day", { day: one.until })}`}
       </p>
       {mayGive ? (

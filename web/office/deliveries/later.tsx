@@ -1,4 +1,5 @@
 /** What is said of a hand-over after it: that it does not count, what a laboratory read, what the producer objects. */
+import { kilogramsOf } from "../../../kernel/quantity/index.ts";
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
 import { objectedAgainst } from "../../../rooms/acopio/acts/object.ts";
 import { DayField, type Filled, fresh, TickField, WordsField } from "../../components/fields.tsx";
@@ -8,7 +9,6 @@ import { personName, productName } from "../../language/names.ts";
 import type { Page } from "../../render.ts";
 import { type Whole, wholeOf } from "../delivery.ts";
 import { formPage } from "../form-page.tsx";
-import { kilosOf } from "../read.ts";
 
 /** One thing that is said later: where, how it is asked, and how what was typed is said. */
 type Later = {
@@ -91,7 +91,7 @@ function draw(later: Later, at: PageAt, row: Whole, filled: Filled): Page {
 export const aboutOf = (row: Whole, { say }: Pick<PageAt, "say">): string =>
   say("delivery.in-a-line", {
     name: personName(row, say),
-    kilos: kilosOf(row.net_g),
+    kilos: kilogramsOf(row.net_g),
     product: productName(row.product, say),
     day: row.happened,
   });

@@ -1,9 +1,10 @@
 /** The season so far, month by month, beside the one before. */
+import { kilogramsOf } from "../../../kernel/quantity/index.ts";
 import { addMonths, type Day, theDay } from "../../../kernel/time/index.ts";
 import type { MonthBar } from "../../components/months-chart.tsx";
 import type { PageAt } from "../../desk/page.ts";
 import type { Say } from "../../language/say.ts";
-import { kilosOf, rowsOf, sumOf } from "../read.ts";
+import { rowsOf, sumOf } from "../read.ts";
 
 type Month = Readonly<Record<"month" | "net_g" | "by_then", string>>;
 type Season = Readonly<Record<"season" | "product" | "first_day" | "last_day", string>>;
@@ -54,8 +55,8 @@ async function harvestOf(season: Season, at: PageAt): Promise<Harvest | null> {
   return {
     product,
     season: season.season,
-    kilos: kilosOf(sumOf(now.map((one) => one.net_g))),
-    before: compared ? kilosOf(sumOf(before.map((one) => one.by_then))) : null,
+    kilos: kilogramsOf(sumOf(now.map((one) => one.net_g))),
+    before: compared ? kilogramsOf(sumOf(before.map((one) => one.by_then))) : null,
     years,
     months: sinceFirst(
       monthsFrom(from, compared ? last : until).map((month) => barOf(month, { now, before, until, last }, at.say)),

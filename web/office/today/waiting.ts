@@ -1,4 +1,5 @@
 /** What waits for a decision, in the order in which it should be taken. */
+import { kilogramsOf } from "../../../kernel/quantity/index.ts";
 import type { Fact } from "../../../kernel/refusal.ts";
 import { lastBackup } from "../../../store/backup/last.ts";
 import type { Todo } from "../../components/todo.tsx";
@@ -8,7 +9,7 @@ import { named } from "../../language/names.ts";
 import { sentenceInWords } from "../../language/sentence.ts";
 import { sumsInWords } from "../../language/sums.ts";
 import { backupWords } from "../our-book.tsx";
-import { kilosOf, moneyOf, rowsOf } from "../read.ts";
+import { moneyOf, rowsOf } from "../read.ts";
 
 type Kind = Readonly<Record<"code" | "role" | "open" | "since", string>> & {
   readonly facts: Readonly<Record<string, Fact>>;
@@ -70,7 +71,7 @@ async function backupOf(at: PageAt): Promise<readonly Todo[]> {
 
 const heldOf = ({ deliveries, net_g, oldest }: InDoubt, { say, address }: PageAt): Todo => ({
   mark: "waiting",
-  what: say("today.held", { deliveries, kilos: kilosOf(net_g) }),
+  what: say("today.held", { deliveries, kilos: kilogramsOf(net_g) }),
   why: say("today.held-why", { day: oldest ?? "" }),
   act: { says: say("today.held-act"), href: address("deliveries", { show: "doubt" }) },
 });
