@@ -1,0 +1,124 @@
+/**
+ * What the screens of a telephone work with. Screens know this and nothing of storage, keys or network; `core/` carries it out.
+ */
+import type { BookSettings } from "../../../kernel/act/declaration.ts";
+import type { Folded } from "../../../kernel/act/fold.ts";
+import type { Need } from "../../../kernel/act/need.ts";
+import type { Refusal } from "../../../kernel/refusal.ts";
+import type { PaperSeal } from "../wire.ts";
+
+/** A clerk of this telephone: an agent of the book with a PIN of their own here. The PIN is convenience, not proof. */
+export type Clerk = { readonly agent: string; readonly name: string };
+
+/** Somebody who may hand over, as this telephone knows them. */
+export type Person = {
+  readonly agent: string;
+  /** Null when it was erased or never told. */
+  readonly name: string | null;
+  readonly number: string | null;
+  readonly community: string | null;
+  readonly standing: "member" | "left" | "not-a-member";
+};
+
+/** How far an act has come. `waiting`: only here. All others are the book's signed answer. */
+export type OutboxState = "waiting" | "done" | "asked" | "refused" | "kept" | "known";
+
+/** One act of the outbox. It is never edited and leaves only when the book has it and the season's paper is not needed here. */
+export type OutboxItem = {
+  readonly sequence: number;
+  readonly act: string;
+  readonly kind: string;
+  /** The exact text that was signed. */
+  readonly text: string;
+  readonly signature: string;
+  readonly at: string;
+  readonly state: OutboxState;
+  /** The book's answer as it came; null while waiting. */
+  readonly answer: Readonly<Record<string, unknown>> | null;
+  readonly seal: PaperSeal | null;
+};
+
+/** What would follow from an act now, by the same rules as the book's. Nothing is kept of a preview. */
+export type Preview = { readonly folded: Folded } | { readonly unreadable: readonly Refusal[] };
+
+/** How the telephone stands towards the book. */
+export type SyncState = {
+  readonly phase: "idle" | "sending" | "fetching";
+  readonly unsent: number;
+  /** Instants of this telephone's clock; null: never. */
+  readonly lastHeard: string | null;
+  readonly lastTried: string | null;
+  /** Why the last try came to nothing; null when it did not. */
+  readonly trouble: "no-signal" | "no-answer" | "not-the-book" | "server" | "revoked" | "storage" | null;
+  /** How far this telephone's clock stands from the server's, in milliseconds (ours − theirs); null: not known. */
+  readonly clockError: number | null;
+};
+
+/** A draft: what was typed and not said yet. Saved at every key, kept through a kill. */
+export type Draft = { readonly id: string; readonly kind: string; readonly begun: string; readonly value: unknown };
+
+/** Why the telephone cannot keep an act: then nothing was said, and the screen must not pretend. */
+export type NotSaid = { readonly notSaid: "storage-full" | "key-missing" | "locked" | "other-writer" | "unreadable" };
+
+/** An act that was said: durable here, signed, in its place. */
+export type SaidHere = { readonly item: OutboxItem; readonly folded: Folded };
+
+/** Everything a screen may ask or do. `changed` is told after each change, whatever tab or worker made it. */
+export type FieldCore = {
+  readonly book: string;
+  readonly device: string;
+  /** The collection point: its code, and the series of this telephone's receipts. */
+  readonly place: string;
+  readonly series: string;
+  readonly settings: () => BookSettings | null;
+  /** Instant (ISO, UTC) of this telephone's clock, and the day it is in the book's zone. */
+  readonly now: () => string;
+  readonly today: () => string;
+  /** When what is known here was last fetched; null: never. */
+  readonly knownOn: () => string | null;
+  /** Asks the page that is kept here; the same needs as the book's own. */
+  readonly ask: <T>(need: Need<T>) => T;
+
+  readonly clerks: () => readonly Clerk[];
+  /** People of the book who may become a clerk of this telephone: they hold the power to receive. */
+  readonly candidates: () => readonly Clerk[];
+  readonly clerk: () => Clerk | null;
+  readonly addClerk: (agent: string, pin: string) => Promise<void>;
+  /** False: the PIN is another. Waits longer after each wrong one. */
+  readonly unlock: (agent: string, pin: string) => Promise<boolean>;
+  readonly lock: () => void;
+
+  /** People by number, name, community, however they are written; the best first. */
+  readonly search: (words: string, most: number) => readonly Person[];
+  readonly person: (agent: string) => Person | null;
+  /** Whoever a member card's code names; null when it names nobody known here. */
+  readonly personOfCard: (code: string) => Person | null;
+
+  readonly preview: (kind: string, says: unknown) => Preview;
+  /**
+   * Says an act: id (given, or new), sequence, signature and bytes in one strict transaction, then folded onto the page. For a
+   * hand-over `receipt` seals the paper that its content gives.
+   */
+  readonly say: (
+    kind: string,
+    says: unknown,
+    how?: { readonly act?: string; readonly draft?: string; readonly receipt?: boolean },
+  ) => Promise<SaidHere | NotSaid>;
+  /** The number that the next receipt will have: "QD2A-000018". */
+  readonly nextReceipt: () => string;
+
+  readonly drafts: {
+    readonly all: () => readonly Draft[];
+    readonly write: (draft: Draft) => Promise<boolean>;
+    readonly drop: (id: string) => Promise<void>;
+  };
+  readonly outbox: () => readonly OutboxItem[];
+  /** All that is unsent as one file, to be carried by hand. */
+  readonly exportUnsent: () => Blob;
+  readonly sync: () => SyncState;
+  /** Tries now; resolves when the try is over. */
+  readonly syncNow: () => Promise<SyncState>;
+  /** Keeps a photograph (shrunk already) and gives its SHA-256, for acts to name; it travels after acts. */
+  readonly keepPhoto: (bytes: Uint8Array) => Promise<string | NotSaid>;
+  readonly subscribe: (changed: () => void) => () => void;
+};
