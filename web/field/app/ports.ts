@@ -63,6 +63,43 @@ export type NotSaid = { readonly notSaid: "storage-full" | "key-missing" | "lock
 /** An act that was said: durable here, signed, in its place. */
 export type SaidHere = { readonly item: OutboxItem; readonly folded: Folded };
 
+/** One try to reach the book, the newest first: what it sent, and why it came to nothing. */
+export type Try = { readonly at: string; readonly sent: number; readonly trouble: SyncState["trouble"] };
+
+/** Whether this telephone can carry on: what would stop hand-overs is told before somebody stands there with a sack. */
+export type Health = {
+  /** The version of the app. */
+  readonly app: string;
+  /** Whether the browser promised to keep the storage; null: not asked yet. */
+  readonly persisted: boolean | null;
+  /** Bytes, as the browser estimates them; null: it does not tell. */
+  readonly used: number | null;
+  readonly quota: number | null;
+  /** The last write found no room: nothing more can be said until there is. */
+  readonly storageFull: boolean;
+  /** The device's key is gone from the storage: nothing more can be signed. */
+  readonly keyMissing: boolean;
+  /** Another tab or window writes for this telephone; this one only shows. */
+  readonly otherWriter: boolean;
+  /** The book said that this device is revoked: it takes no hand-overs and goes on sending what it holds. */
+  readonly revoked: boolean;
+};
+
+/** Why a telephone did not become a point's device. Nothing was kept. */
+export type NotEnrolled = {
+  readonly notEnrolled: "insecure" | "no-signal" | "ticket" | "not-the-book" | "storage" | "no-keys" | "server";
+  /** What the book said of the ticket: used, over, unknown. */
+  readonly refusals?: readonly Refusal[];
+};
+
+/** What stands before the core: a telephone that may not be a point's device yet. */
+export type FieldDoor = {
+  /** Null until this telephone is enrolled. */
+  readonly core: () => FieldCore | null;
+  /** Redeems a manager's ticket. `keyId`: the 16 hex digits of the book's key in the same code. */
+  readonly enrol: (ticket: string, keyId: string) => Promise<FieldCore | NotEnrolled>;
+};
+
 /** Everything a screen may ask or do. `changed` is told after each change, whatever tab or worker made it. */
 export type FieldCore = {
   readonly book: string;
@@ -116,6 +153,9 @@ export type FieldCore = {
   /** All that is unsent as one file, to be carried by hand. */
   readonly exportUnsent: () => Blob;
   readonly sync: () => SyncState;
+  /** The last tries, the newest first; twenty at most. */
+  readonly tries: () => readonly Try[];
+  readonly health: () => Health;
   /** Tries now; resolves when the try is over. */
   readonly syncNow: () => Promise<SyncState>;
   /** Keeps a photograph (shrunk already) and gives its SHA-256, for acts to name; it travels after acts. */
