@@ -5,6 +5,7 @@ import { isAway } from "../../store/connection/away.ts";
 import { takeActs } from "../api/acts.ts";
 import { openApiDocument } from "../api/openapi.ts";
 import { answerView } from "../api/views.ts";
+import { fieldApp } from "../field/server/routes.ts";
 import { plazaPages } from "../plaza/organisation.tsx";
 import { doorPages } from "./door.ts";
 import { protect } from "./headers.ts";
@@ -34,6 +35,7 @@ export function createApp(services: Services): Hono {
   app.get("/api/openapi.json", () => Response.json(openApiDocument()));
   for (const path of ["/api/acts", "/api/views/:name", "/api/openapi.json"])
     app.all(path, (context) => refuse(context.req.raw, 405, refused("request.method-unknown").refusal));
+  fieldApp(app, services);
   doorPages(app, services);
   plazaPages(app, services);
   bookPages(app, services);

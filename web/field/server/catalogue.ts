@@ -1,0 +1,20 @@
+/** The sentences that travel to the telephone: the app's own, and those that the rules and words it shares with the office need. */
+import type { Catalogue, Catalogues } from "../../language/catalogues.ts";
+
+/** Beginnings of keys that the app may say; everything of its own begins with `field.`. */
+const wanted = [
+  ...["field.", "calendar.", "currencies.", "steps.", "price.per", "percent", "kilograms.", "value.moment", "language"],
+  ...["container.", "measure-name.", "product.", "method.", "role.", "against.", "power."],
+  ...["refusals.field.", "refusals.acopio.", "refusals.delivery.", "refusals.settlement.", "refusals.act."],
+];
+
+/** The part of a catalogue that the telephone carries. */
+export const fieldCatalogue = (catalogue: Catalogue): Readonly<Record<string, string>> =>
+  Object.fromEntries([...catalogue].filter(([key]) => wanted.some((one) => key === one || key.startsWith(one))));
+
+/** Languages that have sentences of the app, by tag: a community's own too, as soon as it has begun. */
+export const fieldLanguages = (catalogues: Catalogues): readonly string[] =>
+  [...catalogues]
+    .filter(([, catalogue]) => [...catalogue.keys()].some((key) => key.startsWith("field.")))
+    .map(([tag]) => tag)
+    .sort();
