@@ -2,10 +2,17 @@
 import * as z from "zod/mini";
 import { codeText, decimalText, measureCode, sentenceText, wordsByLanguage } from "./spelling.ts";
 
+/** What a grade means for the goods: taken as they are, on a condition, or not taken. The record is kept in each case. */
+export const goodsTaken = ["accepted", "conditioned", "rejected"] as const;
+
 /** Readings not below `from` and below `below` are of this grade; the first may lack `from`, the last `below`. */
 export const gradeBand = z.strictObject({
   code: codeText,
   name: wordsByLanguage,
+  /** Unsaid: accepted. */
+  goods: z.optional(z.enum(goodsTaken)),
+  /** What becomes of goods that are not taken as they are: "se seca y vuelve", "se devuelve". */
+  route: z.optional(wordsByLanguage),
   from: z.optional(decimalText),
   below: z.optional(decimalText),
 });

@@ -7,8 +7,16 @@ import { deductionPlan } from "./deductions.ts";
 
 const wholeGrams = z.string().check(z.regex(/^(?:0|[1-9][0-9]{0,14})$/));
 
-/** What a full container of a kind weighs as a rule, in grams: a sack from 45 to 75 kg. Beyond it the scale is asked about. */
-const usualContainer = z.strictObject({ container: codeSchema, from_g: wholeGrams, to_g: wholeGrams });
+/**
+ * What a full container of a kind weighs as a rule, in grams: a sack from 45 to 75 kg. Beyond it the scale is asked about. `tare_g` is
+ * what an empty one weighs by the season's table, where nobody weighs each; unsaid, it is weighed.
+ */
+const usualContainer = z.strictObject({
+  container: codeSchema,
+  from_g: wholeGrams,
+  to_g: wholeGrams,
+  tare_g: z.optional(wholeGrams),
+});
 
 /** Who bears what a store loses by drying and handling: the organisation, the season's pool, or each producer pro rata. */
 export const shrinkBearers = ["organisation", "pool", "producer"] as const;
