@@ -21,6 +21,8 @@ export const staysBehind: Readonly<Record<string, string>> = {
   "ayni.backup_run": "it tells of this installation's backups",
   "ayni.backup_part": "the same",
   "ayni.rehearsal": "the same",
+  "ayni.field_ticket": "a ticket lasts half an hour, and a backup lets no telephone in",
+  "ayni.field_file": "half a file: its telephone sends it again",
 };
 
 /** Tables that say `citus:…` in their comment are ours. Those that others refer to come first. */

@@ -23,8 +23,15 @@ const signatures: readonly (readonly [string, readonly number[]])[] = [
 /** The media type that the bytes show: a known signature, plain text when all of it is UTF-8 without control characters, else unknown. */
 export function mediaTypeOf(bytes: Uint8Array): string {
   for (const [type, begins] of signatures) if (begins.every((byte, at) => bytes[at] === byte)) return type;
+  if (isWebp(bytes)) return "image/webp";
   return isText(bytes) ? "text/plain; charset=utf-8" : "application/octet-stream";
 }
+
+/** A container whose kind stands after its length: "RIFF", four bytes, "WEBP" (RFC 9649). */
+const isWebp = (bytes: Uint8Array): boolean => {
+  const begins = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
+  return begins.startsWith("RIFF") && begins.endsWith("WEBP");
+};
 
 /** Bytes below a space that text has: tab, line feed, vertical tab, form feed, carriage return. */
 const inText = (byte: number): boolean => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d);

@@ -104,6 +104,11 @@ export const pullAnswer = z.object({
   device: uuid,
   at: instant,
   upTo: z.string().check(z.regex(/^\d+$/)),
+  /**
+   * Sent back as `mark` beside `after`: under which history, and which form of what is sent, the position was given. Nothing is read
+   * out of it.
+   */
+  mark: z.optional(z.string().check(z.maxLength(120))),
   more: z.boolean(),
   /** Everything the device pulled before is to be forgotten first: the book was restored, or what is sent has changed. */
   reset: z.boolean(),
@@ -114,8 +119,29 @@ export const pullAnswer = z.object({
   erased: z.array(z.string()),
   /** Sums and counters of this point: kind, key, whole number as text. */
   tallies: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  /** This device's own acts among those positions: act and position. What the book has is no longer laid on top of it here. */
+  own: z.optional(z.array(z.tuple([uuid, z.string().check(z.regex(/^\d+$/))]))),
 });
 export type PullAnswer = z.infer<typeof pullAnswer>;
+
+/**
+ * How far a file has come, after `PUT /field/files/DIGEST?at=OFFSET&size=BYTES` of its next piece and on `GET` of the same address: go
+ * on from `have`. `complete`: it is kept in the book. Signed like every answer.
+ */
+export const fileAnswer = z.object({
+  form: z.literal("ayni-file/1"),
+  book: uuid,
+  device: uuid,
+  at: instant,
+  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  have: z.int().check(z.nonnegative()),
+  size: z.int().check(z.nonnegative()),
+  complete: z.boolean(),
+});
+export type FileAnswer = z.infer<typeof fileAnswer>;
+
+/** The first line of the file in which a telephone's unsent acts are carried by hand; then one `Sent` or one `{ seal }` a line. */
+export const unsentHead = z.object({ form: z.literal("ayni-unsent/1"), book: uuid, device: uuid, at: instant });
 
 /**
  * The header by which a device vouches for a request that carries no act: `Ayni-Device: DEVICE CHALLENGE SIGNATURE`, signed over
