@@ -1,4 +1,5 @@
 /** What follows from an act: everything it changes, as data. Nothing else changes a book. */
+import { boxChanges } from "../ledger/balance.ts";
 import type { Entry } from "../ledger/entry.ts";
 import type { Question, Refusal } from "../refusal.ts";
 import type { TallyChange } from "./page.ts";
@@ -40,11 +41,11 @@ export const refuse = (...refusals: readonly Refusal[]): Refused => ({ refused: 
 /** Whether a decision was refused. */
 export const isRefused = (outcome: PartsOfFollows | Refused): outcome is Refused => "refused" in outcome;
 
-/** Fills in the parts that an act does not have. */
+/** Fills in the parts that an act does not have, and counts the boxes whose cash it moves: whatever act moves it, the next one sees it. */
 export const filled = (parts: PartsOfFollows): Follows => ({
   records: parts.records ?? [],
   entries: parts.entries ?? [],
-  tallies: parts.tallies ?? [],
+  tallies: [...(parts.tallies ?? []), ...boxChanges(parts.entries ?? [])],
   questions: parts.questions ?? [],
   papers: parts.papers ?? [],
   also: parts.also ?? [],

@@ -1,4 +1,7 @@
-/** Balances kept as tallies: what an entry changes, by account, commodity and month of booking; and of each person by account. */
+/**
+ * Balances kept as tallies: what an entry changes, by account, commodity and month of booking; of each person by account; and of
+ * each box of cash by its place.
+ */
 
 import type { TallyChange } from "../act/page.ts";
 import type { Commodity } from "./commodity.ts";
@@ -45,3 +48,17 @@ export function balanceChanges(entries: Iterable<Booked>): readonly TallyChange[
     }
   return [...changes.values()];
 }
+
+/** The kind of the tallies of boxes: what lies in cash at a place. Acts read them, so the fold keeps them and not the writer. */
+export const boxTally = "cash-at";
+
+/** The key of one of them: "PLACE|COMMODITY". The box of a book that names no place has an empty one. */
+export const boxKey = (place: string | null, commodity: Commodity): string => `${place ?? ""}|${commodity}`;
+
+/** What entries change of the boxes. */
+export const boxChanges = (entries: readonly { readonly postings: readonly Posting[] }[]): readonly TallyChange[] =>
+  entries.flatMap(({ postings }) =>
+    postings.flatMap(({ account, commodity, amount, place }) =>
+      account === "cash" ? [{ kind: boxTally, key: boxKey(place, commodity), change: amount }] : [],
+    ),
+  );

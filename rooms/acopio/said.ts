@@ -3,9 +3,10 @@ import * as z from "zod/mini";
 import { AgentId, DeliveryId, PlotId } from "../../kernel/ids.ts";
 import { codeSchema, daySchema, decimalSchema, textSchema } from "../../kernel/schema.ts";
 import { shown } from "./content.ts";
+import { gramsText, place } from "./said/common.ts";
+import { padMark } from "./said/pad.ts";
 
-/** Whole grams as text, "61500". */
-export const gramsText = z.string().check(z.regex(/^(?:0|[1-9][0-9]{0,14})$/));
+export { gramsText, place };
 
 /**
  * One reading of the scale: the gross weight of `count` containers together, and their tare as weighed. `reading` is what the
@@ -31,9 +32,6 @@ export const measurement = z.object({
 });
 export type Measurement = z.infer<typeof measurement>;
 
-/** A place of collection as the organisation calls it, "point-2". */
-export const place = textSchema(64).check(z.regex(/^[^|\s][^|]*$/));
-
 /** One hand-over as said. */
 export const receiveSaid = z.object({
   delivery: DeliveryId,
@@ -51,5 +49,7 @@ export const receiveSaid = z.object({
   plot: z.optional(PlotId),
   claim: z.optional(textSchema(80)),
   shown: z.optional(shown),
+  /** It was written on a pad and is keyed in later; its receipt is then the pad's serial. */
+  pad: z.optional(padMark),
 });
 export type ReceiveSaid = z.infer<typeof receiveSaid>;

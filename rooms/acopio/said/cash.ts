@@ -2,10 +2,7 @@
 import * as z from "zod/mini";
 import { ActId, idSchema } from "../../../kernel/ids.ts";
 import { currencySchema, daySchema, decimalSchema, notNegativeSchema, textSchema } from "../../../kernel/schema.ts";
-import { place } from "../said.ts";
-
-/** Local time as said, "07:42"; may be unsaid. */
-export const clock = z.optional(z.string().check(z.regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/)));
+import { clock, place } from "./common.ts";
 
 /** Notes or coins of one value: "50000", or "0.50". */
 export const notesCounted = z.strictObject({

@@ -2,10 +2,9 @@
 import * as z from "zod/mini";
 import { AgentId, idSchema } from "../../../kernel/ids.ts";
 import { daySchema, textSchema } from "../../../kernel/schema.ts";
-import { place } from "../said.ts";
+import { place, serial, series } from "./common.ts";
 
 export const PadId = idSchema<"Pad">();
-const serial = z.int().check(z.positive(), z.maximum(999_999_999));
 
 /** How serials of a pad can end: written on and keyed in, spoiled, or given back blank. */
 export const serialStates = ["used", "spoiled", "blank"] as const;
@@ -13,7 +12,7 @@ export const serialStates = ["used", "spoiled", "blank"] as const;
 /** `pad.issue`: a pad goes to a point. Its receipts are "SERIES-000451" to "SERIES-000500", as `receiptNumberOf` spells them. */
 export const issuePadSaid = z.strictObject({
   pad: PadId,
-  series: z.string().check(z.regex(/^[A-Z0-9]{1,12}$/)),
+  series,
   from: serial,
   to: serial,
   place,

@@ -2,8 +2,8 @@
 import * as z from "zod/mini";
 import { ActId } from "../../../kernel/ids.ts";
 import { codeSchema, daySchema, notNegativeSchema, textSchema } from "../../../kernel/schema.ts";
-import { gramsText, place } from "../said.ts";
-import { cashCounted, clock } from "./cash.ts";
+import { cashCounted } from "./cash.ts";
+import { clock, gramsText, place, serial, series } from "./common.ts";
 
 /** One scale of a point: its name as on receipts ("B-03"), its division, the known weight it is checked with, and how far it may be off. */
 export const scaleOfPoint = z.strictObject({
@@ -66,11 +66,9 @@ export const openDaySaid = z.strictObject({
 });
 export type OpenDaySaid = z.infer<typeof openDaySaid>;
 
-const serial = z.int().check(z.positive(), z.maximum(999_999_999));
-
 /** Serials of one series, the first and the last: "QD2A-000018" to "QD2A-000041". */
 export const serialRange = z.strictObject({
-  series: z.string().check(z.regex(/^[A-Z0-9]{1,12}$/)),
+  series,
   from: serial,
   to: serial,
 });
