@@ -6,8 +6,11 @@ export const ROOMS = [
   ...["governance", "support", "learning"],
 ] as const;
 
-/** Packages that pure code may stand on. `zod` says shapes; nothing else is needed. */
-const PURE_PACKAGES = ["zod", "zod/mini"];
+/**
+ * Packages that pure code may stand on. `zod` says shapes. `cborg` spells the bytes of signed receipts, and `lean-qr` their squares:
+ * neither knows a clock, chance, a machine or the network, and the same bytes must come out on a telephone and in the office.
+ */
+const PURE_PACKAGES = ["zod", "zod/mini", "cborg", "lean-qr"];
 
 /** Where a file lies: its part of the house, its room, and the door of the room it belongs to. */
 type Place = { readonly part: string; readonly room: string | null; readonly door: string | null };
@@ -66,7 +69,7 @@ const whyWrong = (path: string, target: string): string | null => {
   const from = placeOf(path);
   const isOurs = /\.(tsx?|js|json|css|sql)$/.test(target) && !target.startsWith("node:");
   const isPure = from.part === "kernel" || from.door === "rules" || from.door === "records";
-  if (!isOurs) return isPure && !PURE_PACKAGES.includes(target) ? "pure code stands on zod only" : null;
+  if (!isOurs) return isPure && !PURE_PACKAGES.includes(target) ? "pure code stands on few packages" : null;
   if (isTest(target)) return "nothing that runs may stand on a test's tools";
   const to = placeOf(target);
   if (from.part === "rooms") return whyWrongFromRoom(from, to);
