@@ -35,8 +35,53 @@ function clauseOf(step: PlanStep, plan: PricePlan, say: Say): string {
       return clause("excelso-price", { factor: step.baseFactor, pasilla: money(step.pasillaPrice) });
     case "excelso-and-pasilla-price":
       return clause("excelso-and-pasilla-price", { pasilla: money(step.pasillaPrice) });
+    case "dockage-adjusted":
+      return clause(`dockage-${step.cleaner}`, { base: step.base });
+    case "less-percent":
+      return clause(`less-percent-${step.why}`, { percent: step.percent });
+    case "less-measured":
+      return clause(`less-measured-${step.why}`);
+    case "measured-weight":
+      return clause("measured-weight", { measure: measure(step.measure) });
+    case "converted":
+    case "price-converted":
+      return clause(step.kind, { ratio: step.ratio });
     case "value":
       return clause("value", { name: wordsIn(step.name, say).text });
+    default:
+      return priceClauseOf(step, clause, { unit, measure, money, say });
+  }
+}
+
+type Clause = (key: string, values?: Values) => string;
+type Words = {
+  readonly unit: string;
+  readonly measure: (code: string) => string;
+  readonly money: (value: string) => string;
+  readonly say: Say;
+};
+
+/** The clause of a step about a price, where the price is not simply published or agreed. */
+function priceClauseOf(step: PlanStep, clause: Clause, { unit, measure, money, say }: Words): string {
+  switch (step.kind) {
+    case "quoted-price":
+      return clause("quoted-price", { price: money(step.price), quantity: step.quotedFor, unit });
+    case "fixed-differential":
+      return clause("fixed-differential", { name: wordsIn(step.name, say).text, adds: step.adds, unit });
+    case "part-of-price":
+      return clause(`part-of-price-${step.why}`, { percent: step.percent });
+    case "grams-per-litre":
+      return clause("grams-per-litre", { measure: measure(step.measure), density: step.density });
+    case "component-price":
+      return clause("component-price", { price: money(step.perGram) });
+    case "price-floor":
+      return clause("price-floor", { price: money(step.floor), name: wordsIn(step.name, say).text });
+    case "price-ceiling":
+      return clause("price-ceiling", { price: money(step.ceiling), share: step.share });
+    case "split-price":
+      return clause("split-price", { price: money(step.fixed), percent: step.percent });
+    case "exchanged-price":
+      return clause(`exchanged-${step.period}`, { series: wordOr("series", step.series, say) });
     default:
       return clause(step.kind);
   }

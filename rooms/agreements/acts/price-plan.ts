@@ -1,8 +1,8 @@
 /** Publishing what is paid and how it is worked out. */
 import * as z from "zod/mini";
-import { type ActDeclaration, decision } from "../../../kernel/act/declaration.ts";
-import { refuse } from "../../../kernel/act/follows.ts";
-import { rows } from "../../../kernel/act/need.ts";
+import { type ActDeclaration, type Context, decision } from "../../../kernel/act/declaration.ts";
+import { type PartsOfFollows, type Refused, refuse } from "../../../kernel/act/follows.ts";
+import { type Known, rows } from "../../../kernel/act/need.ts";
 import { nextVersion, type Row, write } from "../../../kernel/act/record.ts";
 import { idSchema } from "../../../kernel/ids.ts";
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
@@ -10,8 +10,22 @@ import { daySchema, textSchema } from "../../../kernel/schema.ts";
 import { planVersions } from "../needs.ts";
 import { pricePlanSheet } from "../records.ts";
 import { checkPricePlan } from "../rules/check-price-plan.ts";
-import type { PricePlan } from "../rules/plan.ts";
+import { type PricePlan, pricePlan } from "../rules/plan.ts";
+import { pricePlanOf020 } from "../rules/released-plans.ts";
 import { backdated, codeOf, codeTaken } from "./sheets.ts";
+
+const saysPlan = z.strictObject({
+  plan: idSchema<"PricePlan">(),
+  body: z.looseObject({ code: z.string(), currency: z.string() }),
+  from: daySchema,
+  reason: z.optional(textSchema(400)),
+});
+type SaysPlan = z.infer<typeof saysPlan>;
+
+const needs = (said: SaysPlan) => ({
+  versions: planVersions(said.plan),
+  sameCode: rows(pricePlanSheet, "byCode", [codeOf(said.body)]),
+});
 
 /** A new version says how the same thing is paid: it does not turn coffee into cocoa or pesos into dollars. */
 function changesItself(versions: readonly Row<typeof pricePlanSheet>[], plan: PricePlan): readonly Refusal[] {
@@ -26,34 +40,18 @@ function changesItself(versions: readonly Row<typeof pricePlanSheet>[], plan: Pr
     );
 }
 
-/**
- * Publishes a price plan, or its next version, in force from a day. A day before today needs a reason in words: it changes what
- * hand-overs already made are worth until they are settled. A decision. The body is checked whole (`checkPricePlan`).
- * Codes: those of `checkPricePlan`, `price-plan.currency-unknown`, `price-plan.code-taken`, `price-plan.code-changed`,
- * `price-plan.product-changed`, `price-plan.currency-changed`, `price-plan.from-the-past`.
- */
-export const publishPricePlan: ActDeclaration = decision({
-  kind: "price-plan.publish",
-  version: 1,
-  rules: 1,
-  room: "agreements",
-  power: "publish-price",
-  says: z.strictObject({
-    plan: idSchema<"PricePlan">(),
-    body: z.looseObject({ code: z.string(), currency: z.string() }),
-    from: daySchema,
-    reason: z.optional(textSchema(400)),
-  }),
-  needs: (said) => ({
-    versions: planVersions(said.plan),
-    sameCode: rows(pricePlanSheet, "byCode", [codeOf(said.body)]),
-  }),
-  follows: (said, known, { settings, today }) => {
+/** The refusal of a body names its field from the body; the act names it from what was said. */
+const inBody = (refusal: Refusal): Refusal => ({ ...refusal, field: refusal.field ? `body.${refusal.field}` : "body" });
+
+/** What follows from publishing in the vocabulary of a release. */
+const publishing =
+  (vocabulary: Parameters<typeof checkPricePlan>[2]) =>
+  (said: SaysPlan, known: Known<ReturnType<typeof needs>>, { settings, today }: Context): PartsOfFollows | Refused => {
     const { currency } = said.body;
     const grain = settings?.currencies.find((one) => one.currency === currency);
     if (grain === undefined)
       return refuse(refused("price-plan.currency-unknown", { currency }, "body.currency").refusal);
-    const checked = checkPricePlan(said.body, grain.line);
+    const checked = checkPricePlan(said.body, grain.line, vocabulary);
     if (!checked.ok) return refuse(inBody(checked.refusal));
     const plan = checked.value;
     const wrong = [
@@ -78,8 +76,23 @@ export const publishPricePlan: ActDeclaration = decision({
       from_day: said.from,
     };
     return { records: [write(pricePlanSheet, row)] };
-  },
-});
+  };
 
-/** The refusal of a body names its field from the body; the act names it from what was said. */
-const inBody = (refusal: Refusal): Refusal => ({ ...refusal, field: refusal.field ? `body.${refusal.field}` : "body" });
+/**
+ * Publishes a price plan, or its next version, in force from a day. A day before today needs a reason in words: it changes what
+ * hand-overs already made are worth until they are settled. A decision. The body is checked whole (`checkPricePlan`).
+ * Codes: those of `checkPricePlan`, `price-plan.currency-unknown`, `price-plan.code-taken`, `price-plan.code-changed`,
+ * `price-plan.product-changed`, `price-plan.currency-changed`, `price-plan.from-the-past`.
+ */
+export const publishPricePlan: ActDeclaration = decision({
+  kind: "price-plan.publish",
+  version: 1,
+  rules: 2,
+  room: "agreements",
+  power: "publish-price",
+  says: saysPlan,
+  needs,
+  follows: publishing(pricePlan),
+  // The plans of before knew fewer steps: what was refused then stays refused.
+  earlier: [{ rules: 1, needs, follows: publishing(pricePlanOf020) }],
+});

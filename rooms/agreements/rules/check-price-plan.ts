@@ -3,6 +3,7 @@ import { isGrain } from "../../../kernel/exact/index.ts";
 import { assert, done, type Result, refused } from "../../../kernel/refusal.ts";
 import { isWholeMultiple } from "./grains.ts";
 import { type PlanStep, type PricePlan, pricePlan } from "./plan.ts";
+import type { pricePlanOf020 } from "./released-plans.ts";
 import { type FaultRefusals, type Refused, sheetFault } from "./sheet-fault.ts";
 import type { FigureKind } from "./steps/figure.ts";
 import { kindOf } from "./steps/kinds.ts";
@@ -18,11 +19,15 @@ const faults: FaultRefusals = {
 
 /**
  * Reads a price plan as it came and checks it: shape, names of figures and their kinds, bands, a value line at least, amounts
- * rounded to whole line grains of the book. `lineGrain` is the book's, as decimal text.
+ * rounded to whole line grains of the book. `lineGrain` is the book's, as decimal text; `vocabulary` that of this release, or the vocabulary of a release before.
  */
-export function checkPricePlan(body: unknown, lineGrain: string): Result<PricePlan> {
+export function checkPricePlan(
+  body: unknown,
+  lineGrain: string,
+  vocabulary: typeof pricePlan | typeof pricePlanOf020 = pricePlan,
+): Result<PricePlan> {
   assert(isGrain(lineGrain), "a book's line grain is a decimal above zero");
-  const parsed = pricePlan.safeParse(body);
+  const parsed = vocabulary.safeParse(body);
   if (!parsed.success) return sheetFault(parsed.error, faults);
   const plan = parsed.data;
   const known = new Map<string, FigureKind>();

@@ -6,21 +6,36 @@
 import * as z from "zod/mini";
 import { codeText, currencyText, positiveDecimal, stepId } from "./spelling.ts";
 import { classShareStep } from "./steps/class-share.ts";
+import { componentPriceStep } from "./steps/component-price.ts";
+import { convertedStep } from "./steps/converted.ts";
 import { differentialByBandStep } from "./steps/differential-by-band.ts";
+import { dockageAdjustedStep } from "./steps/dockage-adjusted.ts";
 import { excelsoAndPasillaPriceStep } from "./steps/excelso-and-pasilla-price.ts";
 import { excelsoPriceStep } from "./steps/excelso-price.ts";
+import { exchangedPriceStep } from "./steps/exchanged-price.ts";
+import { fixedDifferentialStep } from "./steps/fixed-differential.ts";
 import { fixedPriceStep } from "./steps/fixed-price.ts";
+import { gramsPerLitreStep } from "./steps/grams-per-litre.ts";
+import { lessMeasuredStep } from "./steps/less-measured.ts";
+import { lessPercentStep } from "./steps/less-percent.ts";
+import { measuredWeightStep } from "./steps/measured-weight.ts";
 import { moistureAdjustedStep } from "./steps/moisture-adjusted.ts";
 import { netWeightStep } from "./steps/net-weight.ts";
+import { partOfPriceStep } from "./steps/part-of-price.ts";
+import { priceCeilingStep } from "./steps/price-ceiling.ts";
+import { priceConvertedStep } from "./steps/price-converted.ts";
+import { priceFloorStep } from "./steps/price-floor.ts";
 import { priceWithDifferentialStep } from "./steps/price-with-differential.ts";
+import { quotedPriceStep } from "./steps/quoted-price.ts";
 import { referencePriceStep } from "./steps/reference-price.ts";
 import { restStep } from "./steps/rest.ts";
+import { splitPriceStep } from "./steps/split-price.ts";
 import { valueStep } from "./steps/value.ts";
 import { weighedStep } from "./steps/weighed.ts";
 import { yieldFactorStep } from "./steps/yield-factor.ts";
 
-/** One step of a plan; `kind` says which. Its figure is read by later steps under its `id`. */
-export const planStep = z.discriminatedUnion("kind", [
+/** The steps that releases up to 0.2.0 knew. */
+export const stepsOf020 = [
   weighedStep,
   netWeightStep,
   moistureAdjustedStep,
@@ -34,12 +49,32 @@ export const planStep = z.discriminatedUnion("kind", [
   excelsoPriceStep,
   excelsoAndPasillaPriceStep,
   valueStep,
+] as const;
+
+/** One step of a plan; `kind` says which. Its figure is read by later steps under its `id`. */
+export const planStep = z.discriminatedUnion("kind", [
+  ...stepsOf020,
+  dockageAdjustedStep,
+  lessPercentStep,
+  lessMeasuredStep,
+  measuredWeightStep,
+  convertedStep,
+  quotedPriceStep,
+  fixedDifferentialStep,
+  partOfPriceStep,
+  priceConvertedStep,
+  gramsPerLitreStep,
+  componentPriceStep,
+  priceFloorStep,
+  priceCeilingStep,
+  splitPriceStep,
+  exchangedPriceStep,
 ]);
 export type PlanStep = z.infer<typeof planStep>;
 export type PlanStepKind = PlanStep["kind"];
 
-/** The body of a price plan sheet. Steps run in order; between two named roundings figures stay exact. */
-export const pricePlan = z.strictObject({
+/** What a plan says besides its steps. */
+export const planShape = {
   code: codeText,
   product: codeText,
   currency: currencyText,
@@ -47,6 +82,11 @@ export const pricePlan = z.strictObject({
   unit: z.strictObject({ code: codeText, grams: positiveDecimal }),
   /** The step whose figure is the weight that came in, before quality: what transport is charged on. */
   delivered: stepId,
+};
+
+/** The body of a price plan sheet. Steps run in order; between two named roundings figures stay exact. */
+export const pricePlan = z.strictObject({
+  ...planShape,
   steps: z.array(planStep).check(z.minLength(1), z.maxLength(60)),
 });
 export type PricePlan = z.infer<typeof pricePlan>;

@@ -3,9 +3,20 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PlanStep } from "../plan.ts";
 import { published, worth } from "../worked-examples/checked.ts";
+import {
+  closedCocoaDelivery,
+  cocoaDelivery,
+  cocoaFinalPlan,
+  cocoaFirstPlan,
+  cocoaPrices,
+} from "../worked-examples/cocoa.ts";
 import { coffeeSpotDelivery, coffeeSpotPlan, coffeeSpotPrices } from "../worked-examples/coffee-spot.ts";
 import { differentialByScorePlan } from "../worked-examples/differential-by-score.ts";
+import { milkDelivery, milkPlan } from "../worked-examples/milk.ts";
+import { bandedDelivery, bandedPlan, bandedPrices } from "../worked-examples/prices.ts";
+import { quinoaDelivery, quinoaPlan } from "../worked-examples/quinoa.ts";
 import { snowPeaDelivery, snowPeaPlan } from "../worked-examples/snow-pea.ts";
+import { carcassSteersPlan, liveSteersPlan, steersDelivery } from "../worked-examples/steers.ts";
 import type { KeptInputs, Prices, ValuedDelivery } from "./kind.ts";
 import { kindOf, stepKinds } from "./kinds.ts";
 
@@ -51,12 +62,30 @@ const anyScore = {
   ),
 };
 
+const planned: ValuedDelivery = { ...closedCocoaDelivery, measurements: { moisture: "7.4", "well-fermented": "78" } };
+const impure = (impurities: string): ValuedDelivery => ({
+  ...quinoaDelivery,
+  measurements: { ...quinoaDelivery.measurements, impurities },
+});
+const cleanerRewarded = {
+  ...quinoaPlan,
+  steps: quinoaPlan.steps.map((step) => (step.kind === "dockage-adjusted" ? { ...step, cleaner: "rewarded" } : step)),
+};
+
 const all = [
   ...["12.6", "12", "11"].flatMap((moisture) => explained(coffeeSpotPlan, "1", reading(moisture), coffeeSpotPrices)),
   ...explained(rewarded, "1", reading("11"), coffeeSpotPrices),
   ...explained(snowPeaPlan, "0.01", snowPeaDelivery, () => null),
   ...["79", "84", "87"].flatMap((score) => explained(differentialByScorePlan, "0.01", lot(score), () => "3.30")),
   ...explained(anyScore, "0.01", lot("84"), () => "3.30"),
+  ...explained(cocoaFirstPlan, "0.01", cocoaDelivery, cocoaPrices),
+  ...explained(cocoaFinalPlan, "0.01", closedCocoaDelivery, cocoaPrices),
+  ...explained(cocoaFinalPlan, "0.01", planned, cocoaPrices),
+  ...explained(milkPlan, "1", milkDelivery, () => null),
+  ...[liveSteersPlan, carcassSteersPlan].flatMap((plan) => explained(plan, "0.01", steersDelivery, () => null)),
+  ...["3.4", "1.0", "0.4"].flatMap((dirt) => explained(quinoaPlan, "0.01", impure(dirt), () => null)),
+  ...explained(cleanerRewarded, "0.01", impure("0.4"), () => null),
+  ...["3000", "6000"].flatMap((market) => explained(bandedPlan, "0.01", bandedDelivery, bandedPrices(market))),
 ];
 
 describe("every step explains itself [settlement.explain]", () => {

@@ -1,16 +1,31 @@
 /** The built vocabulary: every kind of step a plan may use, by name. */
 import type { PlanStep, PlanStepKind } from "../plan.ts";
 import { classShare } from "./class-share.ts";
+import { componentPrice } from "./component-price.ts";
+import { converted } from "./converted.ts";
 import { differentialByBand } from "./differential-by-band.ts";
+import { dockageAdjusted } from "./dockage-adjusted.ts";
 import { excelsoAndPasillaPrice } from "./excelso-and-pasilla-price.ts";
 import { excelsoPrice } from "./excelso-price.ts";
+import { exchangedPrice } from "./exchanged-price.ts";
+import { fixedDifferential } from "./fixed-differential.ts";
 import { fixedPrice } from "./fixed-price.ts";
+import { gramsPerLitre } from "./grams-per-litre.ts";
 import type { StepKind } from "./kind.ts";
+import { lessMeasured } from "./less-measured.ts";
+import { lessPercent } from "./less-percent.ts";
+import { measuredWeight } from "./measured-weight.ts";
 import { moistureAdjusted } from "./moisture-adjusted.ts";
 import { netWeight } from "./net-weight.ts";
+import { partOfPrice } from "./part-of-price.ts";
+import { priceCeiling } from "./price-ceiling.ts";
+import { priceConverted } from "./price-converted.ts";
+import { priceFloor } from "./price-floor.ts";
 import { priceWithDifferential } from "./price-with-differential.ts";
+import { quotedPrice } from "./quoted-price.ts";
 import { referencePrice } from "./reference-price.ts";
 import { rest } from "./rest.ts";
+import { splitPrice } from "./split-price.ts";
 import { value } from "./value.ts";
 import { weighed } from "./weighed.ts";
 import { yieldFactor } from "./yield-factor.ts";
@@ -29,6 +44,21 @@ export const stepKinds: { readonly [Kind in PlanStepKind]: StepKind<Extract<Plan
   "price-with-differential": priceWithDifferential,
   "excelso-price": excelsoPrice,
   "excelso-and-pasilla-price": excelsoAndPasillaPrice,
+  "dockage-adjusted": dockageAdjusted,
+  "less-percent": lessPercent,
+  "less-measured": lessMeasured,
+  "measured-weight": measuredWeight,
+  converted,
+  "quoted-price": quotedPrice,
+  "fixed-differential": fixedDifferential,
+  "part-of-price": partOfPrice,
+  "price-converted": priceConverted,
+  "grams-per-litre": gramsPerLitre,
+  "component-price": componentPrice,
+  "price-floor": priceFloor,
+  "price-ceiling": priceCeiling,
+  "split-price": splitPrice,
+  "exchanged-price": exchangedPrice,
   value,
 };
 
