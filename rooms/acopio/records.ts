@@ -1,6 +1,10 @@
 /** What came in: hand-overs with their weighings and readings, later results, voids, objections, and what was noted of them. */
 import { column, record } from "../../kernel/act/record.ts";
 
+export { cashCount, cashMove, cashWays, hold, holdEnd } from "./records/cash.ts";
+export { pad, padAccount, padSerial } from "./records/pads.ts";
+export { point, pointClosing, pointOpening, scaleCheck } from "./records/points.ts";
+
 const room = "acopio";
 
 /**
@@ -48,6 +52,8 @@ export const delivery = record({
     origin: column.text,
     /** Position of the act, by which its entry is found again. */
     act_position: column.bigint,
+    /** Digests of photographs taken at the scale. */
+    photos: column.maybe(column.json),
   },
   key: ["delivery"],
   finds: { byReceipt: ["receipt"] },

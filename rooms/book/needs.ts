@@ -1,9 +1,9 @@
 /** What acts of any room may ask of the book itself. */
 import type { BookSettings } from "../../kernel/act/declaration.ts";
-import { always, andThen, map, type Need, row, rows, rowsOfEach, together } from "../../kernel/act/need.ts";
+import { always, andThen, each, map, type Need, row, rows, rowsOfEach, together } from "../../kernel/act/need.ts";
 import { inForce, newest, type Row } from "../../kernel/act/record.ts";
 import { dayInZone } from "../../kernel/time/index.ts";
-import { asked, bookSettings, device, powers, questionAnswer, seat, secondWaiver, theBook } from "./records.ts";
+import { asked, bookSettings, device, deviceRelease, powers, questionAnswer, seat, secondWaiver, theBook } from "./records.ts";
 import { limitsFor, type PowerLimit, type PowerMatrix } from "./rules/powers.ts";
 import { rolesOn, seatsOn } from "./rules/seats.ts";
 
@@ -60,6 +60,23 @@ export const seatVersions = (id: string) => rows(seat, "key", [id]);
 
 /** All versions of one device; none when it was never enrolled. */
 export const deviceVersions = (id: string) => rows(device, "key", [id]);
+
+/** A device as it stands now; null when it was never enrolled. */
+export const deviceNow = (id: string): Need<Row<typeof device> | null> => map(deviceVersions(id), newest);
+
+/** All versions of the devices that ever had a series of receipts. */
+export const devicesOfSeries = (series: string) => rows(device, "bySeries", [series]);
+
+/** The devices of a place as they stand now, revoked ones too: each once. */
+export const devicesOf = (place: string): Need<readonly Row<typeof device>[]> =>
+  andThen(rows(device, "byPlace", [place]), (found) =>
+    map(each([...new Set(found.map((one) => one.device))].map(deviceNow)), (devices) =>
+      devices.filter((one) => one !== null).filter((one) => one.place === place),
+    ),
+  );
+
+/** What was released of a device. */
+export const releasesOf = (id: string) => rows(deviceRelease, "byDevice", [id]);
 
 /** The roles an agent holds on a day. */
 export const rolesOf = (agent: string, day: string): Need<readonly string[]> =>

@@ -73,8 +73,36 @@ export const device = record({
     place: column.maybe(column.text),
     state: column.text,
     note: column.maybe(column.text),
+    /** The series of the receipts it prints, "QD2A": no other device of the book has ever had it. */
+    series: column.maybe(column.text),
+    /** Since when (an instant) it is in strange hands, and the last sequence that had been heard of it; null while it is not lost. */
+    lost_at: column.maybe(column.text),
+    last_sequence: column.maybe(column.int),
   },
   key: ["device"],
+  finds: { bySeries: ["series"], byPlace: ["place"] },
+});
+
+/**
+ * That acts of a lost device are let in after all: those named, or a range of sequences. What is not named of a lost device's later acts
+ * stays quarantined.
+ */
+export const deviceRelease = record({
+  table: "device_release",
+  room,
+  shape: "event",
+  columns: {
+    release: column.uuid,
+    device: column.uuid,
+    acts: column.maybe(column.json),
+    from_sequence: column.maybe(column.int),
+    until_sequence: column.maybe(column.int),
+    reason: column.text,
+    released_by: column.uuid,
+    on_day: column.day,
+  },
+  key: ["release"],
+  finds: { byDevice: ["device"] },
 });
 
 /**

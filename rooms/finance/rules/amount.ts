@@ -1,17 +1,7 @@
 /** Amounts as they are said, in the grains of the book. */
-import type { BookSettings } from "../../../kernel/act/declaration.ts";
 import { compare, decimal } from "../../../kernel/exact/index.ts";
-import { type Amount, amountFromText, type CurrencyGrain } from "../../../kernel/money/index.ts";
 
-/** The book's grain of a currency; null when the book does not keep that currency. */
-export const grainIn = (settings: BookSettings | null, currency: string): CurrencyGrain | null =>
-  settings?.currencies.find((one) => one.currency === currency) ?? null;
-
-/** A positive amount in whole line grains; null for anything else. Nothing is rounded. */
-export function positiveAmount(text: string, grain: CurrencyGrain): Amount | null {
-  const amount = amountFromText(text, grain);
-  return amount !== null && amount > 0n ? amount : null;
-}
+export { grainIn, positiveAmount } from "../../../kernel/money/index.ts";
 
 /** Whether a limit in decimal text is below an amount in decimal text. */
 export function isOver(amountText: string, limitText: string): boolean {
