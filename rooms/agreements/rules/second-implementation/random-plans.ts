@@ -1,0 +1,150 @@
+/** For specifications: any plan that could be published, and any hand-over for it. */
+import fc from "fast-check";
+import type { ValuedDelivery } from "../steps/kind.ts";
+
+const decimal = (min: number, max: number, places: number) =>
+  fc.integer({ min, max }).map((digits) => {
+    const text = String(Math.abs(digits)).padStart(places + 1, "0");
+    const cut = text.length - places;
+    return `${digits < 0 ? "-" : ""}${text.slice(0, cut)}${places === 0 ? "" : `.${text.slice(cut)}`}`;
+  });
+const mode = fc.constantFrom("half-up", "half-even", "truncate");
+const rounding = (...grains: string[]) => fc.record({ mode, grain: fc.constantFrom(...grains) });
+const maybe = (...grains: string[]) => fc.option(rounding(...grains), { nil: undefined });
+const percent = decimal(0, 9_999, 2);
+const name = fc.constant({ es: "x" });
+const period = fc.constantFrom("day", "month");
+
+/** A step that makes a weight from the weight before it. */
+const weightSteps = fc.oneof(
+  fc.record({
+    kind: fc.constant("moisture-adjusted"),
+    measure: fc.constant("moisture"),
+    base: percent,
+    drier: fc.constantFrom("unchanged", "rewarded"),
+    rounding: maybe("0.01", "0.5", "1"),
+  }),
+  fc.record({
+    kind: fc.constant("dockage-adjusted"),
+    measure: fc.constant("impurities"),
+    base: percent,
+    cleaner: fc.constantFrom("unchanged", "rewarded"),
+    rounding: maybe("0.01", "0.1"),
+  }),
+  fc.record({
+    kind: fc.constant("less-percent"),
+    percent,
+    why: fc.constantFrom("drain", "shrink", "cooling"),
+    rounding: maybe("0.01", "0.1"),
+  }),
+  fc.record({ kind: fc.constant("less-measured"), measure: fc.constant("rejected"), why: fc.constant("rejected") }),
+  fc.record({
+    kind: fc.constant("converted"),
+    ratio: decimal(1, 2_000, 3),
+    measure: fc.constantFrom("dry-ratio", "never-taken"),
+    rounding: maybe("0.01"),
+  }),
+  fc.record({ kind: fc.constant("class-share"), measure: fc.constant("share"), name, rounding: maybe("0.1") }),
+);
+
+/** A step that makes a price from the price before it. */
+const priceSteps = fc.oneof(
+  fc.record({ kind: fc.constant("part-of-price"), percent, why: fc.constant("passed-on"), rounding: maybe("0.0001") }),
+  fc.record({ kind: fc.constant("price-converted"), ratio: decimal(1, 2_000, 3), rounding: maybe("0.0001") }),
+  fc.record({ kind: fc.constant("price-floor"), floor: decimal(0, 99_999, 2), name }),
+  fc.record({
+    kind: fc.constant("price-ceiling"),
+    ceiling: decimal(0, 99_999, 2),
+    share: percent,
+    rounding: maybe("0.01"),
+  }),
+  fc.record({ kind: fc.constant("split-price"), fixed: decimal(0, 99_999, 2), percent, rounding: maybe("0.01") }),
+);
+
+/** Where a price begins. */
+const firstPrices = fc.oneof(
+  fc.record({ kind: fc.constant("fixed-price"), price: decimal(0, 9_999_999, 2) }),
+  fc.record({ kind: fc.constant("quoted-price"), price: decimal(0, 9_999_999, 2), quotedFor: decimal(1, 99_999, 2) }),
+  fc.record({
+    kind: fc.constant("reference-price"),
+    series: fc.constant("reference"),
+    period,
+    quotedFor: decimal(1, 99_999, 2),
+    rounding: maybe("0.01"),
+  }),
+);
+
+/** Any plan: a chain of weights, a chain of prices with differentials by band, and the value. */
+export const anyPlan = fc
+  .record({
+    grams: fc.constantFrom("1000", "453.59237", "46000", "1031"),
+    weights: fc.array(weightSteps, { maxLength: 4 }),
+    first: firstPrices,
+    exchanged: fc.option(period, { nil: undefined }),
+    prices: fc.array(priceSteps, { maxLength: 4 }),
+    limits: fc.tuple(decimal(0, 5_000, 2), decimal(5_001, 10_000, 2)),
+    adds: fc.array(decimal(-500, 5_000, 2), { minLength: 3, maxLength: 3 }),
+    scale: maybe("0.1", "0.5"),
+    value: rounding("1", "0.01", "50"),
+  })
+  .map(({ grams, weights, first, exchanged, prices, limits, adds, scale, value }) => {
+    const steps: Record<string, unknown>[] = [
+      { id: "gross", kind: "weighed", what: "gross", rounding: scale },
+      { id: "tare", kind: "weighed", what: "tare", rounding: scale },
+      { id: "net", kind: "net-weight", gross: "gross", tare: "tare" },
+    ];
+    let weight = "net";
+    for (const [at, step] of weights.entries()) {
+      steps.push({ id: `weight-${at}`, weight, ...step });
+      weight = `weight-${at}`;
+    }
+    steps.push({ id: "price", ...first });
+    let price = "price";
+    if (exchanged !== undefined) {
+      steps.push({ id: "exchanged", kind: "exchanged-price", price, series: "rate", period: exchanged });
+      price = "exchanged";
+    }
+    for (const [at, step] of prices.entries()) {
+      steps.push({ id: `price-${at}`, price, ...step });
+      price = `price-${at}`;
+    }
+    const bands = [
+      { below: limits[0], adds: adds[0] },
+      { from: limits[0], below: limits[1], adds: adds[1] },
+      { from: limits[1], adds: adds[2] },
+    ];
+    steps.push({ id: "band", kind: "differential-by-band", measure: "score", bands });
+    steps.push({ id: "unit-price", kind: "price-with-differential", price, differential: "band" });
+    const line = { id: "value", kind: "value", line: "goods", name: { es: "x" }, quantity: weight };
+    steps.push({ ...line, price: "unit-price", rounding: value });
+    const bare = steps.map((step) => Object.fromEntries(Object.entries(step).filter(([, kept]) => kept !== undefined)));
+    return {
+      code: "any",
+      product: "any",
+      currency: "XXX",
+      unit: { code: "unit", grams },
+      delivered: "net",
+      steps: bare,
+    };
+  });
+
+/** Any hand-over: the tare is never more than the gross. */
+export const anyDelivery: fc.Arbitrary<ValuedDelivery> = fc
+  .record({
+    gross: fc.bigInt({ min: 0n, max: 50_000_000n }),
+    tareOfThousand: fc.bigInt({ min: 0n, max: 1_000n }),
+    moisture: percent,
+    impurities: percent,
+    rejected: decimal(0, 5_000, 2),
+    ratio: decimal(1, 2_000, 3),
+    share: percent,
+    score: decimal(0, 12_000, 2),
+  })
+  .map(({ gross, tareOfThousand, moisture, impurities, rejected, ratio, share, score }) => ({
+    id: "01994f00-0000-7000-8000-0000000000ff",
+    day: "2026-09-16",
+    bags: 3,
+    grossGrams: gross,
+    tareGrams: (gross * tareOfThousand) / 1_000n,
+    measurements: { moisture, impurities, rejected, "dry-ratio": ratio, share, score },
+  }));

@@ -1,0 +1,138 @@
+/**
+ * For specifications: what a hand-over is worth, worked out a second time from the formulas of the field, step by step, with plain
+ * fractions. It shares nothing with the engine but the spelling of plans.
+ */
+import type { PlanStep, PricePlan } from "../plan.ts";
+import type { Prices, ValuedDelivery } from "../steps/kind.ts";
+import { type Fraction, fraction, less, minus, over, plus, times, toGrain } from "./fraction.ts";
+
+const hundred: Fraction = [100n, 1n];
+const rounding = (step: PlanStep) => ("rounding" in step ? step.rounding : undefined);
+
+/** Every figure of a plan by the id of its step, rounded where the step says so. */
+export function figuresByHand(
+  plan: PricePlan,
+  delivery: ValuedDelivery,
+  prices: Prices,
+): ReadonlyMap<string, Fraction> {
+  const found = new Map<string, Fraction>();
+  const figure = (id: string): Fraction => found.get(id) as Fraction;
+  const reading = (measure: string): Fraction => fraction(delivery.measurements[measure] as string);
+  const published = (series: string, period: "day" | "month"): Fraction =>
+    fraction(prices(series, period === "day" ? delivery.day : delivery.day.slice(0, 7)) as string);
+  for (const step of plan.steps)
+    found.set(step.id, toGrain(unrounded(step, { plan, delivery, figure, reading, published }), rounding(step)));
+  return found;
+}
+
+type At = {
+  readonly plan: PricePlan;
+  readonly delivery: ValuedDelivery;
+  readonly figure: (id: string) => Fraction;
+  readonly reading: (measure: string) => Fraction;
+  readonly published: (series: string, period: "day" | "month") => Fraction;
+};
+
+const percentOf = (of: Fraction, percent: Fraction): Fraction => over(times(of, percent), hundred);
+const broughtTo = (weight: Fraction, found: Fraction, base: Fraction, better: string): Fraction =>
+  better === "unchanged" && less(found, base)
+    ? weight
+    : over(times(weight, minus(hundred, found)), minus(hundred, base));
+
+function unrounded(step: PlanStep, at: At): Fraction {
+  const { figure, reading } = at;
+  switch (step.kind) {
+    case "weighed":
+      return over(
+        [step.what === "gross" ? at.delivery.grossGrams : at.delivery.tareGrams, 1n],
+        fraction(at.plan.unit.grams),
+      );
+    case "net-weight":
+      return minus(figure(step.gross), figure(step.tare));
+    case "moisture-adjusted":
+      return broughtTo(figure(step.weight), reading(step.measure), fraction(step.base), step.drier);
+    case "dockage-adjusted":
+      return broughtTo(figure(step.weight), reading(step.measure), fraction(step.base), step.cleaner);
+    case "less-percent":
+      return minus(figure(step.weight), percentOf(figure(step.weight), fraction(step.percent)));
+    case "less-measured":
+      return minus(figure(step.weight), reading(step.measure));
+    case "measured-weight":
+      return reading(step.measure);
+    case "converted":
+      return times(
+        figure(step.weight),
+        step.measure in at.delivery.measurements ? reading(step.measure) : fraction(step.ratio),
+      );
+    case "class-share":
+      return percentOf(figure(step.weight), reading(step.measure));
+    case "rest":
+      return step.less.map(figure).reduce(minus, figure(step.of));
+    case "value":
+      return times(figure(step.quantity), figure(step.price));
+    default:
+      return priceOf(step, at);
+  }
+}
+
+function priceOf(step: PlanStep, { figure, reading, published }: At): Fraction {
+  switch (step.kind) {
+    case "yield-factor":
+      return over(times(reading(step.sample), fraction(step.bag)), reading(step.sound));
+    case "fixed-price":
+      return fraction(step.price);
+    case "quoted-price":
+      return over(fraction(step.price), fraction(step.quotedFor));
+    case "reference-price":
+      return over(published(step.series, step.period), fraction(step.quotedFor));
+    case "exchanged-price":
+      return times(figure(step.price), published(step.series, step.period));
+    case "fixed-differential":
+      return fraction(step.adds);
+    case "differential-by-band": {
+      const found = reading(step.measure);
+      const band = step.bands.find(({ below }) => below === undefined || less(found, fraction(below)));
+      return fraction(band?.adds ?? "");
+    }
+    case "price-with-differential":
+      return plus(figure(step.price), figure(step.differential));
+    case "part-of-price":
+      return percentOf(figure(step.price), fraction(step.percent));
+    case "price-converted":
+      return times(figure(step.price), fraction(step.ratio));
+    case "grams-per-litre":
+      return times(times(reading(step.measure), fraction(step.density)), [10n, 1n]);
+    case "component-price":
+      return times(figure(step.grams), fraction(step.perGram));
+    case "price-floor":
+      return less(figure(step.price), fraction(step.floor)) ? fraction(step.floor) : figure(step.price);
+    case "price-ceiling": {
+      const [price, ceiling] = [figure(step.price), fraction(step.ceiling)];
+      return less(ceiling, price) ? plus(ceiling, percentOf(minus(price, ceiling), fraction(step.share))) : price;
+    }
+    case "split-price":
+      return plus(
+        percentOf(fraction(step.fixed), fraction(step.percent)),
+        percentOf(figure(step.price), minus(hundred, fraction(step.percent))),
+      );
+    case "excelso-price":
+      // (P − p × in base ÷ F) × F ÷ excelso in base
+      return over(
+        times(
+          minus(
+            figure(step.price),
+            over(times(fraction(step.pasillaPrice), fraction(step.pasillaInBase)), fraction(step.baseFactor)),
+          ),
+          fraction(step.baseFactor),
+        ),
+        fraction(step.excelsoInBase),
+      );
+    case "excelso-and-pasilla-price":
+      return plus(
+        times(over(fraction(step.bag), figure(step.factor)), figure(step.excelsoPrice)),
+        times(over(reading(step.pasilla), reading(step.sample)), fraction(step.pasillaPrice)),
+      );
+    default:
+      throw new Error(`no formula by hand for ${step.kind}`);
+  }
+}
