@@ -28,9 +28,9 @@ export const KEY = {
   readings: 11,
   agreed: 12,
   container: 13,
-  left: 14,
-  place: 15,
-  plan: 16,
+  place: 14,
+  plan: 15,
+  left: 16,
   claim: 17,
   scale: 18,
 } as const;
@@ -64,12 +64,13 @@ export function receiptPayload(content: ReceiptContent): Uint8Array {
   let readings: readonly Cbor[] = [];
   for (const one of content.measurements) {
     const more = [...readings, ...readingCode(one)];
-    if (take(KEY.readings, more)) readings = more;
+    if (!take(KEY.readings, more)) break; // The first ones, in their order: none is passed over for a shorter one.
+    readings = more;
   }
   take(KEY.container, containerCode(content));
-  take(KEY.left, shown?.net === undefined ? null : amountCode(shown.net));
   take(KEY.place, content.place);
   take(KEY.plan, shown?.plan === undefined ? null : [shown.plan.code, shown.plan.version]);
+  take(KEY.left, shown?.net === undefined ? null : amountCode(shown.net));
   take(KEY.claim, content.claim);
   take(KEY.scale, content.scale);
   return encodeCbor(payload);
