@@ -1,5 +1,7 @@
 /** Price plans to begin from: the usual ways of paying. Every figure in them is to be looked at and changed by who publishes. */
 
+import { wideTemplates } from "./plan-templates-wide.ts";
+
 /** A body as it is typed: texts by field. */
 export type PlanBody = {
   readonly code: string;
@@ -37,10 +39,14 @@ const goods = { es: "Producto", en: "Produce", pt: "Produto" };
 const exported = { es: "Para exportar", en: "For export", pt: "Para exportação" };
 const local = { es: "Mercado local", en: "Local market", pt: "Mercado local" };
 
-type Steps = (grain: string) => PlanBody["steps"];
+/** A template: the product, its steps for a book's grain, and the unit where it is not the kilogram. */
+export type Template = {
+  readonly product: string;
+  readonly unit?: PlanBody["unit"];
+  readonly steps: (grain: string) => PlanBody["steps"];
+};
 
-/** Of each template: the product, what weight transport is charged on, and its steps. */
-const templates: Readonly<Record<string, { readonly product: string; readonly steps: Steps }>> = {
+const templates: Readonly<Record<string, Template>> = {
   // Parchment by yield factor with pasilla at its own price: Colombian co-operatives.
   parchment: {
     product: "coffee-parchment",
@@ -141,6 +147,7 @@ const templates: Readonly<Record<string, { readonly product: string; readonly st
       value({ id: "local-value", line: "local", name: local, quantity: "local-weight" }, "local-price", grain),
     ],
   },
+  ...wideTemplates,
   empty: { product: "", steps: () => weighing },
 };
 
@@ -149,7 +156,8 @@ export const templateNames = Object.keys(templates);
 
 /** A template for a book: its currency and its grain. An unknown name is the empty one. */
 export function templateOf(name: string, currency: string, grain: string, year: string): PlanBody {
-  const found = templates[name] ?? (templates.empty as (typeof templates)[string]);
+  const found = templates[name] ?? (templates.empty as Template);
   const code = found.product === "" ? "" : `${found.product}-${year}`;
-  return { code, product: found.product, currency, unit: kilogram, delivered: "net", steps: found.steps(grain) };
+  const { product, unit = kilogram } = found;
+  return { code, product, currency, unit, delivered: "net", steps: found.steps(grain) };
 }
