@@ -104,6 +104,8 @@ export const pullAnswer = z.object({
   device: uuid,
   at: instant,
   upTo: z.string().check(z.regex(/^\d+$/)),
+  /** The `after` that was asked, so that an answer of another time is known as one. */
+  after: z.optional(z.string()),
   /**
    * Sent back as `mark` beside `after`: under which history, and which form of what is sent, the position was given. Nothing is read
    * out of it.

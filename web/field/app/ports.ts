@@ -36,10 +36,18 @@ export type OutboxItem = {
   /** The book's answer as it came; null while waiting. */
   readonly answer: Readonly<Record<string, unknown>> | null;
   readonly seal: PaperSeal | null;
+  /** Its place in the book, once the book has told it; null before, and for what is kept and not understood yet. */
+  readonly position: string | null;
 };
 
-/** What would follow from an act now, by the same rules as the book's. Nothing is kept of a preview. */
-export type Preview = { readonly folded: Folded } | { readonly unreadable: readonly Refusal[] };
+/**
+ * What would follow from an act now, by the same rules as the book's. Nothing is kept of a preview. `failed`: our own rules broke on
+ * it; it may be said all the same, and no paper can be shown before.
+ */
+export type Preview =
+  | { readonly folded: Folded }
+  | { readonly unreadable: readonly Refusal[] }
+  | { readonly failed: string };
 
 /** How the telephone stands towards the book. */
 export type SyncState = {
@@ -58,10 +66,12 @@ export type SyncState = {
 export type Draft = { readonly id: string; readonly kind: string; readonly begun: string; readonly value: unknown };
 
 /** Why the telephone cannot keep an act: then nothing was said, and the screen must not pretend. */
-export type NotSaid = { readonly notSaid: "storage-full" | "key-missing" | "locked" | "other-writer" | "unreadable" };
+export type NotSaid = {
+  readonly notSaid: "storage-full" | "storage-away" | "key-missing" | "locked" | "other-writer" | "unreadable";
+};
 
-/** An act that was said: durable here, signed, in its place. */
-export type SaidHere = { readonly item: OutboxItem; readonly folded: Folded };
+/** An act that was said: durable here, signed, in its place. `folded` is null when our own rules broke on it: it goes up all the same. */
+export type SaidHere = { readonly item: OutboxItem; readonly folded: Folded | null };
 
 /** One try to reach the book, the newest first: what it sent, and why it came to nothing. */
 export type Try = { readonly at: string; readonly sent: number; readonly trouble: SyncState["trouble"] };
@@ -123,6 +133,8 @@ export type FieldCore = {
   readonly addClerk: (agent: string, pin: string) => Promise<void>;
   /** False: the PIN is another. Waits longer after each wrong one. */
   readonly unlock: (agent: string, pin: string) => Promise<boolean>;
+  /** Seconds until the next try is heard after wrong PINs; 0: at once. */
+  readonly waitOf: (agent: string) => number;
   readonly lock: () => void;
 
   /** People by number, name, community, however they are written; the best first. */
@@ -131,10 +143,16 @@ export type FieldCore = {
   /** Whoever a member card's code names; null when it names nobody known here. */
   readonly personOfCard: (code: string) => Person | null;
 
+  /** Whether the key of this telephone is here: "locked" needs a clerk's PIN first; "missing" was lost with the browser's storage. */
+  readonly key: () => "ready" | "locked" | "missing";
+
+  /** A new id (UUIDv7), for a draft and the act that comes of it: an act said twice under one id is one act. */
+  readonly newId: () => string;
   readonly preview: (kind: string, says: unknown) => Preview;
   /**
    * Says an act: id (given, or new), sequence, signature and bytes in one strict transaction, then folded onto the page. For a
-   * hand-over `receipt` seals the paper that its content gives.
+   * hand-over `receipt` takes the next number of the series into `says.receipt` in the same stroke, whatever stood there, and seals
+   * the paper that its content gives; an unsaid `delivery` is the act's own id.
    */
   readonly say: (
     kind: string,

@@ -1,0 +1,37 @@
+/** Own acts on top of what was pulled: the same fold as the book's, so that the telephone knows what will follow. */
+import { type Folded, foldOne } from "../../../../../kernel/act/fold.ts";
+import { type Heard, hear } from "../../../../../kernel/act/heard.ts";
+import type { Page } from "../../../../../kernel/act/page.ts";
+import type { Refusal } from "../../../../../kernel/refusal.ts";
+import { fieldTools } from "./vocabulary.ts";
+
+/** What came of folding an act here. `kept`: it cannot be read or heard yet; `failed`: our own rules broke on it. */
+export type FoldedHere = { readonly folded: Folded } | { readonly kept: Refusal } | { readonly failed: string };
+
+/** Beyond any position of a book, and with room for what an act causes: own acts stand after all that was pulled, in their order. */
+export const ownPosition = (sequence: number): bigint => 1_000_000_000_000_000n + BigInt(sequence) * 1_000n;
+
+/** Reads an act as the book would at an instant. */
+export function heardHere(
+  text: string,
+  book: string,
+  received: string,
+): { readonly heard: Heard } | { readonly kept: Refusal } {
+  return hear({ body: text }, book, received, fieldTools.vocabulary);
+}
+
+/** Lays what follows from an act on the page. What breaks or cannot be heard lays nothing. */
+export function layOwn(page: Page, text: string, book: string, received: string, sequence: number): FoldedHere {
+  const mark = page.mark();
+  try {
+    const hearing = heardHere(text, book, received);
+    if ("kept" in hearing) return hearing;
+    const result = foldOne(page, hearing.heard, ownPosition(sequence), fieldTools);
+    if ("kept" in result) return result;
+    if ("missing" in result) throw new Error("a whole page has no missing reads");
+    return { folded: result.folded[0] as Folded };
+  } catch (error) {
+    page.backTo(mark);
+    return { failed: error instanceof Error ? error.message : "unknown" };
+  }
+}

@@ -1,0 +1,130 @@
+/** The core of a telephone, as the screens know it. */
+
+import type { Need } from "../../../../kernel/act/need.ts";
+import { hexText } from "../../../../kernel/hash.ts";
+import type { FieldCore, Health, NotSaid, Preview } from "../ports.ts";
+import { heardHere, layOwn } from "./book/overlay.ts";
+import { found } from "./book/search.ts";
+import { fieldTools } from "./book/vocabulary.ts";
+import { cardAgent } from "./card.ts";
+import { addClerk, candidatesOf, clerkNow, clerksOf, lock, unlock, waitOf } from "./clerks.ts";
+import { dropDraft, writeDraft } from "./drafts.ts";
+import type { Effects, Told } from "./effects.ts";
+import { type KeptPhoto, keptIn } from "./kept.ts";
+import { unsentLines } from "./outbox/export.ts";
+import { newId, receiptNumber, say } from "./outbox/say.ts";
+import { put, StorageFull } from "./storage/storage.ts";
+import { syncOnce, syncState } from "./sync/engine.ts";
+import { Telephone } from "./telephone.ts";
+
+/** Opens the telephone that is kept in a storage; null while it is nobody's device. */
+export async function openCore(effects: Effects): Promise<FieldCore | null> {
+  const kept = await keptIn(effects.storage);
+  if (kept === null) return null;
+  const telephone = new Telephone(effects, kept);
+  effects.listen((told) => void hear(telephone, told));
+  return coreOf(telephone);
+}
+
+/** Another tab or the worker changed something. */
+async function hear(telephone: Telephone, told: Told): Promise<void> {
+  await (told === "drafts" || told === "clerks" ? telephone.catchUpSmall() : telephone.catchUp()).catch(() => {});
+  telephone.changed();
+}
+
+/** The core over one tab's telephone. */
+export function coreOf(telephone: Telephone): FieldCore {
+  const { enrolled } = telephone;
+  return {
+    ...{ book: enrolled.book, device: enrolled.device, place: enrolled.place, series: enrolled.series },
+    settings: () => telephone.settings(),
+    now: () => telephone.now(),
+    today: () => telephone.today(),
+    knownOn: () => telephone.cursor.fetched,
+    ask: (need) => asked(telephone, need),
+
+    clerks: () => clerksOf(telephone),
+    candidates: () => candidatesOf(telephone),
+    clerk: () => clerkNow(telephone),
+    addClerk: (agent, pin) => addClerk(telephone, agent, pin),
+    unlock: (agent, pin) => unlock(telephone, agent, pin),
+    waitOf: (agent) => waitOf(telephone, agent),
+    lock: () => lock(telephone),
+    key: () => (telephone.key === null ? "missing" : telephone.key.isOpen() ? "ready" : "locked"),
+
+    search: (words, most) => {
+      telephone.refreshPeople();
+      return found(telephone.index, words, most);
+    },
+    person: (agent) => telephone.people.get(agent) ?? null,
+    personOfCard: (code) => telephone.people.get(cardAgent(code) ?? "") ?? null,
+
+    newId: () => newId(telephone),
+    preview: (kind, says) => preview(telephone, kind, says),
+    say: (kind, says, how = {}) => say(telephone, kind, says, how),
+    nextReceipt: () => receiptNumber(enrolled.series, telephone.counters.receipt),
+    drafts: {
+      all: () => [...telephone.drafts.values()],
+      write: (draft) => writeDraft(telephone, draft),
+      drop: (id) => dropDraft(telephone, id),
+    },
+    outbox: () => telephone.items,
+    exportUnsent: () => new Blob([unsentLines(telephone)], { type: "application/x-ndjson" }),
+    sync: () => syncState(telephone),
+    tries: () => telephone.heard.tries,
+    health: () => healthOf(telephone),
+    syncNow: () => syncOnce(telephone),
+    keepPhoto: (bytes) => keepPhoto(telephone, bytes),
+    subscribe: (changed) => telephone.subscribe(changed),
+  };
+}
+
+/** Asks the page. It is whole: what is not on it is not known here. */
+function asked<T>(telephone: Telephone, need: Need<T>): T {
+  const tried = need.tryOn(telephone.known.page);
+  if ("missing" in tried) throw new Error("a whole page has no missing reads");
+  return tried.known;
+}
+
+/** Folds an act on trial, as if the clerk who is in said it now. */
+function preview(telephone: Telephone, kind: string, says: unknown): Preview {
+  const { enrolled, clerk, counters, known } = telephone;
+  const version = fieldTools.vocabulary.newest(kind);
+  const declaration = version === null ? null : fieldTools.vocabulary.find(kind, version);
+  if (version === null || declaration === null) return { unreadable: [{ code: "act.kind-unknown", facts: { kind } }] };
+  const at = telephone.now();
+  const through = { way: "device", device: enrolled.device, sequence: counters.next, at };
+  const by = clerk ?? telephone.clerks.keys().next().value ?? enrolled.device;
+  const body = { id: newId(telephone), book: enrolled.book, kind, version, by, through, says };
+  const text = JSON.stringify(body);
+  const hearing = heardHere(text, enrolled.book, at);
+  if ("heard" in hearing && hearing.heard.misread.length > 0) return { unreadable: hearing.heard.misread };
+  const mark = known.page.mark();
+  const laid = layOwn(known.page, text, enrolled.book, at, counters.next);
+  known.page.backTo(mark);
+  return "kept" in laid ? { unreadable: [laid.kept] } : laid;
+}
+
+function healthOf(telephone: Telephone): Health {
+  const { effects, ailing, heard, key } = telephone;
+  return {
+    app: effects.app,
+    persisted: effects.persisted(),
+    ...effects.room(),
+    ...ailing,
+    keyMissing: key === null,
+    revoked: heard.revoked,
+  };
+}
+
+async function keepPhoto(telephone: Telephone, bytes: Uint8Array): Promise<string | NotSaid> {
+  const digest = hexText(await telephone.effects.sha256(bytes));
+  const photo: KeptPhoto = { digest, bytes, sent: 0, done: false };
+  try {
+    if ((await telephone.effects.storage.read("photos", digest)) === undefined)
+      await telephone.effects.storage.commit([put("photos", digest, photo)]);
+    return digest;
+  } catch (error) {
+    return { notSaid: error instanceof StorageFull ? "storage-full" : "storage-away" };
+  }
+}

@@ -1,0 +1,34 @@
+/** Photographs, after acts: in pieces, so that a signal of a minute is not lost. The server says how much it holds. */
+import { fileAnswer } from "../../../wire.ts";
+import type { KeptPhoto } from "../kept.ts";
+import { put } from "../storage/storage.ts";
+import type { Telephone } from "../telephone.ts";
+import { ask, believed } from "./asking.ts";
+import { Trouble } from "./trouble.ts";
+
+/** Bytes of one piece: two seconds at 256 kbit/s. */
+export const pieceSize = 65_536;
+
+/** Sends what is left of every photograph, the oldest first by its digest. */
+export async function sendPhotos(telephone: Telephone): Promise<void> {
+  const { storage } = telephone.effects;
+  for (const digest of await storage.keys("photos")) {
+    let photo = (await storage.read("photos", digest)) as KeptPhoto | undefined;
+    while (photo !== undefined && !photo.done) photo = await sendPiece(telephone, photo);
+  }
+}
+
+async function sendPiece(telephone: Telephone, photo: KeptPhoto): Promise<KeptPhoto> {
+  const body = photo.bytes.slice(photo.sent, photo.sent + pieceSize);
+  const path = `/field/files/${photo.digest}?at=${photo.sent}&size=${photo.bytes.length}`;
+  const headers = { "Content-Type": "application/octet-stream" };
+  const came = await ask(telephone, { method: "PUT", path, headers, body }, "by the device");
+  const answer = await believed(telephone, came, fileAnswer);
+  if (!answer.complete && answer.have <= photo.sent) throw new Trouble("server"); // It takes no more of it now.
+  const next = { ...photo, sent: Math.min(answer.have, photo.bytes.length), done: answer.complete };
+  await telephone.effects.storage.commit([put("photos", photo.digest, next.done ? withoutBytes(next) : next)]);
+  return next;
+}
+
+/** What has arrived needs no room here any more. */
+const withoutBytes = (photo: KeptPhoto): KeptPhoto => ({ ...photo, bytes: new Uint8Array() });

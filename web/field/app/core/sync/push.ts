@@ -1,0 +1,94 @@
+/**
+ * Sending what waits, in order, in batches. An act has arrived when a signed answer names its id, and not before; whatever else comes
+ * back leaves it where it is, and sending it again does no harm.
+ */
+import { type PushAnswer, type PushRequest, pushAnswer } from "../../../wire.ts";
+import { utf8 } from "../bytes.ts";
+import type { KeptItem } from "../kept.ts";
+import { answered, isWaiting, sentOf } from "../outbox/item.ts";
+import { type Change, put } from "../storage/storage.ts";
+import type { Telephone } from "../telephone.ts";
+import { ask, believed } from "./asking.ts";
+import { noteHeard } from "./heard.ts";
+
+/** Most acts of one request, and most seals that are sent again without their acts. */
+export const batch = 200;
+
+/** Sends everything that waits. Gives how many acts arrived; throws the trouble that stopped it. */
+export async function push(telephone: Telephone): Promise<number> {
+  let arrived = 0;
+  let after = 0;
+  for (;;) {
+    const acts = telephone.items.filter((one) => isWaiting(one) && one.sequence > after).slice(0, batch);
+    if (acts.length === 0) break;
+    arrived += await pushBatch(telephone, acts, acts);
+    after = (acts.at(-1) as KeptItem).sequence; // What was answered "not kept" waits for the next try; those after it do not wait for it.
+  }
+  return arrived;
+}
+
+/** Sends seals again whose acts arrived without them. Those of acts that the book has not understood yet stay with their acts. */
+export async function pushSeals(telephone: Telephone): Promise<void> {
+  const unsealed = telephone.items.filter((one) => one.seal !== null && !one.sealed && one.position !== null);
+  if (unsealed.length > 0) await pushBatch(telephone, [], unsealed.slice(-batch));
+}
+
+async function pushBatch(
+  telephone: Telephone,
+  acts: readonly KeptItem[],
+  sealing: readonly KeptItem[],
+): Promise<number> {
+  const { effects, enrolled, counters } = telephone;
+  const request: PushRequest = {
+    form: "ayni-push/1",
+    book: enrolled.book,
+    device: enrolled.device,
+    report: {
+      clock: telephone.now(),
+      unsent: telephone.waiting().length,
+      next: counters.next,
+      app: effects.app,
+      persisted: effects.persisted() ?? false,
+    },
+    acts: acts.map(sentOf),
+    seals: sealing.flatMap(({ seal, sealed }) => (seal === null || sealed ? [] : [seal])),
+  };
+  const plain = utf8(JSON.stringify(request));
+  const packed = await effects.gzip(plain);
+  const headers = { "Content-Type": "application/json", ...(packed === null ? {} : { "Content-Encoding": "gzip" }) };
+  const asked = { method: "POST", path: "/field/acts", headers, body: packed ?? plain } as const;
+  const came = await ask(telephone, asked, acts.length > 0 ? "by its acts" : "by the device");
+  return take(telephone, acts, await believed(telephone, came, pushAnswer));
+}
+
+/** Keeps what the book said of each act, in one stroke with what it told of this device. */
+async function take(telephone: Telephone, acts: readonly KeptItem[], answer: PushAnswer): Promise<number> {
+  const answers = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const [at, one] of answer.answers.entries()) {
+    // Bytes the book could not read have no id of their own there; then the place in a whole answer says which they are.
+    const act = one.act ?? (answer.answers.length === acts.length ? acts[at]?.act : undefined);
+    if (act !== undefined) answers.set(act, one);
+  }
+  const sealed = new Set(answer.sealed);
+  const changed = telephone.items.flatMap((item) => afterAnswer(item, answers.get(item.act), sealed) ?? []);
+  const changes: Change[] = changed.map((item) => put("outbox", item.sequence, item));
+  const heard = noteHeard(telephone, answer.at, answer.revoked);
+  await telephone.effects.storage.commit([...changes, put("meta", "heard", heard)]);
+  telephone.heard = heard;
+  const bySequence = new Map(changed.map((item) => [item.sequence, item]));
+  telephone.items = telephone.items.map((item) => bySequence.get(item.sequence) ?? item);
+  telephone.told("acts");
+  return acts.filter((item) => answers.has(item.act) && !isWaiting(bySequence.get(item.sequence) ?? item)).length;
+}
+
+/** The item as it is now; null when nothing of it has changed. */
+function afterAnswer(
+  item: KeptItem,
+  answer: Readonly<Record<string, unknown>> | undefined,
+  sealed: ReadonlySet<string>,
+): KeptItem | null {
+  const isSealed = item.sealed || (item.seal !== null && sealed.has(item.seal.delivery));
+  const told = answer === undefined ? null : answered(item, answer);
+  if (told === null && isSealed === item.sealed) return null;
+  return { ...item, ...told, sealed: isSealed };
+}
