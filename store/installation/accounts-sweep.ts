@@ -1,5 +1,6 @@
-/** Takes away what is long past of coming in, once a day: counts of guesses, sessions and browsers that no longer open anything. */
+/** Takes away what is long past of coming in, once a day: counts of guesses, sessions, browsers and tickets that no longer open anything. */
 import type pg from "pg";
+import { sweepPieces } from "../field/pieces.ts";
 import type { Job } from "../jobs/clock.ts";
 import { longestMemory } from "./guessing-waits.ts";
 
@@ -13,8 +14,9 @@ export async function sweepPast(keeper: pg.Pool, now: number): Promise<number> {
     ["delete from ayni.guessing where last < to_timestamp($1::bigint / 1000.0)", now - longestMemory],
     ["delete from ayni.session where expires < to_timestamp($1::bigint / 1000.0)", now - keptAfter],
     ["delete from ayni.known_browser where expires < to_timestamp($1::bigint / 1000.0)", now - keptAfter],
+    ["delete from ayni.field_ticket where expires < to_timestamp($1::bigint / 1000.0)", now - keptAfter],
   ];
-  let gone = 0;
+  let gone = await sweepPieces(keeper, now);
   for (const [text, before] of past) gone += (await keeper.query(text, [before])).rowCount ?? 0;
   return gone;
 }

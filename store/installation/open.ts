@@ -3,6 +3,7 @@ import type { KeyObject } from "node:crypto";
 import type { Tools } from "../../kernel/act/fold.ts";
 import { done, type Result } from "../../kernel/refusal.ts";
 import { openStore, type Store } from "../connection/pools.ts";
+import { type FieldTickets, openTickets } from "../field/tickets.ts";
 import { migrate } from "../migrate/run.ts";
 import { sealWith } from "../writer/seal.ts";
 import { deviceKeys, type Signatures } from "../writer/signatures.ts";
@@ -46,6 +47,8 @@ export type Installation = {
   readonly invitations: Invitations;
   readonly recoveries: Recoveries;
   readonly devices: Signatures;
+  /** Tickets by which telephones become devices of a book. */
+  readonly tickets: FieldTickets;
   /** The key that seals books and signs what leaves the house: backups, a member's own history. */
   readonly privateKey: KeyObject;
   /** Public keys (raw Ed25519, base64url) by key id, of every key that sealed here. */
@@ -102,6 +105,7 @@ export function overStore(
     accounts: openAccounts(at),
     invitations: openInvitations(at),
     recoveries: openRecoveries(at),
+    tickets: openTickets(store.connect("app"), now),
   };
 }
 

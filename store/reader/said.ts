@@ -27,3 +27,21 @@ export async function saidBefore(
       : { body: JSON.parse(found.body) as unknown, outcome: found.outcome, until: found.until };
   });
 }
+
+/** How acts of this book ended, by their ids: the outcome as it was answered then. Acts that the book does not have are not in it. */
+export async function outcomesOf(
+  pool: pg.Pool,
+  book: string,
+  acts: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+  assert(isUuid(book), "a book is named by a uuid"); // It goes into `set local`, which takes no parameters.
+  if (acts.length === 0) return new Map();
+  return inTransaction(pool, async (client) => {
+    await client.query(`set transaction read only; set local ayni.book = '${book}'`);
+    const { rows } = await client.query(
+      "select act_id::text as act, outcome from ayni.act where book_id = $1::uuid and act_id = any($2::uuid[])",
+      [book, acts],
+    );
+    return new Map(rows.map(({ act, outcome }) => [act as string, JSON.parse(outcome as string)]));
+  });
+}

@@ -27,7 +27,8 @@ export type ActAnswer =
 /** Seconds after which a sender should come back when the database is away. */
 const retryAfter = 5;
 
-type Spoken = { readonly sent: Sent; readonly voice: Voice | null };
+/** An act of a request, with the voice it claims. */
+export type Spoken = { readonly sent: Sent; readonly voice: Voice | null };
 
 /** Takes the acts of a request. Throws `RequestRefused` for what fails as a whole. */
 export async function takeActs(request: Request, services: Services): Promise<Response> {
@@ -83,7 +84,8 @@ async function sourceOf(
   return `device ${device}`;
 }
 
-async function answersTo(
+/** Says acts to their book, each on its own voice, and answers in their order. */
+export async function answersTo(
   book: string,
   source: string,
   spoken: readonly Spoken[],

@@ -6,6 +6,7 @@ import { takeActs } from "../api/acts.ts";
 import { openApiDocument } from "../api/openapi.ts";
 import { answerView } from "../api/views.ts";
 import { fieldApp } from "../field/server/routes.ts";
+import { fieldSync } from "../field/server/sync.ts";
 import { plazaPages } from "../plaza/organisation.tsx";
 import { doorPages } from "./door.ts";
 import { protect } from "./headers.ts";
@@ -35,6 +36,7 @@ export function createApp(services: Services): Hono {
   app.get("/api/openapi.json", () => Response.json(openApiDocument()));
   for (const path of ["/api/acts", "/api/views/:name", "/api/openapi.json"])
     app.all(path, (context) => refuse(context.req.raw, 405, refused("request.method-unknown").refusal));
+  fieldSync(app, services);
   fieldApp(app, services);
   doorPages(app, services);
   plazaPages(app, services);

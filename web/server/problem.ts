@@ -4,7 +4,7 @@ import type { Say } from "../language/say.ts";
 import { sentenceOf } from "../language/sentence.ts";
 
 /** The statuses that a whole request may fail with. */
-export type ProblemCode = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 500 | 503 | 507;
+export type ProblemCode = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503 | 507;
 
 /** What more a problem may say: where its bytes are kept, what to tell whoever helps, when to come back (seconds). */
 export type ProblemMore = { readonly intake?: string; readonly reference?: string; readonly retryAfter?: number };
