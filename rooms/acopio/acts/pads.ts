@@ -1,0 +1,119 @@
+/** Pads of pre-printed receipts: given to a point, and accounted for leaf by leaf. */
+import { type ActDeclaration, decision, fact } from "../../../kernel/act/declaration.ts";
+import { type PartsOfFollows, type Refused, refuse } from "../../../kernel/act/follows.ts";
+import { type Row, write } from "../../../kernel/act/record.ts";
+import { type Question, question, type Refusal, refused } from "../../../kernel/refusal.ts";
+import { devicesOfSeries } from "../../book/needs.ts";
+import { type PadKnown, padKnown, padOf, padsOfSeries } from "../needs/pads.ts";
+import { pointOn } from "../needs/points.ts";
+import { missingLeaves } from "../pads.ts";
+import { pad, padAccount, padSerial } from "../records.ts";
+import { untold } from "../rules/pads.ts";
+import { serialsIn, serialsText } from "../rules/serials.ts";
+import { type AccountPadSaid, accountPadSaid, issuePadSaid } from "../said/pad.ts";
+
+/**
+ * Gives a pad of pre-printed receipts to a point. A decision. No two pads of a series have a serial in common, and no telephone
+ * counts in it. Codes: `pad.id-used`, `pad.range-turned`, `pad.serials-used`, `pad.series-of-device`, `point.unknown`.
+ */
+export const issuePad: ActDeclaration = decision({
+  kind: "pad.issue",
+  version: 1,
+  rules: 1,
+  room: "acopio",
+  power: "manage-devices",
+  says: issuePadSaid,
+  needs: (said) => ({
+    kept: padOf(said.pad),
+    point: pointOn(said.place, said.on),
+    same: padsOfSeries(said.series),
+    devices: devicesOfSeries(said.series),
+  }),
+  follows: (said, { kept, point, same, devices }, { by }): PartsOfFollows | Refused => {
+    const { series, from, to, place } = said;
+    const wrong: Refusal[] = [];
+    if (kept !== null) wrong.push(refused("pad.id-used", { pad: said.pad }, "pad").refusal);
+    if (to < from) wrong.push(refused("pad.range-turned", { from, to }, "to").refusal);
+    const other = same.find((one) => one.serial_from <= to && from <= one.serial_to);
+    if (other !== undefined) {
+      const facts = { series, from: other.serial_from, to: other.serial_to, place: other.place };
+      wrong.push(refused("pad.serials-used", facts, "from").refusal);
+    }
+    if (devices.length > 0) wrong.push(refused("pad.series-of-device", { series }, "series").refusal);
+    if (point === null) wrong.push(refused("point.unknown", { place }, "place").refusal);
+    if (wrong.length > 0) return refuse(...wrong);
+    const row = { pad: said.pad, series, serial_from: from, serial_to: to, place, by_agent: by, on_day: said.on };
+    return { records: [write(pad, row)] };
+  },
+});
+
+/** What is said of single leaves, in the order said; of a leaf said twice, the first. */
+function leavesIn({ serials }: AccountPadSaid): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const { from, to, state } of serials)
+    for (const serial of serialsIn(from, to)) if (!found.has(serial)) found.set(serial, state);
+  return found;
+}
+
+/**
+ * Tells what became of leaves of a pad: spoiled, or given back blank; a leaf that was used is told by its hand-over. A fact. The
+ * first that is told of a leaf stands. Questions: `pad.unknown`, `pad.serial-outside`, `pad.serial-otherwise` (another thing was
+ * told of it), `pad.serials-missing` (said to be used and not keyed in; with `all`, whatever nobody has told of).
+ */
+export const accountPad: ActDeclaration = fact({
+  kind: "pad.account",
+  version: 1,
+  rules: 1,
+  room: "acopio",
+  power: "receive",
+  says: accountPadSaid,
+  needs: (said) => ({ known: padKnown(said.pad) }),
+  follows: (said, { known }, { act, by, today }): PartsOfFollows => {
+    const account = { act, pad: said.pad, serials: said.serials, whole: said.all, note: said.note ?? null };
+    const told = write(padAccount, { ...account, by_agent: by, on_day: said.on });
+    if (known === null)
+      return { records: [told], questions: [question("pad.unknown", "manager", said.pad, { pad: said.pad })] };
+    const leaves = leavesIn(said);
+    const before = new Map(known.serials.map((one) => [one.serial, one.state]));
+    const inside = [...leaves].filter(([serial]) => isOf(known.pad, serial));
+    const fresh = inside.filter(([serial, state]) => state !== "used" && !before.has(serial));
+    const rows = fresh.map(([serial, state]) =>
+      write(padSerial, {
+        pad: said.pad,
+        serial,
+        state,
+        delivery: null,
+        writer: null,
+        happened: said.on,
+        told: today,
+      }),
+    );
+    const now = [...known.serials, ...fresh.map(([serial]) => ({ serial }))];
+    const missing = said.all
+      ? untold(known.pad, now)
+      : inside.filter(([serial, state]) => state === "used" && !before.has(serial)).map(([serial]) => serial);
+    return {
+      records: [told, ...rows],
+      questions: [...leafDoubts(known, leaves, before), ...missingLeaves(known.pad, missing)],
+    };
+  },
+});
+
+const isOf = ({ serial_from, serial_to }: Row<typeof pad>, serial: number): boolean =>
+  serial_from <= serial && serial <= serial_to;
+
+/** Leaves that the pad does not have, and leaves of which something else was told before. */
+function leafDoubts(
+  { pad: of }: PadKnown,
+  leaves: ReadonlyMap<number, string>,
+  before: ReadonlyMap<number, string>,
+): readonly Question[] {
+  const outside = [...leaves.keys()].filter((serial) => !isOf(of, serial));
+  const otherwise = [...leaves].filter(([serial, state]) => (before.get(serial) ?? state) !== state);
+  const found: Question[] = [];
+  const facts = (serials: readonly number[]) => ({ series: of.series, place: of.place, serials: serialsText(serials) });
+  if (outside.length > 0) found.push(question("pad.serial-outside", "manager", of.pad, facts(outside)));
+  if (otherwise.length > 0)
+    found.push(question("pad.serial-otherwise", "manager", of.pad, facts(otherwise.map(([serial]) => serial))));
+  return found;
+}

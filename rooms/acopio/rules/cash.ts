@@ -1,0 +1,17 @@
+/** What a box holds, as counted note by note. */
+import { type Amount, amountFromText, type CurrencyGrain } from "../../../kernel/money/index.ts";
+import type { CashCounted } from "../said/cash.ts";
+
+/** What notes and coins come to in whole line grains; null when one of them is no amount of the currency. Nothing is rounded. */
+export function countedIn(notes: CashCounted["notes"], grain: CurrencyGrain): Amount | null {
+  let sum = 0n;
+  for (const { value, count } of notes) {
+    const worth = amountFromText(value, grain);
+    if (worth === null) return null;
+    sum += worth * BigInt(count);
+  }
+  return sum as Amount;
+}
+
+/** The place of cash that left the office for a point and has not arrived: no point is called so, since a code has no bar. */
+export const onTheWayTo = (place: string): string => `${place}|on-the-way`;
