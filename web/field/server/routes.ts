@@ -1,41 +1,59 @@
 /** Serves the app of the collection points under `/field`: built once, compressed once, given out to everybody alike. */
 import { join } from "node:path";
 import type { Hono } from "hono";
+import type { Catalogues } from "../../language/catalogues.ts";
+import { plainSay } from "../../server/language.ts";
 import { languageOf } from "../../server/page.ts";
 import type { Services } from "../../server/services.ts";
-import { type BuiltApp, buildApp } from "./build.ts";
+import { type BuiltApp, buildApp, workerAddress } from "./build.ts";
 import { assetResponse } from "./give.ts";
+import { manifestIn } from "./manifest.ts";
 
-/** Adds the app to the server. `buildNow`: how it is built; a test gives another. It is built at the first request. */
-export function fieldApp(
-  app: Hono,
-  services: Services,
-  buildNow: () => Promise<BuiltApp> = () =>
-    buildApp(services.catalogues, { keptIn: join(services.installation.home.root, "field") }),
-): void {
+/** Adds the app to the server; it is built at the first request for it. */
+export function fieldApp(app: Hono, { catalogues, installation }: Services): void {
   let made: Promise<BuiltApp> | null = null;
-  const built = (): Promise<BuiltApp> => {
-    made ??= buildNow().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
+  fieldRoutes(
+    app,
+    () => catalogues,
+    () => {
+      made ??= buildApp(catalogues, { keptIn: join(installation.home.root, "field") }).catch((error: unknown) => {
+        made = null;
+        throw error;
+      });
+      return made;
+    },
+  );
+}
+
+/** The routes over a build, whichever it is at the time. */
+export function fieldRoutes(app: Hono, catalogues: () => Catalogues, built: () => Promise<BuiltApp>): void {
   app.get("/field", async (context) => {
     const here = await built();
     const response = await assetResponse(here, "/field", context.req.raw);
-    const language = languageOf(context.req.raw, services.catalogues);
-    const sentences = here.catalogues[language];
+    const sentences = here.catalogues[languageOf(context.req.raw, catalogues())];
     response.headers.set("Content-Security-Policy", here.policy);
-    response.headers.set("Permissions-Policy", "camera=(self), bluetooth=(self), usb=(self), geolocation=()");
+    response.headers.set("Permissions-Policy", "camera=(self), usb=(self), geolocation=(), microphone=()");
     // The sentences are fetched beside the chunks, and not only after them.
     if (sentences !== undefined)
       response.headers.set("Link", `<${sentences}>; rel=preload; as=fetch; crossorigin=anonymous`);
     return response;
   });
-  app.get("/field/app/:name", async (context, next) => {
-    const here = await built();
-    const { pathname } = new URL(context.req.url);
-    return here.assets.has(pathname) ? assetResponse(here, pathname, context.req.raw) : next();
+  app.get("/field/manifest.json", (context) => {
+    const say = plainSay(catalogues(), languageOf(context.req.raw, catalogues()));
+    const headers = { "Content-Type": "application/manifest+json", "Cache-Control": "no-cache" };
+    return Response.json(manifestIn(say), { headers });
   });
+  for (const path of ["/field/app/:name", workerAddress, "/field/:picture{icon[a-z0-9.-]*}"])
+    app.get(path, async (context, next) => {
+      const here = await built();
+      const { pathname } = new URL(context.req.url);
+      if (!here.assets.has(pathname)) return next();
+      const response = await assetResponse(here, pathname, context.req.raw);
+      if (pathname === workerAddress) {
+        // It lies beside the app's own address, and answers for that one too. It goes by the policy of its own answer.
+        response.headers.set("Service-Worker-Allowed", "/field");
+        response.headers.set("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
+      }
+      return response;
+    });
 }

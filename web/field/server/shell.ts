@@ -36,7 +36,7 @@ export function shellOf({ script, style, needed, built, withoutScript }: ShellPa
   const html = [
     '<!doctype html><html lang="es"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">',
-    '<title>Ayni</title><meta name="theme-color" content="#174068"><link rel="manifest" href="/field/manifest.json">',
+    '<title>Ayni</title><meta name="theme-color" content="#174068"><link rel="manifest" href="/field/manifest.json" crossorigin="use-credentials">',
     '<link rel="icon" href="/field/icon.svg"><link rel="apple-touch-icon" href="/field/icon-192.png">',
     ...needed.map((address) => `<link rel="modulepreload" href="${address}">`),
     `<style>${sheet}</style></head><body><div id="app"></div><noscript>${told.join("")}</noscript>`,
