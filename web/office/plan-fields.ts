@@ -6,7 +6,10 @@ import type { PlanStepKind } from "../../rooms/agreements/rules/plan.ts";
  * words for the paper, a rounding (which may be none), bands, or several earlier weights.
  */
 export type StepField =
-  | { readonly name: string; readonly as: "weight" | "price" | "factor" | "weights" | "measure" | "series" | "code" }
+  | {
+      readonly name: string;
+      readonly as: "weight" | "quantity" | "price" | "factor" | "weights" | "measure" | "series" | "code";
+    }
   | {
       readonly name: string;
       readonly as: "figure";
@@ -101,6 +104,10 @@ export const stepFields: Readonly<Record<PlanStepKind, readonly StepField[]>> = 
     { name: "measure", as: "measure" },
     rounding,
   ],
+  counted: [
+    { name: "measure", as: "measure" },
+    { name: "name", as: "words" },
+  ],
   "quoted-price": [figure("price", "number"), figure("quotedFor", "units")],
   "fixed-differential": [{ name: "name", as: "words" }, figure("adds", "per-unit")],
   "part-of-price": [
@@ -129,7 +136,7 @@ export const stepFields: Readonly<Record<PlanStepKind, readonly StepField[]>> = 
   value: [
     { name: "line", as: "code" },
     { name: "name", as: "words" },
-    { name: "quantity", as: "weight" },
+    { name: "quantity", as: "quantity" },
     { name: "price", as: "price" },
     { name: "rounding", as: "must-round" },
   ],

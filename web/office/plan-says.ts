@@ -43,6 +43,8 @@ function clauseOf(step: PlanStep, plan: PricePlan, say: Say): string {
       return clause(`less-measured-${step.why}`);
     case "measured-weight":
       return clause("measured-weight", { measure: measure(step.measure) });
+    case "counted":
+      return clause("counted", { name: wordsIn(step.name, say).text });
     case "converted":
     case "price-converted":
       return clause(step.kind, { ratio: step.ratio });

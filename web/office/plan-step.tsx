@@ -57,6 +57,16 @@ function Field({ field, props }: { field: StepField; props: StepProps }) {
           filled={filled}
         />
       );
+    case "quantity":
+      return (
+        <ChoiceField
+          name={name}
+          label={label}
+          choices={known([...among("weight"), ...among("count")], name, filled)}
+          none={choose}
+          filled={filled}
+        />
+      );
     case "weights":
       return <TickField name={name} label={label} choices={among("weight")} filled={filled} many optional />;
     case "measure":

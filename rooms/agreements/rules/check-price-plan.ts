@@ -55,8 +55,9 @@ function stepFault(step: PlanStep, at: string, known: ReadonlyMap<string, Figure
     const found = known.get(read.id);
     const field = `${at}.${read.field}`;
     if (found === undefined) return refused("plan.figure-unknown", { step: step.id, figure: read.id }, field);
-    if (found !== read.kind)
-      return refused("plan.figure-of-other-kind", { step: step.id, figure: read.id, needs: read.kind, found }, field);
+    const [needs, ...others] = typeof read.kind === "string" ? [read.kind] : read.kind;
+    if (found !== needs && !others.includes(found))
+      return refused("plan.figure-of-other-kind", { step: step.id, figure: read.id, needs: needs ?? "", found }, field);
   }
   const fault = kind.fault?.(step);
   return fault ? { ok: false, refusal: { ...fault.refusal, field: `${at}.${fault.refusal.field ?? ""}` } } : null;

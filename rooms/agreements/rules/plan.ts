@@ -8,6 +8,7 @@ import { codeText, currencyText, positiveDecimal, stepId } from "./spelling.ts";
 import { classShareStep } from "./steps/class-share.ts";
 import { componentPriceStep } from "./steps/component-price.ts";
 import { convertedStep } from "./steps/converted.ts";
+import { countedStep } from "./steps/counted.ts";
 import { differentialByBandStep } from "./steps/differential-by-band.ts";
 import { dockageAdjustedStep } from "./steps/dockage-adjusted.ts";
 import { excelsoAndPasillaPriceStep } from "./steps/excelso-and-pasilla-price.ts";
@@ -59,6 +60,7 @@ export const planStep = z.discriminatedUnion("kind", [
   lessMeasuredStep,
   measuredWeightStep,
   convertedStep,
+  countedStep,
   quotedPriceStep,
   fixedDifferentialStep,
   partOfPriceStep,
@@ -90,3 +92,7 @@ export const pricePlan = z.strictObject({
   steps: z.array(planStep).check(z.minLength(1), z.maxLength(60)),
 });
 export type PricePlan = z.infer<typeof pricePlan>;
+
+/** Whether a step of a plan counts pieces. */
+export const isCounted = (plan: PricePlan, id: string): boolean =>
+  plan.steps.some((step) => step.id === id && step.kind === "counted");

@@ -12,7 +12,7 @@ import {
   roundTo,
   subtract,
 } from "../../../kernel/exact/index.ts";
-import type { PlanStep, PricePlan } from "./plan.ts";
+import { isCounted, type PlanStep, type PricePlan } from "./plan.ts";
 import type { Explanation, KeptInputs } from "./steps/kind.ts";
 import { kindOf } from "./steps/kinds.ts";
 import type { Valuation } from "./valuation.ts";
@@ -73,6 +73,7 @@ function explained(step: PlanStep, valued: Valued): Explanation {
     tareGrams: `${delivery.tareGrams}`,
     measurement: (measure) => delivery.measurements[measure] ?? null,
     price: (series) => prices.find((one) => one.series === series) ?? null,
+    isCount: (id) => isCounted(valued.plan, id),
     figure: (id) => figureAt(valued, id),
     result: figureAt(valued, step.id),
   };

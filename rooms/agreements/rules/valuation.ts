@@ -67,7 +67,8 @@ export function compilePlan(plan: PricePlan, lineGrain: string): CompiledPlan {
   const lines = plan.steps.flatMap((step, index) =>
     step.kind === "value" ? [readyLine(step, index, at, lineGrain)] : [],
   );
-  const paidAt = [...new Set(lines.map((line) => line.quantityAt))];
+  const weighs = (index: number): boolean => kindOf(plan.steps[index] as PlanStep).result === "weight";
+  const paidAt = [...new Set(lines.map((line) => line.quantityAt))].filter(weighs);
   const ready: ReadyPlan = { steps, lines, deliveredAt: at(plan.delivered), paidAt };
   return { plan, lineGrain, value: (delivery, prices) => valued(ready, delivery, prices) };
 }

@@ -93,9 +93,17 @@ describe("three steers, live or on the rail [agreements.carcass]", () => {
     const carcass = published(carcassSteersPlan, "0.01");
     const valued = worth(carcass, steersDelivery);
     expect(figuresOf(carcass, valued, ["hot", "cold", "paid-weight"])).toEqual(["695.6", "681.7", "677.5"]);
-    expect(valued.value).toBe(267_613n);
+    expect(valued.lines.map(({ line, quantity, price, amount }) => [line, quantity, price, amount])).toEqual([
+      ["carcass", "677.5", "3.95", 267_613n],
+      ["by-products", "3", "24", 7_200n],
+    ]);
     const exact = published(exactAt(carcassSteersPlan, "cold"), "0.01");
-    expect(worth(exact, steersDelivery).value).toBe(267_608n);
+    expect(worth(exact, steersDelivery).lines[0]?.amount).toBe(267_608n);
+  });
+
+  it("heads are no kilos: what is charged on paid weight looks at 677.5 kg", () => {
+    const { paid } = worth(published(carcassSteersPlan, "0.01"), steersDelivery);
+    expect(paid.numerator * 10n).toBe(6_775n * paid.denominator);
   });
 });
 

@@ -8,7 +8,7 @@ import type { PricePlan } from "../../agreements/rules/plan.ts";
 import type { StatementContent, StatementDelivery, StatementValueLine } from "../content.ts";
 import { moneyOf, type ShownStep, shownSteps, worthOf } from "./statement-shape.ts";
 import { nameOf, StepLine } from "./statement-step.tsx";
-import { unitName } from "./statement-words.ts";
+import { lineUnit, unitName } from "./statement-words.ts";
 
 type Props = {
   content: StatementContent;
@@ -23,7 +23,7 @@ type Props = {
 const product = (line: StatementValueLine, plan: PricePlan, places: number, say: Say): string =>
   say("line.product", {
     quantity: line.quantity,
-    unit: unitName(plan.unit.code, say),
+    unit: lineUnit(line.line, plan, say),
     price: say("value.money-of", { value: line.price, currency: plan.currency, places: String(places) }),
   });
 
@@ -74,7 +74,7 @@ export function DeliveryAccount({ content, delivery, plan, openAll, heading: Hea
   const say = useSay();
   const steps = shownSteps(delivery, plan);
   const weights = steps.filter((shown) => shown.counts === "weight");
-  const prices = steps.filter((shown) => shown.counts === "price" || shown.counts === "factor");
+  const prices = steps.filter((shown) => shown.counts !== "weight" && shown.counts !== "amount");
   const column = Math.max(0, ...weights.map((shown) => decimalsOf(shown.exact)));
   const paid = new Set(plan.steps.flatMap((step) => (step.kind === "value" ? [step.quantity] : [])));
   const unit = unitName(plan.unit.code, say);

@@ -9,7 +9,7 @@ import type { StatementProps } from "./statement.tsx";
 import { capSentences, deductionUnder } from "./statement-deductions.tsx";
 import { moneyOf, type ShownStep, shownSteps, taken, weightsOf, worthOf } from "./statement-shape.ts";
 import { nameOf, stepReasons } from "./statement-step.tsx";
-import { productName, unitName, wordsIn } from "./statement-words.ts";
+import { lineUnit, productName, unitName, wordsIn } from "./statement-words.ts";
 
 type Held = Pick<StatementProps, "content" | "pricePlan" | "deductionPlan" | "holder">;
 
@@ -116,7 +116,7 @@ function deliverySections(
   const steps = shownSteps(delivery, plan);
   const of = content.deliveries.length > 1 ? `${say("value.day", { value: delivery.day })} ${delivery.receipt}: ` : "";
   const weights = steps.filter(({ counts }) => counts === "weight");
-  const prices = steps.filter(({ counts }) => counts === "price" || counts === "factor");
+  const prices = steps.filter(({ counts }) => counts !== "weight" && counts !== "amount");
   const places = Math.max(0, ...weights.map(({ exact }) => decimalsOf(exact)));
   const shown = (one: ShownStep): PaperLine => stepLine(one, plan, places, say);
   const amounts = delivery.lines.map((value) => {
@@ -124,7 +124,7 @@ function deliverySections(
     const reasons = [
       say("line.product", {
         quantity: value.quantity,
-        unit: unitName(plan.unit.code, say),
+        unit: lineUnit(value.line, plan, say),
         price: say("value.money-of", { value: value.price, currency: plan.currency, places: "2" }),
       }),
     ];

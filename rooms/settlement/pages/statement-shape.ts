@@ -4,7 +4,8 @@ import { decimalPlaces, exactly } from "../../../kernel/exact/index.ts";
 import { type Amount, amountText } from "../../../kernel/money/index.ts";
 import { kilogramsOf } from "../../../kernel/quantity/index.ts";
 import type { SplitPart } from "../../../web/components/split-bar.tsx";
-import type { PlanStep, PricePlan } from "../../agreements/rules/plan.ts";
+import { isCounted, type PlanStep, type PricePlan } from "../../agreements/rules/plan.ts";
+import type { FigureKind } from "../../agreements/rules/steps/figure.ts";
 import type { Explanation, KeptInputs } from "../../agreements/rules/steps/kind.ts";
 import { kindOf } from "../../agreements/rules/steps/kinds.ts";
 import type { StatementContent, StatementDelivery, StatementMeasurement } from "../content.ts";
@@ -38,7 +39,7 @@ export const placesOf = (step: PlanStep): number =>
 /** One step of the plan with its kept figure and what explains it. */
 export type ShownStep = {
   readonly step: PlanStep;
-  readonly counts: "weight" | "price" | "factor" | "amount";
+  readonly counts: FigureKind;
   readonly exact: string;
   readonly places: number;
   readonly explanation: Explanation;
@@ -56,6 +57,7 @@ export function shownSteps(delivery: StatementDelivery, plan: PricePlan): readon
     tareGrams: delivery.tare,
     measurement: (measure) => readings.get(measure)?.value ?? null,
     price: (series) => delivery.prices.find((point) => point.series === series) ?? null,
+    isCount: (id) => isCounted(plan, id),
     figure: (id) => delivery.figures[positions.get(id) ?? -1] ?? null,
   };
   return plan.steps.map((step, index) => {

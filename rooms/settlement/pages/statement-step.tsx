@@ -61,7 +61,7 @@ export function stepReasons(shown: ShownStep, say: Say): readonly string[] {
 /** What the figure of a step counts, with its unit. */
 function countedBy({ counts }: ShownStep, plan: PricePlan, say: Say): Counted {
   if (counts === "weight") return { of: "weight", unit: unitName(plan.unit.code, say) };
-  if (counts === "factor") return { of: "factor" };
+  if (counts === "factor" || counts === "count") return { of: "factor" };
   return { of: counts === "amount" ? "money" : "price", currency: plan.currency };
 }
 

@@ -5,6 +5,7 @@ import { compilePlan } from "../valuation.ts";
 import { coffeeSpotDelivery, coffeeSpotPlan, coffeeSpotPrices } from "../worked-examples/coffee-spot.ts";
 import { milkDelivery, milkPlan } from "../worked-examples/milk.ts";
 import { snowPeaDelivery, snowPeaPlan } from "../worked-examples/snow-pea.ts";
+import { carcassSteersPlan, steersDelivery } from "../worked-examples/steers.ts";
 import { equal, fraction, less } from "./fraction.ts";
 import { anyDelivery, anyPlan } from "./random-plans.ts";
 import { figuresByHand } from "./value-by-hand.ts";
@@ -46,6 +47,7 @@ it("the worked examples too, those with a yield factor and with classes among th
   expect(compared(coffeeSpotPlan, coffeeSpotDelivery, coffeeSpotPrices as typeof prices).held).toBeNull();
   expect(compared(milkPlan, milkDelivery).held).toBeNull();
   expect(compared(snowPeaPlan, snowPeaDelivery).held).toBeNull();
+  expect(compared(carcassSteersPlan, steersDelivery).held).toBeNull();
 });
 
 it("wetter never pays more, and dirtier never pays more", () => {

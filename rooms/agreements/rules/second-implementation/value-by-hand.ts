@@ -58,6 +58,7 @@ function unrounded(step: PlanStep, at: At): Fraction {
     case "less-measured":
       return minus(figure(step.weight), reading(step.measure));
     case "measured-weight":
+    case "counted":
       return reading(step.measure);
     case "converted":
       return times(

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { PlanStep } from "../plan.ts";
+import { isCounted, type PlanStep } from "../plan.ts";
 import { published, worth } from "../worked-examples/checked.ts";
 import {
   closedCocoaDelivery,
@@ -32,6 +32,7 @@ function explained(sheet: unknown, lineGrain: string, delivery: ValuedDelivery, 
     tareGrams: String(delivery.tareGrams),
     measurement: (measure) => delivery.measurements[measure] ?? null,
     price: (series) => valued.prices.find((point) => point.series === series) ?? null,
+    isCount: (id) => isCounted(plan.plan, id),
     figure: (id) => valued.figures[steps.findIndex((step) => step.id === id)] ?? null,
   };
   return steps.map((step: PlanStep, at) => ({

@@ -18,8 +18,11 @@ import { assert } from "../../../../kernel/refusal.ts";
  */
 export type Figure = { readonly numerator: bigint; readonly denominator: bigint };
 
-/** What a figure counts. A weight is in the plan's unit, a price in its currency per that unit, an amount in its currency. */
-export type FigureKind = "weight" | "price" | "factor" | "amount";
+/**
+ * What a figure counts. A weight is in the plan's unit, a price in its currency per that unit (or per piece, where a count is paid), a
+ * count in pieces, an amount in its currency.
+ */
+export type FigureKind = "weight" | "count" | "price" | "factor" | "amount";
 
 /** The figure in lowest terms. */
 export const lowestTerms = (figure: Figure): Ratio => ratio(figure.numerator, figure.denominator);

@@ -32,8 +32,12 @@ export type StepInputs = {
 /** A compiled step: constants are parsed, names are positions. Expected failures are refusals. */
 export type StepRun = (inputs: StepInputs) => Result<Figure>;
 
-/** An earlier figure a step reads: by which field of its parameters, under which id, of which kind. */
-export type FigureRead = { readonly field: string; readonly id: string; readonly kind: FigureKind };
+/** An earlier figure a step reads: by which field of its parameters, under which id, of which kind or one of which kinds. */
+export type FigureRead = {
+  readonly field: string;
+  readonly id: string;
+  readonly kind: FigureKind | readonly FigureKind[];
+};
 
 /** What the plan as a whole gives to its steps. */
 export type PlanFrame = {
@@ -60,6 +64,8 @@ export type KeptInputs = {
   readonly price: (series: string) => PricePoint | null;
   /** Kept value of an earlier step. */
   readonly figure: (id: string) => string | null;
+  /** Whether an earlier step counts pieces. */
+  readonly isCount: (id: string) => boolean;
   /** Kept value of the step itself. */
   readonly result: string;
 };

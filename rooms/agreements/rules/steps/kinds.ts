@@ -3,6 +3,7 @@ import type { PlanStep, PlanStepKind } from "../plan.ts";
 import { classShare } from "./class-share.ts";
 import { componentPrice } from "./component-price.ts";
 import { converted } from "./converted.ts";
+import { counted } from "./counted.ts";
 import { differentialByBand } from "./differential-by-band.ts";
 import { dockageAdjusted } from "./dockage-adjusted.ts";
 import { excelsoAndPasillaPrice } from "./excelso-and-pasilla-price.ts";
@@ -49,6 +50,7 @@ export const stepKinds: { readonly [Kind in PlanStepKind]: StepKind<Extract<Plan
   "less-measured": lessMeasured,
   "measured-weight": measuredWeight,
   converted,
+  counted,
   "quoted-price": quotedPrice,
   "fixed-differential": fixedDifferential,
   "part-of-price": partOfPrice,

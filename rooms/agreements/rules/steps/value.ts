@@ -5,7 +5,7 @@ import { figure, rounder } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
 
 /**
- * A value line of the statement: weight × unit price. A plan may have several (export and local class). It is an amount of
+ * A value line of the statement: weight, or count of pieces, × unit price. A plan may have several (export and local class). It is an amount of
  * money, so it must say how it is rounded; the total is the sum of rounded lines.
  */
 export const valueStep = z.strictObject({
@@ -23,7 +23,7 @@ export type ValueStep = z.infer<typeof valueStep>;
 export const value: StepKind<ValueStep> = {
   result: "amount",
   reads: (step) => [
-    { field: "quantity", id: step.quantity, kind: "weight" },
+    { field: "quantity", id: step.quantity, kind: ["weight", "count"] },
     { field: "price", id: step.price, kind: "price" },
   ],
   measures: () => [],
@@ -39,7 +39,7 @@ export const value: StepKind<ValueStep> = {
     };
   },
   explain: (step, kept) => ({
-    message: "value",
+    message: kept.isCount(step.quantity) ? "value-counted" : "value",
     values: {
       unit: kept.unit,
       quantity: kept.figure(step.quantity) ?? "",

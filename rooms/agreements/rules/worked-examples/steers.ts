@@ -1,6 +1,6 @@
 /**
  * Worked example: three steers, dollars; by live weight with agreed shrink, or by cold carcass less what was condemned. Roundings:
- * cold kilos to 0.1; lines to 0.01. Hides and offal are paid apart.
+ * cold kilos to 0.1; lines to 0.01. Hides and offal are paid by the head.
  */
 import type { z } from "zod/mini";
 import type { pricePlan } from "../plan.ts";
@@ -30,7 +30,7 @@ export const liveSteersPlan: z.input<typeof pricePlan> = {
   ],
 };
 
-/** 3.95 a kilo of cold carcass, less what the inspector condemned. */
+/** 3.95 a kilo of cold carcass, less what the inspector condemned; 24.00 a head for hide and offal. */
 export const carcassSteersPlan: z.input<typeof pricePlan> = {
   ...head,
   code: "novillos-en-canal",
@@ -44,6 +44,12 @@ export const carcassSteersPlan: z.input<typeof pricePlan> = {
       ...{ id: "value", kind: "value", line: "carcass", name: { es: "En canal", en: "Carcass", pt: "Carcaça" } },
       ...{ quantity: "paid-weight", price: "price", rounding: cent },
     },
+    { id: "heads", kind: "counted", measure: "heads", name: { es: "cabezas", en: "heads", pt: "cabeças" } },
+    { id: "by-products", kind: "fixed-price", price: "24.00" },
+    {
+      ...{ id: "by-product-value", kind: "value", line: "by-products", quantity: "heads", price: "by-products" },
+      ...{ name: { es: "Cuero y vísceras", en: "Hides and offal", pt: "Couro e miúdos" }, rounding: cent },
+    },
   ],
 };
 
@@ -54,5 +60,5 @@ export const steersDelivery: ValuedDelivery = {
   bags: 0,
   grossGrams: 1_386_000n,
   tareGrams: 0n,
-  measurements: { "hot-carcass-kilograms": "695.6", "condemned-kilograms": "4.2" },
+  measurements: { "hot-carcass-kilograms": "695.6", "condemned-kilograms": "4.2", heads: "3" },
 };
