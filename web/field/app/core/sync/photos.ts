@@ -24,7 +24,7 @@ async function sendPiece(telephone: Telephone, photo: KeptPhoto): Promise<KeptPh
   const headers = { "Content-Type": "application/octet-stream" };
   const came = await ask(telephone, { method: "PUT", path, headers, body }, "by the device");
   const answer = await believed(telephone, came, fileAnswer);
-  if (!answer.complete && answer.have <= photo.sent) throw new Trouble("server"); // It takes no more of it now.
+  if (!answer.complete && answer.have === photo.sent) throw new Trouble("server"); // It takes no more of it now.
   const next = { ...photo, sent: Math.min(answer.have, photo.bytes.length), done: answer.complete };
   await telephone.effects.storage.commit([put("photos", photo.digest, next.done ? withoutBytes(next) : next)]);
   return next;
