@@ -1,17 +1,38 @@
-/** The example that the README tells to run: two files, no database, the figures of the seven sacks. */
+/** The examples that the README and the guide to price plans tell to run: two files each, no database, the figures of the field. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Desk } from "../cli/command.ts";
 import { settlePlan } from "../cli/settle.ts";
+import { checkPricePlan } from "../rooms/agreements/rules/check-price-plan.ts";
 import { readCatalogues } from "../web/language/catalogues.ts";
 import { plainSay } from "../web/server/language.ts";
 
-const here = (name: string): string => join(import.meta.dirname, "settle", name);
+const here = (...name: readonly string[]): string => join(import.meta.dirname, "settle", ...name);
 
-test("ayni settle on the example's files pays member 0131 COP 2,940,786, in coins 2,940,800", async () => {
+/** What `ayni settle` prints for the two files of a folder. */
+async function settled(...folder: readonly string[]): Promise<readonly string[]> {
   const said: string[] = [];
   const say = plainSay(readCatalogues(), "en");
   const desk: Desk = { say, environment: {}, out: (text) => said.push(text), tell: (text) => said.push(text) };
-  expect(await settlePlan(["--plan", here("plan.json"), "--deliveries", here("deliveries.json")], desk)).toBe(0);
-  expect(said).toEqual(["0131\t2940786\t2940800"]);
+  const files = ["--plan", here(...folder, "plan.json"), "--deliveries", here(...folder, "deliveries.json")];
+  expect(await settlePlan(files, desk)).toBe(0);
+  return said;
+}
+
+test("ayni settle on the example's files pays member 0131 COP 2,940,786, in coins 2,940,800", async () =>
+  expect(await settled()).toEqual(["0131\t2940786\t2940800"]));
+
+test.each([
+  ["cocoa-first", "0044\t203.51\t203.51", "wet beans, first payment less transport"],
+  ["cocoa-final", "0044\t54.26\t54.26", "the lot is closed: 271.39 less levy, savings and the first payment"],
+  ["milk", "0017\t1585362\t1585362", "fifteen days by component, less levy, shares, feed and savings"],
+  ["vegetables", "0009\t1880.94\t1880.94", "snow pea by class, less transport, crates, levy, fund and an instalment"],
+  ["quinoa", "0102\t6512.02\t6512.02", "by the quintal, after impurities and moisture"],
+])("%s: %s: %s [settlement.plan-files]", async (folder, line) => expect(await settled(folder)).toEqual([line]));
+
+test("the plan that the guide to price plans writes is published as it stands there", () => {
+  const guide = readFileSync(join(import.meta.dirname, "..", "docs", "price-plans.md"), "utf8");
+  const [, plan = ""] = /```json\n([\s\S]*?)```/.exec(guide) ?? [];
+  expect(checkPricePlan(JSON.parse(plan), "0.01").ok).toBe(true);
 });
