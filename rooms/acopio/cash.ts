@@ -66,6 +66,22 @@ export function countedBox(said: CashCounted, at: Counting, computed: bigint, { 
   };
 }
 
+/** A box cannot hold less than nothing: something that came in was not told. */
+export const overdrawn = (left: bigint, place: string, grain: CurrencyGrain, about: string): readonly Question[] =>
+  left >= 0n
+    ? []
+    : [
+        question("float.overdrawn", cashRole, about, {
+          place,
+          short: amountText(-left as Amount, grain),
+          currency: grain.currency,
+        }),
+      ];
+
+/** Asks whether the point knows of cash that the office took from a box that it holds. */
+export const heldBoxDoubts = (until: string | null, place: string | undefined, about: string): readonly Question[] =>
+  until === null ? [] : [question("float.held-by-point", cashRole, about, { place: place ?? null, until })];
+
 /** Asks about an amount that cannot be read as money of the book. */
 export const unreadable = (act: string, currency: string, place: string): Question =>
   question("float.unreadable", cashRole, act, { currency, place });

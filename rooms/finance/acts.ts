@@ -2,6 +2,7 @@
 export { giveAdvance } from "./acts/advance.ts";
 export { collectDebt } from "./acts/collect.ts";
 export { grantCredit } from "./acts/credit.ts";
+export { lendHold } from "./acts/hold-lend.ts";
 export { openCash } from "./acts/opening-cash.ts";
 export { openSerial } from "./acts/opening-serial.ts";
 export { openStock } from "./acts/opening-stock.ts";

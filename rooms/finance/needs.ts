@@ -22,8 +22,17 @@ export const creditState = (id: string) =>
     monthsSettled: tally("credit-months-settled", id),
   });
 
+/**
+ * What of a debt is lent to collection points: `held` is left alone by this collector, in whole line grains; `shares` are those it
+ * holds itself. Both are unsaid where nothing is lent.
+ */
+type LentAway = {
+  readonly held?: bigint;
+  readonly shares?: readonly { readonly hold: string; readonly left: bigint }[];
+};
+
 /** An advance of which something is owed, in whole line grains; `since` the day it was given. */
-export type AdvanceDebt = { readonly id: string; readonly owed: bigint; readonly since: Day };
+export type AdvanceDebt = { readonly id: string; readonly owed: bigint; readonly since: Day } & LentAway;
 
 /** A credit of which something is owed. `standing` on a day: overdue after its due day. Settlement collects from this. */
 export type CreditDebt = {
@@ -36,7 +45,7 @@ export type CreditDebt = {
   readonly since: Day;
   readonly monthsSettled: number;
   readonly instalmentDue: bigint | null;
-};
+} & LentAway;
 
 /** What somebody owes. */
 export type Debts = { readonly advances: readonly AdvanceDebt[]; readonly credits: readonly CreditDebt[] };

@@ -18,7 +18,8 @@ import { delivery, deliveryVoid, sampleResult, settledDelivery } from "../acopio
 import { planVersions, seasonNow } from "../agreements/needs.ts";
 import type { Season } from "../agreements/rules/season-policy.ts";
 import { type OpenQuestion, openQuestions, settingsNow } from "../book/needs.ts";
-import { type Debts, debtsToCollect } from "../finance/needs.ts";
+import { type Collector, debtsFor } from "../finance/needs/held.ts";
+import type { Debts } from "../finance/needs.ts";
 import { aboutPrice, pricesOf } from "../market/needs.ts";
 import { member } from "../people/needs.ts";
 import { settlement, settlementStage, statement, statementResult } from "./records.ts";
@@ -75,10 +76,10 @@ export type Standing = {
   readonly takenThisYear: Readonly<Record<string, bigint>>;
 };
 
-const standingOf = (agent: string, season: Season, currency: string, on: Day): Need<Standing> => {
+const standingOf = (agent: string, season: Season, currency: string, on: Day, by: Collector): Need<Standing> => {
   const codes = yearlyCodes(season.policy.deductions);
   const asked = {
-    debts: debtsToCollect(agent, currency, on),
+    debts: debtsFor(agent, currency, on, by),
     who: member(agent, on),
     shares: tally("share-capital", `${agent}|${currency}`),
     taken: each(codes.map((code) => tally("deducted-this-year", yearKey(agent, code, on)))),
@@ -109,11 +110,16 @@ export type Materials = {
 /** Who is to be paid for which hand-overs. */
 export type Named = { readonly agent: string; readonly deliveries: readonly string[] };
 
-/** All materials for statements of a season; null when there is no such season. */
-export const materialsFor = (season: string, named: readonly Named[], on: Day): Need<Materials | null> =>
-  andThen(seasonNow(season), (found) => (found === null ? always(null) : materialsOf(found, named, on)));
+/** All materials for statements of a season; null when there is no such season. Unsaid, the office collects on that very day. */
+export const materialsFor = (
+  season: string,
+  named: readonly Named[],
+  on: Day,
+  by: Collector = { place: null, day: on, today: on },
+): Need<Materials | null> =>
+  andThen(seasonNow(season), (found) => (found === null ? always(null) : materialsOf(found, named, on, by)));
 
-function materialsOf(season: Season, named: readonly Named[], on: Day): Need<Materials> {
+function materialsOf(season: Season, named: readonly Named[], on: Day, by: Collector): Need<Materials> {
   const ids = named.flatMap((one) => one.deliveries);
   const first = {
     handOvers: handOvers(ids),
@@ -130,7 +136,7 @@ function materialsOf(season: Season, named: readonly Named[], on: Day): Need<Mat
     );
     const agents = [...new Set(named.map((one) => one.agent))];
     const then = {
-      standings: each(agents.map((agent) => standingOf(agent, season, currency, on))),
+      standings: each(agents.map((agent) => standingOf(agent, season, currency, on, by))),
       prices: each(read.map(({ series, periods }) => pricesOf(series, periods))),
       doubts: openQuestions(read.flatMap(({ series, periods }) => periods.map((period) => aboutPrice(series, period)))),
     };

@@ -4,8 +4,8 @@ import type { PartsOfFollows } from "../../../kernel/act/follows.ts";
 import { always, type Need, together } from "../../../kernel/act/need.ts";
 import { type Row, write } from "../../../kernel/act/record.ts";
 import { type Amount, amountText, type CurrencyGrain, grainIn, positiveAmount } from "../../../kernel/money/index.ts";
-import { type Question, question } from "../../../kernel/refusal.ts";
-import { cashRole, countedBox, moved, moveRow, unreadable } from "../cash.ts";
+import { question } from "../../../kernel/refusal.ts";
+import { cashRole, countedBox, moved, moveRow, overdrawn, unreadable } from "../cash.ts";
 import { arrivalsOf, cashAt, type Hold, holdOf } from "../needs/cash.ts";
 import { cashMove } from "../records.ts";
 import { onTheWayTo } from "../rules/cash.ts";
@@ -98,18 +98,6 @@ export const returnFloat: ActDeclaration = fact({
     };
   },
 });
-
-/** A box cannot hold less than nothing: something that came in was not told. */
-export const overdrawn = (left: bigint, place: string, grain: CurrencyGrain, about: string): readonly Question[] =>
-  left >= 0n
-    ? []
-    : [
-        question("float.overdrawn", cashRole, about, {
-          place,
-          short: amountText(-left as Amount, grain),
-          currency: grain.currency,
-        }),
-      ];
 
 /** The box of a point was counted, at any hour. A fact. Questions: `float.differs`, `float.unreadable`. */
 export const countFloat: ActDeclaration = fact({

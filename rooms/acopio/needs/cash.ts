@@ -1,4 +1,5 @@
 /** What acts may ask of cash: what lies in a box, what is lent to a point and on its way there. */
+import type { Context } from "../../../kernel/act/declaration.ts";
 import { always, andThen, each, map, type Need, row, rows, tally, together } from "../../../kernel/act/need.ts";
 import type { Row } from "../../../kernel/act/record.ts";
 import { boxKey, boxTally } from "../../../kernel/ledger/balance.ts";
@@ -45,18 +46,22 @@ export const cashHeldOn = (place: string, currency: string, day: string): Need<b
   );
 
 /** Until which day a point holds a float that the office must leave alone; null when it holds none. */
-export const cashStillHeld = (place: string, currency: string, today: string): Need<string | null> =>
-  map(holdsOf(place), (holds) =>
-    holds.reduce<string | null>(
-      (latest, { hold: one, ended }) =>
-        one.kind === "cash" && one.currency === currency && isStillHeld(one, ended, today)
-          ? one.until > (latest ?? "")
-            ? one.until
-            : latest
-          : latest,
-      null,
-    ),
-  );
+export const floatHeldUntil = (place: string, today: string): Need<string | null> =>
+  map(holdsOf(place), (holds) => {
+    const days = holds.flatMap(({ hold: one, ended }) =>
+      one.kind === "cash" && isStillHeld(one, ended, today) ? [one.until] : [],
+    );
+    return days.sort().at(-1) ?? null;
+  });
+
+/** Until when a point holds the box that the office paid from; null when it holds none, or the point paid itself. */
+export const boxHeldByPoint = (
+  said: { readonly paidIn: string; readonly place?: string | undefined },
+  { through, today }: Pick<Context, "through" | "today">,
+): Need<string | null> =>
+  said.paidIn === "cash" && said.place !== undefined && through.way !== "device"
+    ? floatHeldUntil(said.place, today)
+    : always(null);
 
 /** The top-ups by which a point said that something lent has arrived: usually one, none while it is on its way. */
 export const arrivalsOf = (id: string): Need<readonly Row<typeof cashMove>[]> =>

@@ -8,6 +8,8 @@ import { moneyOf } from "../../../kernel/ledger/commodity.ts";
 import { type Entry, posting } from "../../../kernel/ledger/entry.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
 import { daySchema } from "../../../kernel/schema.ts";
+import { heldBoxDoubts } from "../../acopio/cash.ts";
+import { boxHeldByPoint } from "../../acopio/needs/cash.ts";
 import { limitsReadByAct } from "../../book/needs.ts";
 import { agent, holdChange } from "../../people/needs.ts";
 import { advanceOf } from "../needs.ts";
@@ -47,6 +49,7 @@ export const giveAdvance: ActDeclaration = fact({
     kept: advanceOf(said.advance),
     agent: agent(said.agent),
     limits: limitsReadByAct(context.by, "give-advance", context.today),
+    held: boxHeldByPoint({ paidIn: said.mode, place: said.place }, context),
   }),
   weighs: ({ amount, currency }) => ({ amounts: [{ amount, currency, field: "amount" }] }),
   follows: (said, known, context) => {
@@ -71,7 +74,10 @@ export const giveAdvance: ActDeclaration = fact({
     const limit = highestLimit(known.limits, said.currency);
     return {
       records: [write(advance, row)],
-      questions: doubtsOf(row, known.agent !== null, grain !== null, limit, context),
+      questions: [
+        ...doubtsOf(row, known.agent !== null, grain !== null, limit, context),
+        ...heldBoxDoubts(known.held, said.place, said.advance),
+      ],
       ...(grain === null || row.amount === null ? {} : booked(row, row.amount, moneyOf(grain.currency, grain.line))),
     };
   },

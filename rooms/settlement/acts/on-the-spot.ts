@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { type ActDeclaration, type Context, fact } from "../../../kernel/act/declaration.ts";
 import type { PartsOfFollows } from "../../../kernel/act/follows.ts";
-import { row, tally } from "../../../kernel/act/need.ts";
+import { always, andThen, type Known, type Need, row, tally } from "../../../kernel/act/need.ts";
 import { write } from "../../../kernel/act/record.ts";
 import { movedGrains } from "../../../kernel/act/weigh.ts";
 import { AgentId, AgreementId, DeliveryId, StatementId } from "../../../kernel/ids.ts";
@@ -16,6 +16,7 @@ import { closingOf } from "./closing.ts";
 import { contentOf, type Made, make, statementNumber } from "./composing.ts";
 import { stageRow } from "./draft.ts";
 import { isUsed, paidBefore, paymentParts, paymentUsed, unresolved } from "./payment.ts";
+import { type PayingPoint, payingPoint, pointDoubts, sharesUsed } from "./point-float.ts";
 import { amountSaid, PaymentId, SettlementId } from "./said.ts";
 
 const says = z.strictObject({
@@ -34,43 +35,71 @@ const says = z.strictObject({
 });
 type Said = z.infer<typeof says>;
 
+/** What a slip needs to know, when `point` paid it, or the office did. */
+const asked = (said: Said, { today }: Context, by: Need<PayingPoint | null>) => ({
+  point: by,
+  materials: andThen(by, (point) =>
+    materialsFor(said.season, [{ agent: said.agent, deliveries: [said.delivery] }], said.on as Day, {
+      place: point === null ? null : point.holds,
+      day: said.on,
+      today,
+    }),
+  ),
+  serial: tally("serial", `statement|${today.slice(0, 4)}`),
+  same: row(statement, said.statement),
+  sameSettlement: row(settlement, said.settlement),
+  samePayment: paidBefore(said.payment),
+});
+
 /**
  * A hand-over was settled and paid at the point. A fact: the cash is gone. The book computes the statement by the same rules; what
  * was handed over stands, a difference stays owed one way or the other, and the manager is asked. Where no statement can be
  * made (another one has it, no plan, a missing reading) the money is posted to `unresolved`.
+ *
+ * From a device, advances and credit are collected as far as its point holds them and no further: without a hold nothing is taken
+ * off, whatever is owed. A point that spends cash it was not lent, or more than its box holds, is asked about. Until release 0.2.0
+ * a device collected like the office.
  */
 export const settleOnTheSpot: ActDeclaration = fact({
   kind: "settlement.on-the-spot",
   version: 1,
-  rules: 1,
+  rules: 2,
   room: "settlement",
   power: "pay",
   says,
-  needs: (said, context) => ({
-    materials: materialsFor(said.season, [{ agent: said.agent, deliveries: [said.delivery] }], said.on as Day),
-    serial: tally("serial", `statement|${context.today.slice(0, 4)}`),
-    same: row(statement, said.statement),
-    sameSettlement: row(settlement, said.settlement),
-    samePayment: paidBefore(said.payment),
-  }),
+  needs: (said, context) => asked(said, context, payingPoint(said, context)),
   weighs: ({ paid, currency }, _, { settings }) => ({
     amounts: [movedGrains(settings, currency, BigInt(paid), "paid")],
   }),
-  follows: (said, { materials, serial, same, sameSettlement, samePayment }, context): PartsOfFollows => {
-    if (same !== null || sameSettlement !== null)
-      return {
-        questions: [question("settlement.statement-used", "manager", said.statement, { statement: said.statement })],
-      };
-    if (isUsed(samePayment)) return { questions: [paymentUsed(said.payment)] };
-    const named = { agent: said.agent, deliveries: [said.delivery] };
-    const how = { paidIn: "cash", place: said.place ?? null, payDay: said.on } as const;
-    const made = materials === null ? null : make(materials, named, how, said.on as Day);
-    if (materials === null || made === null) return notMade(said, "settlement.season-unknown", context);
-    if (!made.ok) return notMade(said, made.refusal.code, context);
-    if (materials.grain?.currency !== said.currency) return notMade(said, "settlement.other-currency", context);
-    return settled(said, made.value, materials, serial, context);
+  follows: (said, known, context) => {
+    const parts = slipParts(said, known, context);
+    const doubts = pointDoubts(known.point, { ...said, about: said.payment, handedOver: BigInt(said.paid) }, context);
+    return { ...parts, questions: [...(parts.questions ?? []), ...doubts] };
   },
+  earlier: [{ rules: 1, needs: (said, context) => asked(said, context, always(null)), follows: slipParts }],
 });
+
+type Answers = Known<ReturnType<typeof asked>>;
+
+function slipParts(
+  said: Said,
+  { point, materials, serial, same, sameSettlement, samePayment }: Answers,
+  context: Context,
+): PartsOfFollows {
+  if (same !== null || sameSettlement !== null)
+    return {
+      questions: [question("settlement.statement-used", "manager", said.statement, { statement: said.statement })],
+    };
+  if (isUsed(samePayment)) return { questions: [paymentUsed(said.payment)] };
+  const named = { agent: said.agent, deliveries: [said.delivery] };
+  const slip = point === null ? said : { ...said, place: said.place ?? point.place };
+  const how = { paidIn: "cash", place: slip.place ?? null, payDay: said.on } as const;
+  const made = materials === null ? null : make(materials, named, how, said.on as Day);
+  if (materials === null || made === null) return notMade(slip, "settlement.season-unknown", context);
+  if (!made.ok) return notMade(slip, made.refusal.code, context);
+  if (materials.grain?.currency !== said.currency) return notMade(slip, "settlement.other-currency", context);
+  return settled(slip, made.value, materials, serial, context);
+}
 
 /** The cash left the float; no statement could be made of it. */
 function notMade(said: Said, because: string, context: Context): PartsOfFollows {
@@ -129,6 +158,7 @@ function settled(said: Said, made: Made, materials: Materials, serial: bigint, c
       { kind: "serial", key: `statement|${context.today.slice(0, 4)}`, change: 1n },
       ...closing.tallies,
       ...paid.tallies,
+      ...sharesUsed(made.composing, made.composed),
     ],
     papers: closing.papers,
     also: closing.also,

@@ -8,6 +8,8 @@ import { movedGrains } from "../../../kernel/act/weigh.ts";
 import { derivedUuid, StatementId } from "../../../kernel/ids.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
 import { currencySchema, daySchema, textSchema } from "../../../kernel/schema.ts";
+import { heldBoxDoubts } from "../../acopio/cash.ts";
+import { boxHeldByPoint } from "../../acopio/needs/cash.ts";
 import { draftOf, resultOf, statementOwed } from "../needs.ts";
 import { settlementStage } from "../records.ts";
 import { stageRow } from "./draft.ts";
@@ -17,7 +19,7 @@ import { amountSaid, PaymentId, paidIn, SettlementId } from "./said.ts";
 /**
  * Money was handed over for a statement. A fact. `amount` is what left the box or the bank, in whole line grains. A statement
  * that is not closed or not known: the money is posted to `unresolved`, and the treasurer is asked. The same payment told again
- * changes nothing; told otherwise under the same id, it asks.
+ * changes nothing; told otherwise under the same id, it asks. So does cash that the office took from a box which a point holds.
  */
 export const makePayment: ActDeclaration = fact({
   kind: "payment.make",
@@ -34,20 +36,24 @@ export const makePayment: ActDeclaration = fact({
     place: z.optional(textSchema(80)),
     on: daySchema,
   }),
-  needs: (said) => ({
+  needs: (said, context) => ({
     result: resultOf(said.statement),
     owed: statementOwed(said.statement),
     same: paidBefore(said.payment),
+    held: boxHeldByPoint(said, context),
   }),
   weighs: ({ amount, currency }, _, { settings }) => ({
     amounts: [movedGrains(settings, currency, BigInt(amount), "amount")],
   }),
-  follows: (said, { result, owed, same }, context): PartsOfFollows => {
+  follows: (said, { result, owed, same, held }, context): PartsOfFollows => {
     const handedOver = BigInt(said.amount);
     if (isSamePayment(same.paid, said, handedOver)) return {};
     if (isUsed(same)) return { questions: [paymentUsed(said.payment)] };
-    if (result === null || result.currency !== said.currency) return unresolved(said, handedOver, context);
-    return paymentParts({ ...said, place: said.place ?? null, result, owed, handedOver });
+    const isKnown = result !== null && result.currency === said.currency;
+    const parts: PartsOfFollows = isKnown
+      ? paymentParts({ ...said, place: said.place ?? null, result, owed, handedOver })
+      : unresolved(said, handedOver, context);
+    return { ...parts, questions: [...(parts.questions ?? []), ...heldBoxDoubts(held, said.place, said.payment)] };
   },
 });
 
@@ -70,7 +76,8 @@ export const paySettlement: ActDeclaration = fact({
   room: "settlement",
   power: "pay",
   says: payAllSaid,
-  needs: (said) => ({
+  needs: (said, context) => ({
+    held: boxHeldByPoint(said, context),
     whole: andThen(draftOf(said.settlement), (draft) =>
       together({
         draft: always(draft),
@@ -82,7 +89,7 @@ export const paySettlement: ActDeclaration = fact({
   weighs: (said, { whole }, { settings }) => ({
     amounts: toHandOver(whole, said.except).map(([currency, sum]) => movedGrains(settings, currency, sum)),
   }),
-  follows: (said, { whole }, context): PartsOfFollows => {
+  follows: (said, { whole, held }, context): PartsOfFollows => {
     const { draft, results, owed } = whole;
     const stage = reached(draft.stages);
     if (stage === null || stage.stage !== "closed")
@@ -108,7 +115,10 @@ export const paySettlement: ActDeclaration = fact({
       ],
       entries: paid.flatMap((one) => one.entries),
       tallies: paid.flatMap((one) => one.tallies),
-      questions: paid.flatMap((one) => one.questions),
+      questions: [
+        ...paid.flatMap((one) => one.questions),
+        ...heldBoxDoubts(paid.length === 0 ? null : held, said.place, said.settlement),
+      ],
     };
   },
 });

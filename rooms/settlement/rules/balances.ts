@@ -3,8 +3,17 @@ import { type Day, monthsBetween } from "../../../kernel/time/index.ts";
 import { constant, type Figure } from "../../agreements/rules/steps/figure.ts";
 import type { ToGrains } from "./ready-deductions.ts";
 
+/**
+ * `held`: what collection points hold of a debt and this statement leaves alone. `shares`: what the point that pays holds of it, and
+ * may collect. Both are unsaid when nothing is lent to a point.
+ */
+type Held = {
+  readonly held?: bigint;
+  readonly shares?: readonly { readonly hold: string; readonly left: bigint }[];
+};
+
 /** Money handed out ahead of delivery. `since` is the day it was handed out: older ones are repaid first. */
-export type AdvanceBalance = { readonly id: string; readonly owed: bigint; readonly since: Day };
+export type AdvanceBalance = { readonly id: string; readonly owed: bigint; readonly since: Day } & Held;
 
 /** A credit in money or inputs. */
 export type CreditBalance = {
@@ -25,7 +34,7 @@ export type CreditBalance = {
   readonly monthsSettled: number;
   /** The most to collect now, interest and principal together; null when all of it is due. */
   readonly instalmentDue: bigint | null;
-};
+} & Held;
 
 export type Balances = { readonly advances: readonly AdvanceBalance[]; readonly credits: readonly CreditBalance[] };
 
@@ -44,6 +53,17 @@ export function interestOn(credit: CreditBalance, months: number, toGrains: ToGr
     denominator: grain.denominator * rate.denominator * 100n,
   });
   return credit.interestOwed + fresh;
+}
+
+const notBelowZero = (amount: bigint): bigint => (amount < 0n ? 0n : amount);
+
+/** The most to collect of an advance now: what is owed but for what a point holds. */
+export const advanceDue = ({ owed, held }: AdvanceBalance): bigint => notBelowZero(owed - (held ?? 0n));
+
+/** The most to collect of a credit now, the interest of the day and principal together: within the instalment, but for what a point holds. */
+export function creditDue({ principal, held, instalmentDue }: CreditBalance, interest: bigint): bigint {
+  const all = notBelowZero(principal + interest - (held ?? 0n));
+  return instalmentDue === null || all < instalmentDue ? all : instalmentDue;
 }
 
 /** Older first; of the same day, in the order given. */

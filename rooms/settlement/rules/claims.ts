@@ -2,7 +2,15 @@
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";
 import type { Figure } from "../../agreements/rules/steps/figure.ts";
-import { type Balances, type CreditBalance, interestOn, monthsToCharge, oldestFirst } from "./balances.ts";
+import {
+  advanceDue,
+  type Balances,
+  type CreditBalance,
+  creditDue,
+  interestOn,
+  monthsToCharge,
+  oldestFirst,
+} from "./balances.ts";
 import type { ReadyDeduction } from "./ready-deductions.ts";
 import { coveredBy, type TakenDelivery, type Totals, totalsOf, weightText } from "./taken-deliveries.ts";
 
@@ -95,7 +103,7 @@ const percentClaim = (ready: ReadyDeduction, base: bigint, grain: Figure): Claim
 function advanceClaims(ready: ReadyDeduction, ground: Ground): readonly Claim[] {
   if (!ruleHolds(ready, ground)) return [];
   return oldestFirst(ground.balances.advances)
-    .map(({ id, owed }) => ({ asked: owed, basis: [owed.toString()], agreement: id }))
+    .map((one) => ({ asked: advanceDue(one), basis: [one.owed.toString()], agreement: one.id }))
     .filter(asksSomething);
 }
 
@@ -112,7 +120,7 @@ const interestClaims = (ready: ReadyDeduction, ground: Ground): readonly Claim[]
     .map((credit) => {
       const months = monthsToCharge(credit, ground.on);
       const interest = interestOn(credit, months, ready.toGrains, ground.grain);
-      const asked = credit.instalmentDue === null ? interest : least(interest, credit.instalmentDue);
+      const asked = least(interest, creditDue(credit, interest));
       ground.charged.set(credit.id, { months, interest, asked });
       const basis = [credit.principal.toString(), credit.ratePerMonth, String(months)];
       return { asked, basis, agreement: credit.id };
@@ -122,9 +130,8 @@ const interestClaims = (ready: ReadyDeduction, ground: Ground): readonly Claim[]
 const principalClaims = (ready: ReadyDeduction, ground: Ground): readonly Claim[] =>
   creditsOf(ready, ground)
     .map((credit) => {
-      const interest = ground.charged.get(credit.id)?.asked ?? 0n;
-      const asked =
-        credit.instalmentDue === null ? credit.principal : least(credit.principal, credit.instalmentDue - interest);
+      const charged = ground.charged.get(credit.id);
+      const asked = least(credit.principal, creditDue(credit, charged?.interest ?? 0n) - (charged?.asked ?? 0n));
       return { asked, basis: [credit.principal.toString()], agreement: credit.id };
     })
     .filter(asksSomething);
