@@ -4,7 +4,7 @@
  * phone (the same `follows`), the trail and the documentation.
  */
 import type * as z from "zod/mini";
-import type { Through } from "./envelope.ts";
+import type { Relied, Through } from "./envelope.ts";
 import type { PartsOfFollows, Refused } from "./follows.ts";
 import type { Weighed } from "./ground.ts";
 import type { Known, Need } from "./need.ts";
@@ -31,6 +31,8 @@ export type Context = {
   readonly position: bigint;
   readonly by: string;
   readonly through: Through | { readonly way: "cause"; readonly cause: string };
+  /** Versions of sheets that the speaker had before them; unsaid by most. What an act causes relies on nothing of its own. */
+  readonly relied?: Relied;
   /** When the book received it: instant, and the day it was in the book's time zone. */
   readonly received: string;
   readonly today: string;

@@ -29,6 +29,7 @@ export type Through = z.infer<typeof through>;
 
 /** What the act relied on when it was said: versions of sheets, and when they were fetched. */
 export const relied = z.array(z.object({ id: uuid, version: z.int(), fetched: instant })).check(z.maxLength(50));
+export type Relied = z.infer<typeof relied>;
 
 /** The body of an act. `says` is read by the act's own declaration. */
 export const body = z.object({

@@ -94,7 +94,8 @@ function foldCaused(page: Page, heard: Heard, position: bigint, tools: Tools, ca
   const asked = tools.ground(body, declaration.nature, judges ? declaration.power : null).tryOn(page);
   if ("missing" in asked) return asked;
   const standing = asked.known;
-  if (standing.unheard !== null) return { kept: standing.unheard };
+  const unheard = standing.unheard(heard.received);
+  if (unheard !== null) return { kept: unheard };
   const context = contextOf(heard, standing, position, cause);
   const place = { heard, position, cause: cause?.heard.body.id ?? null, context };
   if (heard.misread.length > 0) {
@@ -229,6 +230,7 @@ function contextOf(heard: Heard, standing: Standing, position: bigint, cause: Fo
     position,
     by: heard.body.by,
     through: cause === null ? heard.body.through : { way: "cause", cause: cause.heard.body.id },
+    ...(cause === null && heard.body.relied !== undefined ? { relied: heard.body.relied } : {}),
     received: heard.received,
     today: dayInZone(Date.parse(heard.received), zone),
     closedUntil: standing.closedUntil,

@@ -32,10 +32,10 @@ export type Standing = {
   /** How far the limits of that power let the speaker go on a day. */
   readonly judge: (day: string, weighed: Weighed) => Judgement;
   /**
-   * Why this voice cannot be heard at all (a device never enrolled, a seat that was never given): the act is kept, not yet
-   * understood, and tried again. Null when it can.
+   * Why this voice cannot be heard at all (a device never enrolled, or said after it was lost; a seat that was never given): the act is kept, not yet
+   * understood, and tried again. Null when it can. `received`: the book's clock, an ISO instant.
    */
-  readonly unheard: Refusal | null;
+  readonly unheard: (received: string) => Refusal | null;
   /** What is doubted about the voice itself: a revoked device, a clock of 1970. */
   readonly doubts: (received: string) => readonly Question[];
 };

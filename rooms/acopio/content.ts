@@ -13,6 +13,8 @@ const wholeGrams = z.string().check(z.regex(/^-?(?:0|[1-9][0-9]{0,15})$/));
  * stand in the order of their names: see `receiptText`.
  */
 export const shown = z.object({
+  /** Whether who handed over looked and agreed, took it "with objection", or was not there to look. */
+  agreed: z.optional(z.enum(["agreed", "with-objection", "not-there"])),
   /** What was owed and what credit was left, as known on a day: printed offline and deducted from nothing. */
   balances: z.optional(
     z.array(z.object({ amount: decimalSchema, knownOn: daySchema, of: codeSchema })).check(z.maxLength(20)),
@@ -29,6 +31,8 @@ export const shown = z.object({
   plan: z.optional(z.object({ code: codeSchema, plan: z.uuid(), version: z.int() })),
   unitPrice: z.optional(decimalSchema),
   value: z.optional(decimalSchema),
+  /** The member's number. */
+  who: z.optional(textSchema(40)),
 });
 export type Shown = z.infer<typeof shown>;
 

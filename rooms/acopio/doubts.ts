@@ -3,7 +3,9 @@
 import { type Grams, kilogramsText, standardUnit } from "../../kernel/quantity/index.ts";
 import { type Question, question } from "../../kernel/refusal.ts";
 import type { Member } from "../people/needs.ts";
+import type { Tie } from "../people/rules/ties.ts";
 import type { Delivery } from "./needs.ts";
+import { wrongWithPaper } from "./rules/from-paper.ts";
 import { doubtfulReadings, type ReadingDoubt } from "./rules/readings.ts";
 import { implausibleWeighing } from "./rules/weights.ts";
 import type { Measurement, ReceiveSaid, Weighing } from "./said.ts";
@@ -77,6 +79,23 @@ function circumstanceDoubts(said: ReceiveSaid, row: Delivery, member: Member, te
   return found;
 }
 
+/** Doubts about who it was, beside those of every hand-over: somebody who left, a number that is not theirs. */
+export function memberDoubts(said: ReceiveSaid, member: Member, before: Tie | null): readonly Question[] {
+  const found: Question[] = [];
+  const about = said.delivery;
+  if (before !== null) {
+    const facts = { member: said.member, left: before.until, day: said.on };
+    found.push(question("delivery.member-left", manager, about, facts));
+  }
+  const who = said.shown?.who;
+  const numbers = [...member.memberships, ...(before === null ? [] : [before])].flatMap(({ number }) => number ?? []);
+  if (who !== undefined && numbers.length > 0 && !numbers.includes(who)) {
+    const facts = { member: said.member, shown: who, found: numbers[0] ?? null };
+    found.push(question("delivery.number-differs", manager, about, facts));
+  }
+  return found;
+}
+
 /** Doubts about papers: the number was used before, or what was shown is not what the book finds. Both stand. */
 function paperDoubts(said: ReceiveSaid, row: Delivery, before: readonly Delivery[]): readonly Question[] {
   const found: Question[] = [];
@@ -90,6 +109,15 @@ function paperDoubts(said: ReceiveSaid, row: Delivery, before: readonly Delivery
       question("delivery.shown-differs", manager, about, { shown: kilos(BigInt(net)), found: kilos(row.net_g) }),
     );
   return found;
+}
+
+/** The sealed paper it was entered from says otherwise, or cannot be read: then the book issues no receipt in the device's name. */
+export function sealedPaperDoubts(said: ReceiveSaid, book: string): readonly Question[] {
+  const wrong = wrongWithPaper(said, book);
+  if (wrong === null) return [];
+  if (wrong === "unreadable") return [question("delivery.paper-unreadable", manager, said.delivery, {})];
+  const [{ field, paper, said: other }] = wrong as readonly [(typeof wrong)[number]];
+  return [question("delivery.paper-differs", manager, said.delivery, { field, paper, said: other })];
 }
 
 /** All that is doubted about a hand-over, in a lasting order. `before`: hand-overs that have its receipt number. */

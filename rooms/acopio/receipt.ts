@@ -5,6 +5,7 @@ import { always, map, type Need, rows, tally } from "../../kernel/act/need.ts";
 import { type ReceiptContent, receiptText } from "./content.ts";
 import type { Delivery } from "./needs.ts";
 import { delivery } from "./records.ts";
+import { notKnownContainer, wrongWithPaper } from "./rules/from-paper.ts";
 import type { ReceiveSaid } from "./said.ts";
 
 /** The number of a hand-over's receipt, and which hand-overs have it already. `issued`: the book itself counted it. */
@@ -35,6 +36,10 @@ export function receiptNumber(said: ReceiveSaid, { through }: Context): Need<Rec
   }));
 }
 
+/** Whether a device printed and sealed the paper: it says the hand-over itself, or its paper was scanned and says the same. */
+const isSealedByDevice = (said: ReceiveSaid, { through, book }: Context): boolean =>
+  through.way === "device" || (said.paper !== undefined && wrongWithPaper(said, book) === null);
+
 /** The paper of a hand-over: one that the book issues, or that a device printed. Pads and files are their own paper. */
 export function receiptPaper(
   said: ReceiveSaid,
@@ -42,7 +47,7 @@ export function receiptPaper(
   { number, issued, before }: ReceiptNumber,
   context: Context,
 ): Paper | null {
-  if (number === null || !(issued || context.through.way === "device")) return null;
+  if (number === null || !(issued || isSealedByDevice(said, context))) return null;
   return {
     // Two series: what the book counts cannot meet a number that a device counted.
     kind: issued ? "receipt" : "receipt-printed",
@@ -56,10 +61,10 @@ export function receiptPaper(
 /** The content, its fields in the order of their names: see `receiptText`. */
 const contentOf = (said: ReceiveSaid, row: Delivery, number: string, context: Context): ReceiptContent => ({
   agent: row.member,
-  attested: context.through.way === "device" ? "device" : "book",
+  attested: isSealedByDevice(said, context) ? "device" : "book",
   bags: row.bags,
   book: context.book,
-  by: context.by,
+  by: said.paper?.by ?? context.by, // Who received, not who scanned the paper.
   claim: row.claim,
   clock: row.clock,
   delivery: row.delivery,
@@ -84,10 +89,7 @@ const contentOf = (said: ReceiveSaid, row: Delivery, number: string, context: Co
   season: row.season,
   shown: said.shown ?? null,
   tare: row.tare_g.toString(),
-  weighings: said.bags.map((one) => ({
-    container: one.container,
-    count: one.count,
-    gross: one.gross_g,
-    tare: one.tare_g,
-  })),
+  weighings: said.bags
+    .filter(({ container }) => container !== notKnownContainer)
+    .map((one) => ({ container: one.container, count: one.count, gross: one.gross_g, tare: one.tare_g })),
 });

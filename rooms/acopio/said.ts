@@ -1,6 +1,6 @@
 /** What is said at the scale. Lenient by design: a fact is kept, and what is doubted in it is asked. */
 import * as z from "zod/mini";
-import { AgentId, DeliveryId, PlotId } from "../../kernel/ids.ts";
+import { AgentId, DeliveryId, DeviceId, PlotId } from "../../kernel/ids.ts";
 import { codeSchema, daySchema, decimalSchema, textSchema } from "../../kernel/schema.ts";
 import { shown } from "./content.ts";
 import { gramsText, place } from "./said/common.ts";
@@ -32,6 +32,17 @@ export const measurement = z.object({
 });
 export type Measurement = z.infer<typeof measurement>;
 
+/**
+ * A receipt that a device sealed, as its code was read from the paper: the signed bytes in base64url, the device, and its clerk, who
+ * received. The paper is the backup of a telephone that was lost: see `saysOfReceipt`.
+ */
+export const sealedPaper = z.object({
+  code: z.string().check(z.regex(/^[A-Za-z0-9_-]{100,800}$/)),
+  device: DeviceId,
+  by: AgentId,
+});
+export type SealedPaper = z.infer<typeof sealedPaper>;
+
 /** One hand-over as said. */
 export const receiveSaid = z.object({
   delivery: DeliveryId,
@@ -49,6 +60,10 @@ export const receiveSaid = z.object({
   plot: z.optional(PlotId),
   claim: z.optional(textSchema(80)),
   shown: z.optional(shown),
+  /** Photographs taken at the scale, by SHA-256; the files come later, or never. */
+  photos: z.optional(z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))).check(z.maxLength(20))),
+  /** The sealed receipt it was entered from. */
+  paper: z.optional(sealedPaper),
   /** It was written on a pad and is keyed in later; its receipt is then the pad's serial. */
   pad: z.optional(padMark),
 });

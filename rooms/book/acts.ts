@@ -1,6 +1,7 @@
 /** Everything that may be said about the book itself. */
 export { closeAccountingDay } from "./acts/accounting.ts";
-export { enrolDevice, revokeDevice } from "./acts/devices.ts";
+export { releaseDevice, revokeDevice } from "./acts/device-loss.ts";
+export { enrolDevice } from "./acts/devices.ts";
 export { receiveLetter, sendLetter } from "./acts/letters.ts";
 export { changeSettings, openBook } from "./acts/open.ts";
 export { publishPowers } from "./acts/powers.ts";

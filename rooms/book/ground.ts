@@ -6,11 +6,12 @@ import { always, andThen, map, type Need, row, rows, together } from "../../kern
 import { inForce, newest, type Row } from "../../kernel/act/record.ts";
 import { type Question, question, type Refusal, refused } from "../../kernel/refusal.ts";
 import { clockDoubt, instant } from "../../kernel/time/index.ts";
-import { allSeats, matrixVersions, seatsOf, settingsNow, settingsOf, waiverVersions } from "./needs.ts";
+import { allSeats, matrixVersions, releasesOf, seatsOf, settingsNow, settingsOf, waiverVersions } from "./needs.ts";
 import {
   accounting,
   type bookSettings,
   device,
+  type deviceRelease,
   letter,
   type powers,
   type seat,
@@ -19,6 +20,7 @@ import {
 } from "./records.ts";
 import { judge } from "./rules/judge.ts";
 import { asksForTwo, holds, limitsFor, type PowerMatrix } from "./rules/powers.ts";
+import { isSaidAfterLoss, releaseOf } from "./rules/quarantine.ts";
 import { rolesOn } from "./rules/seats.ts";
 import { isWaivedOn } from "./rules/waiver.ts";
 
@@ -36,13 +38,16 @@ export const ground: Ground = (body, nature, power) => {
     device: through.way === "device" ? map(rows(device, "key", [through.device]), newest) : none,
     letter: through.way === "letter" ? row(letter, through.letter) : none,
   } satisfies Readonly<Record<string, Need<unknown>>>;
-  return andThen(together(asks), (known) =>
-    power !== null && known.matrix.some((one) => asksForTwoAt(one, power))
-      ? map(together({ waiver: waiverVersions, officers: allSeats }), (small) =>
-          standingOf(body, nature, power, known, small),
-        )
-      : always(standingOf(body, nature, power, known, null)),
-  );
+  return andThen(together(asks), (known) => {
+    const isSmall = power !== null && known.matrix.some((one) => asksForTwoAt(one, power));
+    const isLost = known.device !== null && known.device.lost_at !== null;
+    if (!isSmall && !isLost) return always(standingOf(body, nature, power, { ...known, releases: [] }, null));
+    const then = {
+      small: isSmall ? together({ waiver: waiverVersions, officers: allSeats }) : always(null),
+      releases: isLost ? releasesOf(known.device.device) : always([]),
+    };
+    return map(together(then), ({ small, releases }) => standingOf(body, nature, power, { ...known, releases }, small));
+  });
 };
 
 type Known = {
@@ -52,6 +57,8 @@ type Known = {
   readonly matrix: readonly Row<typeof powers>[];
   readonly device: Row<typeof device> | null;
   readonly letter: Row<typeof letter> | null;
+  /** What of a lost device was let in; none of one that is not lost. */
+  readonly releases: readonly Row<typeof deviceRelease>[];
 };
 
 /** What tells whether the group is too small for two people: read only where two are asked for. */
@@ -69,7 +76,7 @@ function standingOf(body: Body, nature: Nature, power: string | null, known: Kno
   return {
     settings: known.settings === null ? null : settingsOf(known.settings),
     closedUntil: known.closed?.closed_until ?? null,
-    unheard: opens ? null : unheardOf(body, known),
+    unheard: (received) => (opens ? null : unheardOf(body, known, received)),
     lacks: (day) => (judges ? lackOf(body, nature, known, power, day) : null),
     judge: (day, weighed) => (judges ? judgementOf(body, power, known, small, day, weighed) : "alone"),
     doubts: (received) => doubtsOf(body, known, received),
@@ -94,10 +101,16 @@ function judgementOf(
 }
 
 /** Why a voice cannot be heard: kept, and tried again once the device is enrolled or the seat is given. */
-function unheardOf(body: Body, known: Known): Refusal | null {
+function unheardOf(body: Body, known: Known, received: string): Refusal | null {
   const { through } = body;
-  if (through.way === "device")
-    return known.device === null ? refused("device.unknown", { device: through.device }).refusal : null;
+  if (through.way === "device") {
+    const { device, sequence, at } = through;
+    if (known.device === null) return refused("device.unknown", { device }).refusal;
+    const waits = isSaidAfterLoss(body, known.device, received) && releaseOf(body, known.releases) === null;
+    return waits
+      ? refused("device.quarantined", { device, act: body.id, kind: body.kind, sequence, at }).refusal
+      : null;
+  }
   if (through.way === "letter") {
     const isKnown = known.letter !== null || body.kind === "letter.receive";
     return isKnown ? null : refused("letter.unknown", { letter: through.letter }).refusal;
@@ -117,11 +130,18 @@ function lackOf(body: Body, nature: Nature, known: Known, power: string, day: st
     : refused("power.missing", { power, agent: body.by }).refusal;
 }
 
+/** A fact of a device that was revoked may have been said before; one that was released was said after, and somebody knows why. */
+function doubtOfRevoked(body: Body, revoked: Row<typeof device>, releases: Known["releases"]): Question {
+  const release = releaseOf(body, releases);
+  return release === null
+    ? question("device.revoked", "manager", body.id, { device: revoked.device })
+    : question("device.released", "manager", body.id, { device: revoked.device, reason: release.reason });
+}
+
 /** What is doubted about the voice: a revoked device, a clock that cannot be right (limits: `usualClockLimits`). */
 function doubtsOf(body: Body, known: Known, received: string): readonly Question[] {
   const found: Question[] = [];
-  if (known.device?.state === "revoked")
-    found.push(question("device.revoked", "manager", body.id, { device: known.device.device }));
+  if (known.device?.state === "revoked") found.push(doubtOfRevoked(body, known.device, known.releases));
   const said = instant(body.through.at);
   const came = instant(received);
   const doubt = said === null || came === null ? "far" : clockDoubt(said, came);

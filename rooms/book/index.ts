@@ -19,6 +19,7 @@ export const records = [
   kept.bookSettings,
   kept.seat,
   kept.device,
+  kept.deviceRelease,
   kept.powers,
   kept.secondWaiver,
   kept.proposal,

@@ -3,7 +3,17 @@ import type { BookSettings } from "../../kernel/act/declaration.ts";
 import { always, andThen, each, map, type Need, row, rows, rowsOfEach, together } from "../../kernel/act/need.ts";
 import { inForce, newest, type Row } from "../../kernel/act/record.ts";
 import { dayInZone } from "../../kernel/time/index.ts";
-import { asked, bookSettings, device, deviceRelease, powers, questionAnswer, seat, secondWaiver, theBook } from "./records.ts";
+import {
+  asked,
+  bookSettings,
+  device,
+  deviceRelease,
+  powers,
+  questionAnswer,
+  seat,
+  secondWaiver,
+  theBook,
+} from "./records.ts";
 import { limitsFor, type PowerLimit, type PowerMatrix } from "./rules/powers.ts";
 import { rolesOn, seatsOn } from "./rules/seats.ts";
 

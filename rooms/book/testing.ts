@@ -40,6 +40,7 @@ export type Saying = {
   readonly through?: Through;
   readonly received?: string;
   readonly beside?: readonly PersonalValue[];
+  readonly relied?: readonly object[];
 };
 
 /** A book in memory that keeps what was said to it, so that a test can say it all again to a database. */
@@ -58,6 +59,7 @@ export class TestBook extends MemoryBook {
       version: how.version ?? 1,
       by: how.by ?? marta.agent,
       through: how.through ?? { way: "seat", seat: marta.seat, at: received },
+      ...(how.relied === undefined ? {} : { relied: how.relied }),
       says,
     };
     const sent = { body: JSON.stringify(body), beside: [...(how.beside ?? [])] };

@@ -4,7 +4,7 @@ import type { TallyChange } from "../../kernel/act/page.ts";
 import { newest, type Row } from "../../kernel/act/record.ts";
 import { settingsNow } from "../book/needs.ts";
 import { agent as agentRecord, erasure, profile, tie } from "./records.ts";
-import { membershipsOn, type Tie } from "./rules/ties.ts";
+import { lastMembership, membershipsOn, type Tie } from "./rules/ties.ts";
 
 /** An agent of the register; null when nobody said who that is. */
 export const agent = (id: string): Need<Row<typeof agentRecord> | null> => row(agentRecord, id);
@@ -36,6 +36,12 @@ export const member = (id: string, day: string): Need<Member> =>
     agent,
     memberships: settings === null ? [] : membershipsOn(ties, settings.organisation, day),
   }));
+
+/** The membership of somebody who left before a day, the one that ended last; null for who never was a member, or is one still. */
+export const membershipBefore = (id: string, day: string): Need<Tie | null> =>
+  map(together({ ties: tiesFrom(id), settings: settingsNow }), ({ ties, settings }) =>
+    settings === null ? null : lastMembership(ties, settings.organisation, day),
+  );
 
 /** The agent who holds a member's number on a day; null when nobody does. When two do, the one who had it first. */
 export const memberByNumber = (number: string, day: string): Need<string | null> =>

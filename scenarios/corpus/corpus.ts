@@ -26,7 +26,11 @@ export type Kept = {
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** Columns that tables have got since 0.1.0. Rows of then have nothing in them, and that is no other outcome. */
-const columnsSince: Readonly<Record<string, readonly string[]>> = { powers: ["reading"] };
+const columnsSince: Readonly<Record<string, readonly string[]>> = {
+  powers: ["reading"],
+  delivery: ["photos"],
+  device: ["series", "lost_at", "last_sequence"],
+};
 
 const asThen = (table: string, row: AnyRow): AnyRow =>
   Object.fromEntries(

@@ -26,7 +26,28 @@ describe("voiding a hand-over [acopio.void]", () => {
     const { book } = receive({});
     book.speak("delivery.void", said);
     expect(book.speak("delivery.void", said).outcome).toBe("done");
-    expect(codesOf(book.speak("delivery.void", { ...said, reason: "another" }))).toEqual(["delivery.void-twice"]);
+    expect(codesOf(book.speak("delivery.void", { ...said, reason: "another" }))).toEqual(["delivery.voided-by-two"]);
+    expect(stock(book)).toBe(0n);
+  });
+  it("by two telephones, each with another hand-over in its place: the first holds, and the question names both", () => {
+    const { book } = receive({});
+    const replaced = [idOf("the one of the first telephone"), idOf("the one of the second telephone")] as const;
+    book.speak("delivery.void", { ...said, replacedBy: replaced[0] }, byTelephone(2));
+    book.speak("delivery.void", { ...said, reason: "wrong person", replacedBy: replaced[1] }, byTelephone(3));
+    expect(book.history.at(-1)?.follows.questions).toEqual([
+      {
+        code: "delivery.voided-by-two",
+        to: "manager",
+        about: sevenSacks.delivery,
+        facts: {
+          reason: "wrong person",
+          before: "weighed with the wrong tare",
+          replacedBy: replaced[1],
+          replacedBefore: replaced[0],
+        },
+      },
+    ]);
+    expect(known(book, voidOf(sevenSacks.delivery))?.replaced_by).toBe(replaced[0]);
     expect(stock(book)).toBe(0n);
   });
   it("of a hand-over that a statement has taken changes nothing and asks", () => {

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { type ActDeclaration, type Context, fact } from "../../../kernel/act/declaration.ts";
 import type { PartsOfFollows } from "../../../kernel/act/follows.ts";
+import type { Known } from "../../../kernel/act/need.ts";
 import { type Row, write } from "../../../kernel/act/record.ts";
 import { DeliveryId } from "../../../kernel/ids.ts";
 import { reversal } from "../../../kernel/ledger/entry.ts";
@@ -22,29 +23,55 @@ const voidSaid = z.object({
  * Voids a hand-over: a second row, never an edit; its goods are posted back on its own day. A fact, since the new receipt may
  * already be in the producer's hand. What a closed statement has taken is not posted back: both stand and the book asks.
  * Questions: `delivery.void-unknown` (nobody said that hand-over yet: should it come, it will not count),
- * `delivery.void-twice` (voided before for another reason), `delivery.void-after-settlement`.
+ * `delivery.voided-by-two` (voided before for another reason, or with another in its place: both are named), `delivery.void-after-settlement`.
  * Source: weighings are never edited, a void is a second row.
  */
 export const voidDelivery: ActDeclaration = fact({
   kind: "delivery.void",
   version: 1,
-  rules: 1,
+  rules: 2,
   room: "acopio",
   power: "void-receipt",
   says: voidSaid,
-  needs: (said) => ({
-    kept: delivery(said.delivery),
-    voided: voidOf(said.delivery),
-    settled: settlementOf(said.delivery),
-  }),
-  follows: (said, { kept, voided, settled }, context) => {
-    if (voided !== null) return voidedBefore(said, voided, context);
+  needs: needed,
+  follows: voiding(byTwo),
+  earlier: [{ rules: 1, needs: needed, follows: voiding(twiceBefore) }],
+});
+
+type Said = z.infer<typeof voidSaid>;
+type Voided = Row<typeof deliveryVoid>;
+/** The question about a second void. */
+type AskOfTwo = (said: Said, before: Voided) => Question;
+
+/** Two telephones may have voided the same hand-over, and each have received another in its place: both are named. */
+function byTwo(said: Said, before: Voided): Question {
+  const replaced = { replacedBy: said.replacedBy ?? null, replacedBefore: before.replaced_by };
+  const facts = { reason: said.reason, before: before.reason, ...replaced };
+  return question("delivery.voided-by-two", "manager", said.delivery, facts);
+}
+
+/** The same as it was asked in 0.1.0 and 0.2.0. */
+function twiceBefore({ delivery, reason }: Said): Question {
+  return question("delivery.void-twice", "manager", delivery, { reason });
+}
+
+function needed(said: Said) {
+  return { kept: delivery(said.delivery), voided: voidOf(said.delivery), settled: settlementOf(said.delivery) };
+}
+
+function voiding(askOfTwo: AskOfTwo) {
+  return (
+    said: Said,
+    { kept, voided, settled }: Known<ReturnType<typeof needed>>,
+    context: Context,
+  ): PartsOfFollows => {
+    if (voided !== null) return voidedBefore(said, voided, askOfTwo, context);
     if (settled !== null) {
       const asked = question("delivery.void-after-settlement", "manager", said.delivery, { reason: said.reason });
       return noted(said, asked, context);
     }
     const reversed = kept !== null && postsGoods(kept);
-    const row: Row<typeof deliveryVoid> = {
+    const row: Voided = {
       delivery: said.delivery,
       reason: said.reason,
       replaced_by: said.replacedBy ?? null,
@@ -61,10 +88,8 @@ export const voidDelivery: ActDeclaration = fact({
       entries: [reversal(goodsIn(kept), of, "delivery.voided")],
       tallies: [...countsOf(kept, -kept.net_g)],
     };
-  },
-});
-
-type Said = z.infer<typeof voidSaid>;
+  };
+}
 
 /** Kept as a note, with a question: nothing of the hand-over changes. */
 const noted = (said: Said, asked: Question, { act, today }: Context): PartsOfFollows => ({
@@ -72,8 +97,8 @@ const noted = (said: Said, asked: Question, { act, today }: Context): PartsOfFol
   questions: [asked],
 });
 
-function voidedBefore(said: Said, voided: Row<typeof deliveryVoid>, context: Context): PartsOfFollows {
+function voidedBefore(said: Said, voided: Voided, askOfTwo: AskOfTwo, context: Context): PartsOfFollows {
   const isSame = voided.reason === said.reason && voided.replaced_by === (said.replacedBy ?? null);
   if (isSame) return {};
-  return noted(said, question("delivery.void-twice", "manager", said.delivery, { reason: said.reason }), context);
+  return noted(said, askOfTwo(said, voided), context);
 }

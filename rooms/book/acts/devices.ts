@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { type ActDeclaration, decision } from "../../../kernel/act/declaration.ts";
 import { refuse } from "../../../kernel/act/follows.ts";
 import { always } from "../../../kernel/act/need.ts";
-import { newest, nextVersion, write } from "../../../kernel/act/record.ts";
+import { write } from "../../../kernel/act/record.ts";
 import { AgentId, DeviceId } from "../../../kernel/ids.ts";
 import { refused } from "../../../kernel/refusal.ts";
 import { textSchema } from "../../../kernel/schema.ts";
@@ -47,29 +47,9 @@ export const enrolDevice: ActDeclaration = decision({
       state: "enrolled",
       note: said.note ?? null,
       series: said.series ?? null,
+      lost_at: null,
+      last_sequence: null,
     };
     return { records: [write(device, { ...row, version: 1, from_day: today })] };
-  },
-});
-
-/**
- * Revokes a device: from now on it decides nothing, and facts that still arrive from it are kept with a question, because
- * they may have been said before it was lost. A decision.
- */
-export const revokeDevice: ActDeclaration = decision({
-  kind: "device.revoke",
-  version: 1,
-  rules: 1,
-  room: "book",
-  power: "manage-devices",
-  says: z.strictObject({ device: DeviceId, reason: textSchema(200) }),
-  needs: (said) => ({ versions: deviceVersions(said.device) }),
-  follows: (said, { versions }, { today }) => {
-    const current = newest(versions);
-    if (current === null) return refuse(refused("device.unknown", { device: said.device }, "device").refusal);
-    if (current.state === "revoked")
-      return refuse(refused("device.revoked-already", { device: said.device }, "device").refusal);
-    const row = { ...current, state: "revoked", note: said.reason, version: nextVersion(versions), from_day: today };
-    return { records: [write(device, row)] };
   },
 });

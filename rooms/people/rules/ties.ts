@@ -19,3 +19,15 @@ export const holdsOn = (tie: Tie, day: string): boolean =>
 /** The memberships with an organisation that hold on a day: several at once are allowed. */
 export const membershipsOn = (versions: readonly Tie[], organisation: string, day: string): readonly Tie[] =>
   newestTies(versions).filter((one) => one.kind === "membership" && one.to_agent === organisation && holdsOn(one, day));
+
+/** The membership that ended last before a day, of somebody who holds none on it; null when there is none. */
+export function lastMembership(versions: readonly Tie[], organisation: string, day: string): Tie | null {
+  if (membershipsOn(versions, organisation, day).length > 0) return null;
+  const over = newestTies(versions).filter(
+    ({ kind, to_agent, until }) => kind === "membership" && to_agent === organisation && until !== null && until < day,
+  );
+  return over.reduce<Tie | null>(
+    (last, one) => (last === null || (one.until ?? "") > (last.until ?? "") ? one : last),
+    null,
+  );
+}
