@@ -7,10 +7,10 @@ export const ROOMS = [
 ] as const;
 
 /**
- * Packages that pure code may stand on. `zod` says shapes. `cborg` spells the bytes of signed receipts, and `lean-qr` their squares:
- * neither knows a clock, chance, a machine or the network, and the same bytes must come out on a telephone and in the office.
+ * Packages that pure code may stand on. `zod` says shapes; `lean-qr` lays out the squares of receipts: it knows no clock, chance, machine
+ * or network, and the same square must come out on a telephone and in the office.
  */
-const PURE_PACKAGES = ["zod", "zod/mini", "cborg", "lean-qr"];
+const PURE_PACKAGES = ["zod", "zod/mini", "lean-qr"];
 
 /** Where a file lies: its part of the house, its room, and the door of the room it belongs to. */
 type Place = { readonly part: string; readonly room: string | null; readonly door: string | null };

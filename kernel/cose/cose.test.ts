@@ -1,5 +1,6 @@
 /** Signed statements: their one spelling, whose signature they carry, and that nothing else is read as one. */
 import { generateKeyPairSync, type KeyObject, sign as signNow, verify as verifyNow } from "node:crypto";
+import { decode, encode, rfc8949EncodeOptions } from "cborg";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -54,10 +55,53 @@ describe("one spelling [receipt.cose]", () => {
     undefined: "f7",
     "a tag": "c2 41 01",
     "half a value": "83 01 02",
+    "a text that is no Unicode": "61 ff",
+    "a list longer than there are bytes": "9b 00000000ffffffff",
+    "lists in lists without end": "81".repeat(60),
     "a value and a byte more": "01 00",
     nothing: "",
   }))
     test(`${what} is not read`, () => expect(decodeCbor(bytes(spelled))).toBeNull());
+
+  const values: fc.Arbitrary<Cbor> = fc.letrec<{ value: Cbor }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      fc.maxSafeInteger(),
+      fc.integer({ min: -300, max: 70_000 }),
+      fc.bigInt({ min: -(2n ** 64n), max: 2n ** 64n - 1n }),
+      fc.string({ unit: "binary" }),
+      fc.uint8Array({ maxLength: 300 }),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(tie("value"), { maxLength: 5 }),
+      fc
+        .uniqueArray(fc.tuple(fc.integer({ min: -1_000, max: 1_000 }), tie("value")), { selector: ([key]) => key })
+        .map((entries) => new Map(entries)),
+    ),
+  })).value;
+
+  test("another implementation writes the same bytes, and reads ours as we do", () => {
+    fc.assert(
+      fc.property(values, (value) => {
+        const ours = encodeCbor(value);
+        expect(hex(ours)).toBe(hex(encode(value, rfc8949EncodeOptions)));
+        expect(decodeCbor(ours)).toEqual(decode(ours, { useMaps: true }));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("what it reads of any bytes, another implementation reads too, and as the same", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 12 }), values.map(encodeCbor)), fc.nat(), (some, at) => {
+        const changed = Uint8Array.from(some);
+        if (changed.length > 0) changed[at % changed.length] = (at >> 8) & 255;
+        const read = decodeCbor(changed);
+        if (read !== null) expect(read).toEqual(decode(changed, { useMaps: true, strict: true }));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 
   test("whatever is read is written back byte by byte, and reading never throws", () => {
     fc.assert(
