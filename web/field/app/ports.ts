@@ -97,7 +97,15 @@ export type Health = {
 
 /** Why a telephone did not become a point's device. Nothing was kept. */
 export type NotEnrolled = {
-  readonly notEnrolled: "insecure" | "no-signal" | "ticket" | "not-the-book" | "storage" | "no-keys" | "server";
+  readonly notEnrolled:
+    | "insecure"
+    | "no-signal"
+    | "ticket"
+    | "not-the-book"
+    | "storage"
+    | "no-keys"
+    | "server"
+    | "unsent";
   /** What the book said of the ticket: used, over, unknown. */
   readonly refusals?: readonly Refusal[];
 };

@@ -1,9 +1,9 @@
 /** The core of a telephone, as the screens know it. */
 
+import type { Tools } from "../../../../kernel/act/fold.ts";
 import type { Need } from "../../../../kernel/act/need.ts";
 import { hexText } from "../../../../kernel/hash.ts";
-import type { FieldCore, Health, NotSaid, Preview } from "../ports.ts";
-import { heardHere, layOwn } from "./book/overlay.ts";
+import type { FieldCore, Health, NotSaid } from "../ports.ts";
 import { found } from "./book/search.ts";
 import { fieldTools } from "./book/vocabulary.ts";
 import { cardAgent } from "./card.ts";
@@ -12,16 +12,18 @@ import { dropDraft, writeDraft } from "./drafts.ts";
 import type { Effects, Told } from "./effects.ts";
 import { type KeptPhoto, keptIn } from "./kept.ts";
 import { unsentLines } from "./outbox/export.ts";
-import { newId, receiptNumber, say } from "./outbox/say.ts";
+import { newId, receiptNumber } from "./outbox/naming.ts";
+import { preview } from "./outbox/preview.ts";
+import { say } from "./outbox/say.ts";
 import { put, StorageFull } from "./storage/storage.ts";
 import { syncOnce, syncState } from "./sync/engine.ts";
 import { Telephone } from "./telephone.ts";
 
 /** Opens the telephone that is kept in a storage; null while it is nobody's device. */
-export async function openCore(effects: Effects): Promise<FieldCore | null> {
+export async function openCore(effects: Effects, tools: Tools = fieldTools): Promise<FieldCore | null> {
   const kept = await keptIn(effects.storage);
   if (kept === null) return null;
-  const telephone = new Telephone(effects, kept);
+  const telephone = new Telephone(effects, kept, tools);
   effects.listen((told) => void hear(telephone, told));
   return coreOf(telephone);
 }
@@ -84,25 +86,6 @@ function asked<T>(telephone: Telephone, need: Need<T>): T {
   const tried = need.tryOn(telephone.known.page);
   if ("missing" in tried) throw new Error("a whole page has no missing reads");
   return tried.known;
-}
-
-/** Folds an act on trial, as if the clerk who is in said it now. */
-function preview(telephone: Telephone, kind: string, says: unknown): Preview {
-  const { enrolled, clerk, counters, known } = telephone;
-  const version = fieldTools.vocabulary.newest(kind);
-  const declaration = version === null ? null : fieldTools.vocabulary.find(kind, version);
-  if (version === null || declaration === null) return { unreadable: [{ code: "act.kind-unknown", facts: { kind } }] };
-  const at = telephone.now();
-  const through = { way: "device", device: enrolled.device, sequence: counters.next, at };
-  const by = clerk ?? telephone.clerks.keys().next().value ?? enrolled.device;
-  const body = { id: newId(telephone), book: enrolled.book, kind, version, by, through, says };
-  const text = JSON.stringify(body);
-  const hearing = heardHere(text, enrolled.book, at);
-  if ("heard" in hearing && hearing.heard.misread.length > 0) return { unreadable: hearing.heard.misread };
-  const mark = known.page.mark();
-  const laid = layOwn(known.page, text, enrolled.book, at, counters.next);
-  known.page.backTo(mark);
-  return "kept" in laid ? { unreadable: [laid.kept] } : laid;
 }
 
 function healthOf(telephone: Telephone): Health {

@@ -2,12 +2,13 @@
 import { hexText } from "../../../../kernel/hash.ts";
 import type { Refusal } from "../../../../kernel/refusal.ts";
 import { type EnrolRequest, enrolAnswer, signedAnswer } from "../../wire.ts";
-import type { NotEnrolled } from "../ports.ts";
+import type { NotEnrolled, OutboxItem } from "../ports.ts";
 import { utf8, utf8Text } from "./bytes.ts";
 import type { Came, Effects } from "./effects.ts";
-import type { Enrolled } from "./kept.ts";
+import { beginning, type Enrolled } from "./kept.ts";
 import type { KeptKey } from "./keys/device-key.ts";
-import { put } from "./storage/storage.ts";
+import { isWaiting } from "./outbox/item.ts";
+import { type Change, drop, put, type StoreKey, type StoreName } from "./storage/storage.ts";
 import { Trouble } from "./sync/trouble.ts";
 
 /** What is kept between showing a ticket and its answer: who asks again with the same key gets the same answer. */
@@ -83,18 +84,31 @@ function notSigned(status: number, value: unknown): NotEnrolled {
   return { notEnrolled: status >= 500 ? "server" : "not-the-book" };
 }
 
+/**
+ * One stroke. A telephone that was a device before begins anew, whatever of the old one is sent; what is not sent is not given up for
+ * it: it goes up first, or into a file.
+ */
 async function keep(effects: Effects, enrolled: Enrolled, key: KeptKey): Promise<NotEnrolled | null> {
-  const changes = [
-    put("meta", "enrolled", enrolled),
-    put("meta", "key", key),
-    { store: "meta", key: "asking", gone: true } as const,
-  ];
-  const before = await effects.storage.read("meta", "enrolled").catch(() => undefined);
-  const isKept = await effects.storage
-    .commit(changes, [{ store: "meta", key: "enrolled", value: before }])
-    .catch(() => false);
-  return isKept ? null : { notEnrolled: "storage" };
+  const { storage } = effects;
+  try {
+    const before = await storage.read("meta", "enrolled");
+    const counters = await storage.read("meta", "counters");
+    if (((await storage.list("outbox")) as OutboxItem[]).some(isWaiting)) return { notEnrolled: "unsent" };
+    const old = await Promise.all(
+      (["outbox", "known", "clerks"] as const).map(async (store) => keysOf(store, await storage.keys(store))),
+    );
+    const changes = [...old.flat(), ...beginning(enrolled, key), drop("meta", "asking")];
+    const expected = [
+      { store: "meta", key: "enrolled", value: before },
+      { store: "meta", key: "counters", value: counters },
+    ] as const;
+    return (await storage.commit(changes, expected)) ? null : { notEnrolled: "storage" };
+  } catch {
+    return { notEnrolled: "storage" };
+  }
 }
+
+const keysOf = (store: StoreName, keys: readonly StoreKey[]): readonly Change[] => keys.map((key) => drop(store, key));
 
 function jsonOf(bytes: Uint8Array): unknown {
   try {

@@ -3,7 +3,7 @@
 import type { Draft, OutboxItem, Try } from "../ports.ts";
 import type { Chunk } from "./book/known.ts";
 import type { StoredClerk } from "./keys/pins.ts";
-import type { Storage } from "./storage/storage.ts";
+import { type Change, put, type Storage } from "./storage/storage.ts";
 
 /** Who this telephone is, as the server said when it was enrolled. */
 export type Enrolled = {
@@ -58,8 +58,14 @@ export type Kept = {
   readonly clerks: readonly StoredClerk[];
 };
 
-export const firstCounters: Counters = { next: 1, receipt: 1 };
-export const firstCursor: Cursor = { after: "0", mark: null, fetched: null, chunk: 0 };
+/** What an enrolled telephone begins with: kept in the stroke that enrols it, so that every later stroke finds what it expects. */
+export const beginning = (enrolled: Enrolled, key: unknown): readonly Change[] => {
+  const counters: Counters = { next: 1, receipt: 1 };
+  const cursor: Cursor = { after: "0", mark: null, fetched: null, chunk: 0 };
+  const kept = { enrolled, key, counters, cursor, heard: nothingHeard };
+  return Object.entries(kept).map(([name, value]) => put("meta", name, value));
+};
+
 export const nothingHeard: Heard = { lastHeard: null, clockError: null, revoked: false, tries: [] };
 
 /** Reads all of it; null while this telephone is nobody's device. */
@@ -79,8 +85,8 @@ export async function keptIn(storage: Storage): Promise<Kept | null> {
   return {
     enrolled,
     key,
-    counters: (counters as Counters | undefined) ?? firstCounters,
-    cursor: (cursor as Cursor | undefined) ?? firstCursor,
+    counters: counters as Counters,
+    cursor: cursor as Cursor,
     heard: (heard as Heard | undefined) ?? nothingHeard,
     items: items as readonly KeptItem[],
     chunks: chunks as readonly Chunk[],

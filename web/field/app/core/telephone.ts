@@ -1,5 +1,6 @@
 /** What one tab holds in memory of its telephone: what is kept, and the page that follows from it. */
 import type { BookSettings } from "../../../../kernel/act/declaration.ts";
+import type { Tools } from "../../../../kernel/act/fold.ts";
 import { dayInZone } from "../../../../kernel/time/index.ts";
 import { settingsNow, settingsOf } from "../../../../rooms/book/needs.ts";
 import type { Draft, Person, SyncState } from "../ports.ts";
@@ -19,12 +20,12 @@ export type Ailing = { storageFull: boolean; otherWriter: boolean };
 /** One tab of a telephone. Mutable; whoever changes it calls `told`. */
 export class Telephone {
   readonly effects: Effects;
+  /** What may be said, and what the fold stands on. */
+  readonly tools: Tools;
   readonly enrolled: Enrolled;
   readonly key: DeviceKey | null;
   counters: Counters;
   cursor: Cursor;
-  /** The cursor as it lies in the storage: nothing, before the first pull. */
-  cursorKept: Cursor | undefined;
   heard: Heard;
   items: readonly KeptItem[] = [];
   chunks: readonly Chunk[] = [];
@@ -39,13 +40,13 @@ export class Telephone {
   private peopleDay = "";
   private readonly heardBy = new Set<() => void>();
 
-  constructor(effects: Effects, kept: Kept) {
+  constructor(effects: Effects, kept: Kept, tools: Tools) {
     this.effects = effects;
+    this.tools = tools;
     this.enrolled = kept.enrolled;
     this.key = effects.keyOf(kept.key);
     this.counters = kept.counters;
     this.cursor = kept.cursor;
-    this.cursorKept = kept.cursor.chunk === 0 ? undefined : kept.cursor;
     this.heard = kept.heard;
     this.items = kept.items;
     this.chunks = kept.chunks;
@@ -84,7 +85,7 @@ export class Telephone {
 
   /** Lays one own act. What breaks lays nothing, and the item says so. */
   lay(item: KeptItem): ReturnType<typeof layOwn> {
-    const laid = layOwn(this.known.page, item.text, this.enrolled.book, item.at, item.sequence);
+    const laid = layOwn(this.known.page, { ...item, book: this.enrolled.book }, this.tools);
     this.known.page.settle();
     return laid;
   }
@@ -112,8 +113,7 @@ export class Telephone {
     if (hasPulled) this.chunks = (await storage.list("known")) as readonly Chunk[];
     const last = this.counters.next;
     this.counters = (counters as Counters | undefined) ?? this.counters;
-    this.cursorKept = cursor as Cursor | undefined;
-    this.cursor = this.cursorKept ?? this.cursor;
+    this.cursor = (cursor as Cursor | undefined) ?? this.cursor;
     this.heard = (heard as Heard | undefined) ?? this.heard;
     this.items = [...this.items.filter((one) => one.sequence < from), ...(newer as readonly KeptItem[])];
     if (hasPulled) this.layAll();

@@ -1,9 +1,8 @@
 /** Own acts on top of what was pulled: the same fold as the book's, so that the telephone knows what will follow. */
-import { type Folded, foldOne } from "../../../../../kernel/act/fold.ts";
+import { type Folded, foldOne, type Tools } from "../../../../../kernel/act/fold.ts";
 import { type Heard, hear } from "../../../../../kernel/act/heard.ts";
 import type { Page } from "../../../../../kernel/act/page.ts";
 import type { Refusal } from "../../../../../kernel/refusal.ts";
-import { fieldTools } from "./vocabulary.ts";
 
 /** What came of folding an act here. `kept`: it cannot be read or heard yet; `failed`: our own rules broke on it. */
 export type FoldedHere = { readonly folded: Folded } | { readonly kept: Refusal } | { readonly failed: string };
@@ -11,22 +10,20 @@ export type FoldedHere = { readonly folded: Folded } | { readonly kept: Refusal 
 /** Beyond any position of a book, and with room for what an act causes: own acts stand after all that was pulled, in their order. */
 export const ownPosition = (sequence: number): bigint => 1_000_000_000_000_000n + BigInt(sequence) * 1_000n;
 
-/** Reads an act as the book would at an instant. */
-export function heardHere(
-  text: string,
-  book: string,
-  received: string,
-): { readonly heard: Heard } | { readonly kept: Refusal } {
-  return hear({ body: text }, book, received, fieldTools.vocabulary);
-}
+/** One own act, as it is laid: its text, the book, the instant at which it was said, its sequence. */
+export type Own = { readonly text: string; readonly book: string; readonly at: string; readonly sequence: number };
+
+/** Reads an act as the book would when it was said. */
+export const heardHere = ({ text, book, at }: Own, { vocabulary }: Tools): { heard: Heard } | { kept: Refusal } =>
+  hear({ body: text }, book, at, vocabulary);
 
 /** Lays what follows from an act on the page. What breaks or cannot be heard lays nothing. */
-export function layOwn(page: Page, text: string, book: string, received: string, sequence: number): FoldedHere {
+export function layOwn(page: Page, own: Own, tools: Tools): FoldedHere {
   const mark = page.mark();
   try {
-    const hearing = heardHere(text, book, received);
+    const hearing = heardHere(own, tools);
     if ("kept" in hearing) return hearing;
-    const result = foldOne(page, hearing.heard, ownPosition(sequence), fieldTools);
+    const result = foldOne(page, hearing.heard, ownPosition(own.sequence), tools);
     if ("kept" in result) return result;
     if ("missing" in result) throw new Error("a whole page has no missing reads");
     return { folded: result.folded[0] as Folded };

@@ -1,12 +1,11 @@
 /** What an act relied on: the versions of the sheets that its needs read, and when they were fetched. */
-import type { Context } from "../../../../../kernel/act/declaration.ts";
+import type { ActDeclaration, Context } from "../../../../../kernel/act/declaration.ts";
 import type { Body } from "../../../../../kernel/act/envelope.ts";
 import { type Look, together } from "../../../../../kernel/act/need.ts";
 import type { Page } from "../../../../../kernel/act/page.ts";
 import { type AnyRow, inForce } from "../../../../../kernel/act/record.ts";
 import { isUuid } from "../../../../../kernel/ids.ts";
 import { planVersions } from "../../../../../rooms/agreements/needs.ts";
-import { fieldTools } from "./vocabulary.ts";
 
 type Version = AnyRow & { readonly version: number; readonly from_day: string };
 type Versions = Map<string, { readonly column: string; readonly rows: Version[] }>;
@@ -19,11 +18,14 @@ const sheets: Readonly<Record<string, string>> = {
   collection_point: "point",
 };
 
-/** Sheets that an act reads on a page, each in the version of its day; a season's price plan with it. */
-export function reliedOn(page: Page, kind: string, says: unknown, context: Context, fetched: string): Body["relied"] {
-  const version = fieldTools.vocabulary.newest(kind);
-  const declaration = version === null ? null : fieldTools.vocabulary.find(kind, version);
-  if (declaration === null) return [];
+/** Sheets that an act reads on a page, each in the version of its day; a season's price plan with it. `says` fits the declaration. */
+export function reliedOn(
+  page: Page,
+  declaration: ActDeclaration,
+  says: unknown,
+  context: Context,
+  fetched: string,
+): Body["relied"] {
   const read: Versions = new Map();
   const look = noting(page, read);
   together(declaration.needs(says as never, context)).tryOn(look);

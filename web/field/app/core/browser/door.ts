@@ -1,6 +1,5 @@
 /** The door of the app in a browser: opens the telephone that is kept here, or makes one of it. */
 import type { FieldCore, FieldDoor } from "../../ports.ts";
-import { openCore } from "../core.ts";
 import type { Effects } from "../effects.ts";
 import { enrol } from "../enrol.ts";
 import { makeKey } from "../keys/keys.ts";
@@ -25,7 +24,10 @@ export async function openDoor(app: string): Promise<FieldDoor> {
   };
 }
 
+/** Rules, fold and sync come as a chunk of their own: a telephone that is nobody's device yet does not wait for them. */
 async function opened(effects: Effects): Promise<FieldCore | null> {
+  if ((await effects.storage.read("meta", "enrolled")) === undefined) return null;
+  const { openCore } = await import("../core.ts");
   const core = await openCore(effects);
   if (core !== null) keepTrying(core);
   return core;

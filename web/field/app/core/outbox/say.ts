@@ -2,31 +2,21 @@
  * Saying an act: built, folded on trial, signed, and then kept in one stroke with its sequence, the receipt's serial and the end of its
  * draft. Whatever happens in between, there is either no act or a whole one, and no sequence is used twice or left out.
  */
-import { uuidv7 } from "../../../../../kernel/ids.ts";
-import { dayInZone } from "../../../../../kernel/time/index.ts";
+import type { Paper } from "../../../../../kernel/act/follows.ts";
 import type { PaperSeal } from "../../../wire.ts";
-import type { NotSaid, OutboxItem, SaidHere } from "../../ports.ts";
-import { layOwn, ownPosition } from "../book/overlay.ts";
-import { reliedOn } from "../book/relied.ts";
-import { fieldTools } from "../book/vocabulary.ts";
+import type { NotSaid, SaidHere } from "../../ports.ts";
+import type { FoldedHere } from "../book/overlay.ts";
 import { utf8 } from "../bytes.ts";
 import type { Counters, KeptItem } from "../kept.ts";
-import { type Change, drop, put, StorageFull } from "../storage/storage.ts";
+import type { DeviceKey } from "../keys/device-key.ts";
+import { type Change, drop, put, StorageAway, StorageFull } from "../storage/storage.ts";
 import type { Telephone } from "../telephone.ts";
+import { bodyText, tried } from "./body.ts";
+import { newId, receiptNumber } from "./naming.ts";
 import { sealOf } from "./seal.ts";
 
 /** How an act is said. */
 export type How = { readonly act?: string; readonly draft?: string; readonly receipt?: boolean };
-
-/** The number of a receipt: series and six digits. */
-export const receiptNumber = (series: string, serial: number): string =>
-  `${series}-${serial.toString().padStart(6, "0")}`;
-
-/** A new id, by this telephone's clock. */
-export const newId = ({ effects }: Telephone): string => {
-  const latest = 2 ** 48 - 1;
-  return uuidv7(Math.min(latest, Math.max(0, Math.trunc(effects.clock()))), effects.chance(10));
-};
 
 /** Says an act while no other tab or worker writes. Saying the same act again gives what was said. */
 export async function say(telephone: Telephone, kind: string, says: unknown, how: How): Promise<SaidHere | NotSaid> {
@@ -50,7 +40,9 @@ async function sayAlone(telephone: Telephone, kind: string, says: unknown, how: 
       if (said !== null) return said;
     }
   } catch (error) {
-    return { notSaid: error instanceof StorageFull ? "storage-full" : "storage-away" };
+    if (error instanceof StorageFull) return { notSaid: "storage-full" };
+    if (error instanceof StorageAway) return { notSaid: "storage-away" };
+    throw error;
   }
 }
 
@@ -63,23 +55,18 @@ async function catchUpIfBehind(telephone: Telephone): Promise<void> {
 type Made = { readonly item: KeptItem; readonly counters: Counters };
 
 async function make(telephone: Telephone, kind: string, says: unknown, how: How): Promise<Made | NotSaid> {
-  const { key, clerk, counters, enrolled } = telephone;
+  const { key, clerk, counters } = telephone;
   if (key === null) return { notSaid: "key-missing" };
   if (clerk === null || !key.isOpen()) return { notSaid: "locked" };
-  const version = fieldTools.vocabulary.newest(kind);
-  if (version === null) return { notSaid: "unreadable" };
   const act = how.act ?? newId(telephone);
   const at = telephone.now();
   const whole = how.receipt === true ? withReceipt(telephone, act, says) : says;
-  const through = { way: "device", device: enrolled.device, sequence: counters.next, at } as const;
-  const relied = reliedBy(telephone, kind, whole, { act, at, by: clerk, through });
-  const said = { id: act, book: enrolled.book, kind, version, by: clerk, through, relied, says: whole };
-  const text = JSON.stringify(said);
-  const trial = tried(telephone, text, at);
-  if ("kept" in trial && trial.kept.code.startsWith("act.")) return { notSaid: "unreadable" };
-  const papers = "folded" in trial ? trial.folded.follows.papers : [];
-  const seal = how.receipt === true ? await sealedPaper(telephone, papers) : null;
-  const signature = await key.sign(utf8(text));
+  const text = bodyText(telephone, { act, kind, says: whole, by: clerk, at });
+  const trial = text === null ? null : tried(telephone, text, at);
+  if (text === null || trial === null || isUnreadable(trial)) return { notSaid: "unreadable" };
+  const seal = how.receipt === true && "folded" in trial ? await sealed(key, trial.folded.follows.papers) : null;
+  const signature = await key.sign(utf8(text)).catch(() => null);
+  if (signature === null) return { notSaid: key.isOpen() ? "key-missing" : "locked" };
   const item: KeptItem = {
     ...{ sequence: counters.next, act, kind, text, signature, at, seal },
     ...{ state: "waiting", answer: null, position: null, sealed: false },
@@ -88,46 +75,19 @@ async function make(telephone: Telephone, kind: string, says: unknown, how: How)
   return { item, counters: { next: counters.next + 1, receipt } };
 }
 
+/** What was said does not fit its declaration: a mistake of a screen, which no book could ever read. */
+const isUnreadable = (trial: FoldedHere): boolean => "kept" in trial && trial.kept.code.startsWith("act.");
+
+/** The paper that a hand-over printed, sealed by this device. */
+async function sealed(key: DeviceKey, papers: readonly Paper[]): Promise<PaperSeal | null> {
+  const paper = papers.find((one) => one.kind === "receipt-printed");
+  return paper === undefined ? null : sealOf(paper, key).catch(() => null); // Without its square a receipt is a receipt all the same.
+}
+
 /** The number is taken from the same counters that the stroke expects: no other act can have it. */
 function withReceipt({ enrolled, counters }: Telephone, act: string, says: unknown): object {
   const receipt = receiptNumber(enrolled.series, counters.receipt);
   return { delivery: act, ...(says as object), receipt };
-}
-
-/** What would follow, on the page as it is; nothing stays. */
-function tried(telephone: Telephone, text: string, at: string) {
-  const { page } = telephone.known;
-  const mark = page.mark();
-  const laid = layOwn(page, text, telephone.enrolled.book, at, telephone.counters.next);
-  page.backTo(mark);
-  return laid;
-}
-
-type Spoken = { readonly act: string; readonly at: string; readonly by: string; readonly through: never | object };
-
-function reliedBy(telephone: Telephone, kind: string, says: unknown, { act, at, by, through }: Spoken) {
-  const { enrolled, known, cursor, counters } = telephone;
-  if (cursor.fetched === null) return undefined;
-  const settings = telephone.settings();
-  const context = {
-    ...{ book: enrolled.book, settings, act, by, received: at, closedUntil: null },
-    ...{ position: ownPosition(counters.next), today: dayInZone(Date.parse(at), settings?.zone ?? "UTC") },
-    through: through as never,
-  };
-  try {
-    return reliedOn(known.page, kind, says, context, cursor.fetched);
-  } catch {
-    return undefined; // Needs of something that cannot be read: the act says so itself when it is folded.
-  }
-}
-
-/** The paper that a hand-over printed, sealed by this device. */
-async function sealedPaper(
-  telephone: Telephone,
-  papers: readonly { kind: string; about: string; content: string }[],
-): Promise<PaperSeal | null> {
-  const paper = papers.find((one) => one.kind === "receipt-printed");
-  return paper === undefined || telephone.key === null ? null : sealOf(paper, telephone.key);
 }
 
 /** The one stroke. Null: another tab was quicker, and all is made anew. */
@@ -135,7 +95,10 @@ async function keep(telephone: Telephone, { item, counters }: Made, how: How): P
   const changes: Change[] = [put("outbox", item.sequence, item), put("meta", "counters", counters)];
   if (how.draft !== undefined) changes.push(drop("drafts", how.draft));
   const expected = [{ store: "meta", key: "counters", value: telephone.counters }] as const;
-  if (!(await telephone.effects.storage.commit(changes, expected))) {
+  const kept = await telephone.effects.storage
+    .commit(changes, expected)
+    .catch((error: unknown) => stood(telephone, item, error));
+  if (!kept) {
     await telephone.catchUp();
     return null;
   }
@@ -144,5 +107,13 @@ async function keep(telephone: Telephone, { item, counters }: Made, how: How): P
   if (how.draft !== undefined) telephone.drafts = new Map([...telephone.drafts].filter(([id]) => id !== how.draft));
   const laid = telephone.lay(item);
   telephone.told("acts");
-  return { item: item as OutboxItem, folded: "folded" in laid ? laid.folded : null };
+  return { item, folded: "folded" in laid ? laid.folded : null };
+}
+
+/** The connection broke in mid-stroke: what the storage holds now tells whether the act was said. Else the failure stays one. */
+async function stood({ effects }: Telephone, item: KeptItem, error: unknown): Promise<boolean> {
+  if (!(error instanceof StorageAway)) throw error;
+  const found = (await effects.storage.read("outbox", item.sequence)) as KeptItem | undefined;
+  if (found?.text === item.text) return true;
+  throw error;
 }

@@ -45,11 +45,11 @@ async function keep(telephone: Telephone, answer: PullAnswer): Promise<void> {
     put("meta", "cursor", cursor),
     put("meta", "heard", heard),
   ];
-  const expected = [{ store: "meta", key: "cursor", value: telephone.cursorKept } as const];
+  const expected = [{ store: "meta", key: "cursor", value: telephone.cursor } as const];
   if (!(await telephone.effects.storage.commit(changes, expected))) throw new Trouble("storage"); // Another worker pulled at the same time.
   const bySequence = new Map(owned.map((item) => [item.sequence, item]));
   telephone.items = telephone.items.map((item) => bySequence.get(item.sequence) ?? item);
-  Object.assign(telephone, { chunks, cursor, cursorKept: cursor, heard });
+  Object.assign(telephone, { chunks, cursor, heard });
   if (!isEmpty || answer.reset || owned.length > 0 || cleaned.size > 0) telephone.layAll();
   telephone.told("known");
 }

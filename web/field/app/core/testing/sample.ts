@@ -3,6 +3,7 @@ import { efrain, testBook } from "../../../../../rooms/book/testing.ts";
 import type { FieldCore } from "../../ports.ts";
 import { openCore } from "../core.ts";
 import type { Effects } from "../effects.ts";
+import { beginning } from "../kept.ts";
 import { keyOf, makeKey, verify } from "../keys/keys.ts";
 import { type Fate, MemoryDisk } from "../storage/memory-storage.ts";
 import { put } from "../storage/storage.ts";
