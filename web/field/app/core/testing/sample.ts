@@ -56,8 +56,7 @@ export async function sampleDisk(members: number): Promise<MemoryDisk> {
   await disk
     .open()
     .commit([
-      put("meta", "enrolled", enrolled),
-      put("meta", "key", await makeKey(chance)),
+      ...beginning(enrolled, await makeKey(chance)),
       put("meta", "cursor", { after: upTo.toString(), mark: null, fetched: "2026-11-15T11:40:00.000Z", chunk: 1 }),
       put("known", 1, chunk),
     ]);
