@@ -28,6 +28,7 @@ test.each([
   ["cocoa-final", "0044\t54.26\t54.26", "the lot is closed: 271.39 less levy, savings and the first payment"],
   ["milk", "0017\t1585362\t1585362", "fifteen days by component, less levy, shares, feed and savings"],
   ["vegetables", "0009\t1880.94\t1880.94", "snow pea by class, less transport, crates, levy, fund and an instalment"],
+  ["cattle", "0071\t2553.87\t2553.87", "by cold carcass, hides by the head, a levy on the carcass alone, costs of the trip, a credit"],
   ["quinoa", "0102\t6512.02\t6512.02", "by the quintal, after impurities and moisture"],
 ])("%s: %s: %s [settlement.plan-files]", async (folder, line) => expect(await settled(folder)).toEqual([line]));
 

@@ -50,6 +50,8 @@ export const deductionBasis = z.discriminatedUnion("kind", [
   /** Rate × bags or crates of the hand-overs. */
   z.strictObject({ kind: z.literal("per-container"), rate: notNegativeDecimal, rounding: roundingSheet }),
   z.strictObject({ kind: z.literal("percent-of-value"), percent: percentText, rounding: roundingSheet }),
+  /** Percent of one value line, by its code: a levy on the carcass and not on the hide. */
+  z.strictObject({ kind: z.literal("percent-of-line"), percent: percentText, line: codeText, rounding: roundingSheet }),
   /** Percent of value less classes 1 to 3; so only for classes 4 to 7. */
   z.strictObject({ kind: z.literal("percent-of-available"), percent: percentText, rounding: roundingSheet }),
   z.strictObject({
@@ -77,6 +79,7 @@ export const basisValues = {
   "per-delivered-weight": ["weight", "rate"],
   "per-container": ["count", "rate"],
   "percent-of-value": ["grains", "percent"],
+  "percent-of-line": ["grains", "percent"],
   "percent-of-available": ["grains", "percent"],
   fixed: ["count", "rate"],
   "advance-balance": ["grains"],

@@ -12,7 +12,7 @@ import {
   oldestFirst,
 } from "./balances.ts";
 import type { ReadyDeduction } from "./ready-deductions.ts";
-import { coveredBy, type TakenDelivery, type Totals, totalsOf, weightText } from "./taken-deliveries.ts";
+import { coveredBy, lineValue, type TakenDelivery, type Totals, totalsOf, weightText } from "./taken-deliveries.ts";
 
 /** `basis` holds the values in the order of `basisValues`; `agreement` the advance or credit repaid. */
 export type Claim = { readonly asked: bigint; readonly basis: readonly string[]; readonly agreement: string | null };
@@ -74,6 +74,8 @@ function deliveryClaims(ready: ReadyDeduction, ground: Ground): Result<readonly 
       return done([countClaim(ready, basis.per === "delivery" ? totals.deliveries : 1n)]);
     case "percent-of-value":
       return done([percentClaim(ready, totals.value, ground.grain)]);
+    case "percent-of-line":
+      return done([percentClaim(ready, lineValue(covered, basis.line), ground.grain)]);
     default:
       return done([]);
   }

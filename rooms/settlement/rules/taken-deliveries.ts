@@ -74,6 +74,13 @@ export function totalsOf(deliveries: readonly TakenDelivery[]): Totals {
   return { value, paid, delivered, containers, deliveries: BigInt(deliveries.length), unit };
 }
 
+/** What one value line comes to over hand-overs, in grains; a line that no plan has comes to nothing. */
+export const lineValue = (deliveries: readonly TakenDelivery[], line: string): bigint =>
+  deliveries.reduce(
+    (sum, { valuation }) => valuation.lines.reduce((own, one) => (one.line === line ? own + one.amount : own), sum),
+    0n,
+  );
+
 /** Whether a rule was in force on the day of a hand-over: each one is settled under the rules of its own day. */
 export const coveredBy = (rule: RuleReference, day: string): boolean =>
   rule.from <= day && (rule.until === undefined || day <= rule.until);

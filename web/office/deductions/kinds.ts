@@ -8,8 +8,15 @@ import {
   waterfallClasses,
 } from "../../../rooms/agreements/rules/deductions.ts";
 
-/** A figure that a basis is computed from; `unit` is the price plan's unit of weight, `per` whether of a statement or a delivery. */
-export type BasisField = "rate" | "percent" | "amount" | "unit" | "per";
+/**
+ * A figure that a basis is computed from; `unit` is the price plan's unit of weight, `per` whether of a statement or a delivery, `line`
+ * the code of a value line of the plan.
+ */
+export type BasisField = "rate" | "percent" | "amount" | BasisWord;
+/** Fields of a basis that are words and no figures. */
+export type BasisWord = "unit" | "per" | "line";
+const basisWords: readonly BasisField[] = ["unit", "per", "line"];
+export const isBasisWord = (field: string): field is BasisWord => basisWords.includes(field as BasisField);
 
 export type BasisAsked = {
   readonly fields: readonly BasisField[];
@@ -29,6 +36,7 @@ const cost = [2, ...waterfallClasses.filter((one) => one !== 2)] as const;
 /** Every basis of the engine. What fits where is `checkDeductionPlan`'s to decide; this only does not offer what it refuses. */
 export const basesAsked: Readonly<Record<DeductionBasisKind, BasisAsked>> = {
   "percent-of-value": { fields: ["percent"], classes: anyClass, to: notDebts, rounds: true },
+  "percent-of-line": { fields: ["percent", "line"], classes: anyClass, to: notDebts, rounds: true },
   "per-paid-weight": { fields: ["rate", "unit"], classes: cost, to: notDebts, rounds: true },
   "per-delivered-weight": { fields: ["rate", "unit"], classes: cost, to: notDebts, rounds: true },
   "per-container": { fields: ["rate"], classes: cost, to: notDebts, rounds: true },

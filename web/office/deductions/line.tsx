@@ -48,7 +48,7 @@ function Figure({ field, props }: { field: BasisField; props: LineProps }) {
   const { at, filled, currency } = props;
   const name = `d.${at}.${field}`;
   const label = say(`deduct.field.${field}`);
-  if (field === "unit") return <TextField name={name} label={label} filled={filled} size="short" />;
+  if (field === "unit" || field === "line") return <TextField name={name} label={label} filled={filled} size="short" />;
   if (field === "per") {
     const choices = (["statement", "delivery"] as const).map((value) => ({ value, says: say(`deduct.per.${value}`) }));
     return <ChoiceField name={name} label={label} choices={choices} filled={filled} />;

@@ -16,6 +16,7 @@ export function lineSays({ basis, name, to, rule }: Deduction, currency: string,
     rate: "rate" in basis ? money(basis.rate) : basis.kind === "fixed" ? money(basis.amount) : "",
     percent: "percent" in basis ? basis.percent : "0",
     unit: "unit" in basis ? unitName(basis.unit, say) : "",
+    line: "line" in basis ? basis.line : "",
   });
   const values = { much, name: wordsIn(name, say).text, account: accountSays(to, say) };
   return `${say("deduct.says", values)} ${say("deduct.decided", { rule: rule.id, by: rule.decidedBy, from: rule.from })}`;

@@ -2,7 +2,7 @@
 import { waterfallClasses } from "../../../rooms/agreements/rules/deductions.ts";
 import { type Notation, written } from "../../language/notation.ts";
 import { readFigure } from "../../language/reading.ts";
-import { askedOf, capBases } from "./kinds.ts";
+import { askedOf, capBases, isBasisWord } from "./kinds.ts";
 import { type Beginning, type TypedDeductions, type Typing, withCap, withLines } from "./ready.ts";
 
 /** Most lines, and most caps, that a list may have. */
@@ -38,7 +38,7 @@ export function typedDeductions(body: TypedDeductions | null, notation: Notation
     for (const name of ["code", "class", "to"]) fields.push([`${at}.${name}`, String(line[name] ?? "")]);
     fields.push([`${at}.kind`, String(kind)]);
     for (const [name, value] of Object.entries(basis))
-      fields.push([`${at}.${name}`, ["unit", "per"].includes(name) ? String(value) : figure(value)]);
+      fields.push([`${at}.${name}`, isBasisWord(name) ? String(value) : figure(value)]);
     if (askedOf(String(kind)).rounds) fields.push(...rounding(at, rounded));
     for (const name of ["rule", "name", "reason"])
       for (const [part, text] of Object.entries((line[name] ?? {}) as Record<string, string>))
@@ -82,7 +82,7 @@ export function deductionsSaid(typed: URLSearchParams, notation: Notation, paidI
     const asked = askedOf(kind);
     const basis = asked.fields.map((name) => [
       name,
-      name === "unit" || name === "per" ? text(`${at}.${name}`) : figure(`${at}.${name}`),
+      isBasisWord(name) ? text(`${at}.${name}`) : figure(`${at}.${name}`),
     ]);
     return {
       code: text(`${at}.code`),
