@@ -1,9 +1,10 @@
 /** The receipt as a paper of the book: its number, and the content that is kept. */
 import type { Context } from "../../kernel/act/declaration.ts";
 import type { Paper } from "../../kernel/act/follows.ts";
-import { always, map, type Need, rows, tally } from "../../kernel/act/need.ts";
+import { always, andThen, map, type Need, rows, tally } from "../../kernel/act/need.ts";
 import { type ReceiptContent, receiptText } from "./content.ts";
 import type { Delivery } from "./needs.ts";
+import { numberOnLeaf } from "./pads.ts";
 import { delivery } from "./records.ts";
 import { notKnownContainer, wrongWithPaper } from "./rules/from-paper.ts";
 import type { ReceiveSaid } from "./said.ts";
@@ -21,13 +22,14 @@ export const serialKey = (place: string): string => `receipt|${place}`;
 const noReceipt: Need<ReceiptNumber> = always({ number: null, issued: false, before: [] });
 
 /**
- * The number as printed; from a seat without one, the next of the place: "point-2-000017". Other ways may have none. A counted
- * number is not looked up among the printed ones: it changes with every act of a batch, and that would be a read for each.
+ * The number as printed, on a pad that of its leaf; from a seat without one, the next of the place: "point-2-000017". Other ways may
+ * have none. A counted number is not looked up among the printed ones: it changes with every act of a batch, and that would be a read for each.
  */
 export function receiptNumber(said: ReceiveSaid, { through }: Context): Need<ReceiptNumber> {
-  const { receipt, place } = said;
-  if (receipt !== undefined)
-    return map(rows(delivery, "byReceipt", [receipt]), (before) => ({ number: receipt, issued: false, before }));
+  const { receipt, place, pad } = said;
+  if (receipt !== undefined) return printedNumber(receipt);
+  if (pad !== undefined)
+    return andThen(numberOnLeaf(pad), (number) => (number === null ? noReceipt : printedNumber(number)));
   if (through.way !== "seat") return noReceipt;
   return map(tally("serial", serialKey(place)), (last) => ({
     number: `${place}-${(last + 1n).toString().padStart(6, "0")}`,
@@ -35,6 +37,9 @@ export function receiptNumber(said: ReceiveSaid, { through }: Context): Need<Rec
     before: [],
   }));
 }
+
+const printedNumber = (number: string): Need<ReceiptNumber> =>
+  map(rows(delivery, "byReceipt", [number]), (before) => ({ number, issued: false, before }));
 
 /** Whether a device printed and sealed the paper: it says the hand-over itself, or its paper was scanned and says the same. */
 const isSealedByDevice = (said: ReceiveSaid, { through, book }: Context): boolean =>
@@ -47,7 +52,7 @@ export function receiptPaper(
   { number, issued, before }: ReceiptNumber,
   context: Context,
 ): Paper | null {
-  if (number === null || !(issued || isSealedByDevice(said, context))) return null;
+  if (number === null || said.pad !== undefined || !(issued || isSealedByDevice(said, context))) return null;
   return {
     // Two series: what the book counts cannot meet a number that a device counted.
     kind: issued ? "receipt" : "receipt-printed",

@@ -11,6 +11,7 @@ import type { Tie } from "../../people/rules/ties.ts";
 import { deliveryDoubts, foreignUnits, memberDoubts, sealedPaperDoubts } from "../doubts.ts";
 import { countsOf, goodsIn, postsGoods } from "../goods.ts";
 import { type Delivery, delivery, voidOf } from "../needs.ts";
+import { leafDoubts, leafUsed, type PadLeaf, padLeaf } from "../pads.ts";
 import { type ReceiptNumber, receiptNumber, receiptPaper, serialKey } from "../receipt.ts";
 import { delivery as deliveryRecord } from "../records.ts";
 import { weightsOf } from "../rules/weights.ts";
@@ -19,7 +20,7 @@ import { type Terms, termsOn } from "../terms.ts";
 import { type TermsInForce, termsDoubts, termsInForce } from "../worth.ts";
 import { type KnownSince, knownSince, toldAgain, toldAgainBefore } from "./told-again.ts";
 
-/** What a hand-over needs to know. The last three are asked since 0.3.0. */
+/** What a hand-over needs to know. The last four are asked since 0.3.0. */
 type Asked = {
   readonly kept: Need<Delivery | null>;
   readonly voided: ReturnType<typeof voidOf>;
@@ -29,6 +30,7 @@ type Asked = {
   readonly before: Need<Tie | null>;
   readonly inForce: Need<TermsInForce | null>;
   readonly since: Need<KnownSince | null>;
+  readonly leaf: Need<PadLeaf>;
 };
 
 const neededBefore = (said: ReceiveSaid, context: Context): Asked => ({
@@ -40,6 +42,7 @@ const neededBefore = (said: ReceiveSaid, context: Context): Asked => ({
   before: always(null),
   inForce: always(null),
   since: always(null),
+  leaf: always(null),
 });
 
 const needed = (said: ReceiveSaid, context: Context): Asked => ({
@@ -47,6 +50,7 @@ const needed = (said: ReceiveSaid, context: Context): Asked => ({
   before: membershipBefore(said.member, said.on),
   inForce: termsInForce(said, context),
   since: knownSince(said.delivery),
+  leaf: padLeaf(said),
 });
 
 /**
@@ -58,7 +62,8 @@ const needed = (said: ReceiveSaid, context: Context): Asked => ({
  * Questions: `delivery.net-negative`, `.weight-missing`, `.weight-implausible`, `.scale-unit-unknown`, `.unit-unknown`, `.unit-other`,
  * `.member-unknown`, `.not-a-member`, `.member-left`, `.number-differs`, `.day-ahead`, `.day-doubted`, `.season-closed`,
  * `.scale-unchecked`, `.measure-implausible`, `.measure-not-in-scheme`, `.receipt-used`, `.shown-differs`, `.stale-terms`,
- * `.stale-scheme`, `.stale-season`, `.paper-differs`, `.paper-unreadable`, `.paid-weight-differs`, `.price-differs`, `.value-differs`, `.id-used`, `.voided-before`.
+ * `.stale-scheme`, `.stale-season`, `.paper-differs`, `.paper-unreadable`, `.paid-weight-differs`, `.price-differs`, `.value-differs`, `.id-used`, `.voided-before`;
+ * of a leaf of a pad `.pad-unknown`, `.pad-outside`, `.pad-of-another`, `.pad-leaf-told`, `.pad-late`.
  * Source: receipts and flow of producers' collection centres.
  */
 export const receiveDelivery: ActDeclaration = fact({
@@ -81,6 +86,7 @@ export const receiveDelivery: ActDeclaration = fact({
       ...termsDoubts(said, known.inForce, context.relied),
       ...dayDoubt(said, context),
       ...sealedPaperDoubts(said, context.book),
+      ...leafDoubts(said, known.leaf, known.terms, context),
     ];
     return received(said, row, questions, known, context);
   },
@@ -110,7 +116,7 @@ function received(
   said: ReceiveSaid,
   row: Delivery,
   doubts: readonly Question[],
-  { voided, receipt }: Answers,
+  { voided, receipt, leaf }: Answers,
   context: Context,
 ): PartsOfFollows {
   const questions = [...doubts];
@@ -120,7 +126,7 @@ function received(
   if (receipt.issued) tallies.push({ kind: "serial", key: serialKey(row.place), change: 1n });
   const paper = receiptPaper(said, row, receipt, context);
   return {
-    records: [write(deliveryRecord, row)],
+    records: [write(deliveryRecord, row), ...leafUsed(said, leaf, context)],
     entries: posts ? [goodsIn(row)] : [],
     tallies,
     questions,
