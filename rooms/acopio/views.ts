@@ -2,6 +2,9 @@
 import * as z from "zod/mini";
 import { type Query, sql, view } from "../../kernel/view.ts";
 
+export { deviceKeys } from "./views/keys.ts";
+export { pointDaysView, pointHoldsView, pointPadsView, pointsView } from "./views/points.ts";
+
 const text = z.nullable(z.string());
 
 /** Hand-overs, the last first. A page ends at `limit`; the next goes on after its last hand-over. */
@@ -78,8 +81,14 @@ export const deliveryView = view({
   self: "member",
   sql: ({ delivery, member }) => sql`
     select d.delivery::text, d.member::text, d.member_known, d.product, d.season, d.season_agreement::text, d.place, d.scale,
-           d.scale_checked::text, d.happened::text, d.clock, d.receipt, d.bags, d.bag_list, d.gross_g::text, d.tare_g::text,
+           d.scale_checked::text, d.happened::text, d.clock, d.receipt, d.bags,
+           -- Entered from its paper, single bags are known once the telephone has come back.
+           coalesce((select n.body -> 'bags' from books.delivery_note n
+             where n.book_id = d.book_id and n.delivery = d.delivery and n.kind = 'told-fuller' limit 1), d.bag_list) as bag_list,
+           d.gross_g::text, d.tare_g::text,
            d.net_g::text, d.measurements, d.plot::text, d.claim, d.shown, d.mode, d.origin, d.act_position::text,
+           (select coalesce(jsonb_agg(f.digest order by f.ordinal), '[]') from books.delivery_photo f
+             where f.book_id = d.book_id and f.delivery = d.delivery) as photos,
            v.reason as void_reason, v.replaced_by::text, v.on_day::text as voided_on,
            (select coalesce(jsonb_agg(jsonb_build_object('measurements', r.measurements, 'on', r.on_day, 'laboratory', r.laboratory)
                     order by r.position), '[]') from books.sample_result r
@@ -105,6 +114,7 @@ export const deliveryView = view({
     receipt: text,
     bags: z.int(),
     bag_list: z.array(z.unknown()),
+    photos: z.array(z.string()),
     gross_g: z.string(),
     tare_g: z.string(),
     net_g: z.string(),
@@ -127,6 +137,8 @@ export const deliveryView = view({
 const receiptQuery = (asked: { readonly number: string; readonly agent: string | null }): Query => sql`
   select p.number, p.kind, p.content, d.member::text as agent, d.delivery::text, v.on_day::text as voided_on,
          coalesce(f.organisation_name, n.value) as name, e.on_day::text as erased,
+         l.signature as seal, l.device::text as seal_device,
+         (select c.public_key from books.device c where c.book_id = l.book_id and c.device = l.device) as seal_key,
          (select m.number from books.tie m
             join books.book_settings s on s.book_id = m.book_id and s.organisation = m.to_agent
            where m.book_id = d.book_id and m.from_agent = d.member and m.kind = 'membership'
@@ -134,6 +146,7 @@ const receiptQuery = (asked: { readonly number: string; readonly agent: string |
     from books.paper p
     join books.delivery d on d.book_id = p.book_id and d.delivery = p.about
     left join books.delivery_void v on v.book_id = d.book_id and v.delivery = d.delivery
+    left join books.paper_seal l on l.book_id = p.book_id and l.kind = p.kind and l.number = p.number
     left join books.profile f on f.book_id = d.book_id and f.agent = d.member
     left join books.personal_value n on n.book_id = d.book_id and n.digest = f.name ->> 'digest'
     left join books.erasure e on e.book_id = d.book_id and e.agent = d.member
@@ -152,6 +165,10 @@ const receiptAnswer = z.object({
   name: text,
   erased: text,
   member_number: text,
+  /** The device's seal over what its code says, by which device, and that device's key (raw, base64url); null where no device sealed it. */
+  seal: text,
+  seal_device: text,
+  seal_key: text,
 });
 
 const receiptNumber = z.string().check(z.minLength(1), z.maxLength(120));

@@ -29,6 +29,7 @@ export async function pull(at: FieldAt): Promise<Response> {
   const answer = {
     form: "ayni-pulled/1",
     ...{ book, device: device.device, at: new Date(now()).toISOString() },
+    after: at.url.searchParams.get("after") ?? "0",
     ...{ upTo: upTo.toString(), mark: `${pulledForm}.${head}`, more, reset },
     ...{ tables, values, erased, tallies, own },
   };

@@ -103,6 +103,7 @@ const ownPoint: readonly PulledRecord[] = [
   pulled(acopio.deliveryVoid, ofHandOver),
   pulled(acopio.sampleResult, ofHandOver),
   pulled(acopio.objection, ofHandOver),
+  pulled(acopio.deliveryNote, ofHandOver, ["body"]),
   pulled(acopio.settledDelivery, ofHandOver, ["value"]),
   pulled(finance.advance, heldDebt("t.advance"), ["amount_said", "receipt", "mode"], heldSince("t.advance")),
   pulled(finance.credit, heldDebt("t.credit"), ["items", "purpose"], heldSince("t.credit")),

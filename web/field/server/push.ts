@@ -90,11 +90,13 @@ export async function takeAll(
 ): Promise<readonly ActAnswer[]> {
   const read = acts.map((one) => sentSchema.safeParse(one));
   const spoken = read.flatMap(({ data }) => (data === undefined ? [] : [{ sent: data, voice: voiceOf(data) }]));
-  const said = [...(await answersTo(book, source, spoken, null, at.services))];
+  const said = await answersTo(book, source, spoken, null, at.services);
+  const named = said.map((one, place) => (one.act === null ? { ...one, act: spoken[place]?.voice?.act ?? null } : one));
   const answers: ActAnswer[] = [];
+  let next = 0;
   for (const [place, { success }] of read.entries()) {
-    const answer = success ? said.shift() : await keepNoAct(at, book, source, acts[place]);
-    if (answer !== undefined) answers.push(answer);
+    answers.push(success ? (named[next] as ActAnswer) : await keepNoAct(at, book, source, acts[place]));
+    if (success) next += 1;
   }
   return answers;
 }
@@ -103,7 +105,9 @@ async function keepNoAct({ services }: Pick<FieldAt, "services">, book: string, 
   const bytes = new TextEncoder().encode(JSON.stringify(one));
   const because = refused("act.unreadable").refusal;
   const kept = await services.installation.writers.keep(book, source, bytes, because);
-  return "full" in kept ? { act: null, outcome: "not kept" as const, because: kept.full } : kept;
+  const { body } = (one ?? {}) as { readonly body?: unknown };
+  const act = typeof body === "string" ? (voiceOf({ body })?.act ?? null) : null;
+  return "full" in kept ? { act, outcome: "not kept" as const, because: kept.full } : ({ ...kept, act } as ActAnswer);
 }
 
 /** What is known already ended somehow when it was first said, and the telephone that missed that answer is told now. */
