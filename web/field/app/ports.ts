@@ -36,6 +36,8 @@ export type OutboxItem = {
   /** The book's answer as it came; null while waiting. */
   readonly answer: Readonly<Record<string, unknown>> | null;
   readonly seal: PaperSeal | null;
+  /** The content of the paper that it gave, as it was sealed: printed again from it, never computed anew. Null: it gave none. */
+  readonly paper: string | null;
   /** Its place in the book, once the book has told it; null before, and for what is kept and not understood yet. */
   readonly position: string | null;
 };
@@ -153,6 +155,8 @@ export type FieldCore = {
 
   /** Whether the key of this telephone is here: "locked" needs a clerk's PIN first; "missing" was lost with the browser's storage. */
   readonly key: () => "ready" | "locked" | "missing";
+  /** The public part of this telephone's key in base64url: the square of a receipt names it. Empty when the key is missing. */
+  readonly publicKey: () => string;
 
   /** A new id (UUIDv7), for a draft and the act that comes of it: an act said twice under one id is one act. */
   readonly newId: () => string;

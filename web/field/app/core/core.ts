@@ -53,6 +53,7 @@ export function coreOf(telephone: Telephone): FieldCore {
     waitOf: (agent) => waitOf(telephone, agent),
     lock: () => lock(telephone),
     key: () => (telephone.key === null ? "missing" : telephone.key.isOpen() ? "ready" : "locked"),
+    publicKey: () => telephone.key?.publicKey ?? "",
 
     search: (words, most) => {
       telephone.refreshPeople();

@@ -64,11 +64,13 @@ async function make(telephone: Telephone, kind: string, says: unknown, how: How)
   const text = bodyText(telephone, { act, kind, says: whole, by: clerk, at });
   const trial = text === null ? null : tried(telephone, text, at);
   if (text === null || trial === null || isUnreadable(trial)) return { notSaid: "unreadable" };
-  const seal = how.receipt === true && "folded" in trial ? await sealed(key, trial.folded.follows.papers) : null;
+  const papers = "folded" in trial ? trial.folded.follows.papers : [];
+  const seal = how.receipt === true ? await sealed(key, papers) : null;
   const signature = await key.sign(utf8(text)).catch(() => null);
   if (signature === null) return { notSaid: key.isOpen() ? "key-missing" : "locked" };
   const item: KeptItem = {
     ...{ sequence: counters.next, act, kind, text, signature, at, seal },
+    paper: papers[0]?.content ?? null,
     ...{ state: "waiting", answer: null, position: null, sealed: false },
   };
   const receipt = how.receipt === true ? counters.receipt + 1 : counters.receipt;
