@@ -1,5 +1,6 @@
 /** A book to try telephones on: the made-up cooperative with its coffee season, and as many people as wanted. Not shipped. */
 import { seal } from "../../../../../kernel/personal.ts";
+import { withPoint } from "../../../../../rooms/acopio/point-testing.ts";
 import { collectingBook } from "../../../../../rooms/acopio/testing.ts";
 import type { TestBook } from "../../../../../rooms/book/testing.ts";
 import { efrain, idOf, marta, testSettings } from "../../../../../rooms/book/testing.ts";
@@ -65,5 +66,13 @@ export function sampleBook(members: number): TestBook {
       ...(at % 40 === 39 ? { until: "2025-12-31" } : {}),
     });
   }
+  return withPointThings(withPoint(book));
+}
+
+/** What a point needs beside its sheet: a float that is on its way, and a pad of fifty leaves. */
+function withPointThings(book: TestBook): TestBook {
+  book.speak("float.lend", { place: "point-2", amount: "3000000", currency: "COP", until: "2026-12-31" });
+  const pad = { pad: idOf("pad of point 2"), series: "QD2P", from: 451, to: 500, place: "point-2", on: "2026-11-01" };
+  book.speak("pad.issue", pad);
   return book;
 }
