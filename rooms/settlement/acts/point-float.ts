@@ -11,8 +11,8 @@ import { collections } from "../rules/collections.ts";
 import type { Composed, Composing } from "../rules/compose.ts";
 
 /**
- * Where a device paid: `place` whose box the cash left, `holds` the point that the device stands at. A device that says another place
- * holds nothing there. `held`: a float was lent for that day; `box` what lay there before, in whole line grains.
+ * Where a device paid: `place` whose box the cash left, `holds` the point that the device stands at. One that says another place than
+ * its own holds nothing, and its `holds` is empty. `held`: a float was lent for that day; `box` what lay there before, in whole line grains.
  */
 export type PayingPoint = {
   readonly place: string;
@@ -31,7 +31,7 @@ export function payingPoint({ place, currency, on }: Paid, { through, settings }
     const at = place ?? own;
     return map(
       together({ held: cashHeldOn(at, currency, on), box: cashAt(at, currency, settings) }),
-      ({ held, box }): PayingPoint => ({ place: at, holds: own, held: held && at === own, box }),
+      ({ held, box }): PayingPoint => ({ place: at, holds: at === own ? own : "", held: held && at === own, box }),
     );
   });
 }
