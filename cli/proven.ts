@@ -2,6 +2,7 @@
 import { allRecords } from "../rooms/all.ts";
 import type { Installation } from "../store/installation/open.ts";
 import { verifyBook } from "../store/verify/verify.ts";
+import { receiptSealHolds } from "../web/field/server/receipt-seal.ts";
 import { type Desk, told } from "./command.ts";
 
 /** Verifies a book and says so in one line; true when nothing was found, and its head is the one it came with. */
@@ -10,7 +11,8 @@ export async function provenBook(
   { book, name, head }: { readonly book: string; readonly name: string; readonly head: string },
   desk: Desk,
 ): Promise<boolean> {
-  const report = await verifyBook(store.connect("keeper"), book, { records: allRecords, tools, sealKeys });
+  const how = { records: allRecords, tools, sealKeys, sealHolds: receiptSealHolds };
+  const report = await verifyBook(store.connect("keeper"), book, how);
   const { acts, problems } = report;
   desk.out(
     told(desk, "restore.verified", { name, acts: `${acts}`, problems: `${problems.length}`, head: report.head }),

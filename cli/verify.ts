@@ -3,6 +3,7 @@ import { isUuid } from "../kernel/ids.ts";
 import { allRecords } from "../rooms/all.ts";
 import type { Report } from "../store/verify/report.ts";
 import { verifyBook } from "../store/verify/verify.ts";
+import { receiptSealHolds } from "../web/field/server/receipt-seal.ts";
 import { atInstallation, type Command, type Desk, found, tellUse, told, well } from "./command.ts";
 import { readWords } from "./words.ts";
 
@@ -23,7 +24,8 @@ export const verify: Command = async (words, desk) => {
       said = acts;
       desk.tell(told(desk, "verify.progress", { acts: `${acts}` }));
     };
-    const report = await verifyBook(store.connect("keeper"), book, { records: allRecords, tools, sealKeys, progress });
+    const how = { records: allRecords, tools, sealKeys, sealHolds: receiptSealHolds, progress };
+    const report = await verifyBook(store.connect("keeper"), book, how);
     if (read.flags.json) desk.out(JSON.stringify(report, null, 1));
     else sayReport(report, desk);
     return report.problems.length === 0 && report.acts > 0 ? well : found;
@@ -40,6 +42,7 @@ function sayReport(report: Report, desk: Desk): void {
   desk.out(told(desk, "verify.read", values));
   desk.out(told(desk, "verify.derived", values));
   desk.out(told(desk, "verify.seals", values));
+  if (report.paperSeals > 0) desk.out(told(desk, "verify.paper-seals", values));
   for (const { code, place, facts } of problems.slice(0, mostSaid))
     desk.out(
       `${place}: ${told(desk, code)} [${code}] ${Object.entries(facts)

@@ -138,6 +138,7 @@ create table ayni.agent (
   constraint agent_pkey PRIMARY KEY (book_id, agent)
 );
 comment on table ayni.agent is 'citus:distributed(book_id) room:people shape:event';
+CREATE INDEX agent_position ON ayni.agent USING btree (book_id, "position");
 alter table ayni.agent enable row level security;
 alter table ayni.agent force row level security;
 create policy one_book on ayni.agent for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
@@ -239,6 +240,53 @@ create policy one_book on ayni.book_settings for all to public using ((book_id =
 grant insert, select on ayni.book_settings to ayni_app;
 grant delete, insert, select on ayni.book_settings to ayni_keeper;
 
+create table ayni.cash_count (
+  book_id uuid not null,
+  cash_count uuid not null,
+  currency text not null,
+  place text not null,
+  moment text not null,
+  counted bigint,
+  computed bigint not null,
+  shown text,
+  notes jsonb not null,
+  by_agent uuid not null,
+  on_day date not null,
+  clock text,
+  position bigint not null,
+  constraint cash_count_pkey PRIMARY KEY (book_id, cash_count, currency)
+);
+comment on table ayni.cash_count is 'citus:distributed(book_id) room:acopio shape:event';
+alter table ayni.cash_count enable row level security;
+alter table ayni.cash_count force row level security;
+create policy one_book on ayni.cash_count for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.cash_count to ayni_app;
+grant delete, insert, select on ayni.cash_count to ayni_keeper;
+
+create table ayni.cash_move (
+  book_id uuid not null,
+  cash_move uuid not null,
+  place text not null,
+  way text not null,
+  office text,
+  hold uuid,
+  currency text not null,
+  amount bigint,
+  amount_said text not null,
+  by_agent uuid not null,
+  on_day date not null,
+  clock text,
+  position bigint not null,
+  constraint cash_move_pkey PRIMARY KEY (book_id, cash_move)
+);
+comment on table ayni.cash_move is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX cash_move_hold ON ayni.cash_move USING btree (book_id, hold);
+alter table ayni.cash_move enable row level security;
+alter table ayni.cash_move force row level security;
+create policy one_book on ayni.cash_move for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.cash_move to ayni_app;
+grant delete, insert, select on ayni.cash_move to ayni_keeper;
+
 create table ayni.collection (
   book_id uuid not null,
   act uuid not null,
@@ -312,6 +360,7 @@ create table ayni.delivery (
   origin text not null,
   act_position bigint not null,
   position bigint not null,
+  photos jsonb,
   constraint delivery_pkey PRIMARY KEY (book_id, delivery)
 );
 comment on table ayni.delivery is 'citus:distributed(book_id) room:acopio shape:event';
@@ -371,14 +420,74 @@ create table ayni.device (
   version integer not null,
   from_day date not null,
   position bigint not null,
+  series text,
+  lost_at text,
+  last_sequence integer,
   constraint device_pkey PRIMARY KEY (book_id, device, version)
 );
 comment on table ayni.device is 'citus:distributed(book_id) room:book shape:sheet';
+CREATE INDEX device_place ON ayni.device USING btree (book_id, place);
+CREATE INDEX device_series ON ayni.device USING btree (book_id, series);
 alter table ayni.device enable row level security;
 alter table ayni.device force row level security;
 create policy one_book on ayni.device for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.device to ayni_app;
 grant delete, insert, select on ayni.device to ayni_keeper;
+
+create table ayni.device_heard (
+  book_id uuid not null,
+  device uuid not null,
+  last_heard timestamp with time zone not null,
+  clock_error_ms bigint,
+  unsent integer,
+  next_sequence bigint,
+  app text,
+  persisted boolean,
+  constraint device_heard_pkey PRIMARY KEY (book_id, device)
+);
+comment on table ayni.device_heard is 'citus:distributed(book_id) room:store shape:now';
+alter table ayni.device_heard enable row level security;
+alter table ayni.device_heard force row level security;
+create policy one_book on ayni.device_heard for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select, update on ayni.device_heard to ayni_app;
+grant delete, insert, select on ayni.device_heard to ayni_keeper;
+
+create table ayni.device_release (
+  book_id uuid not null,
+  release uuid not null,
+  device uuid not null,
+  acts jsonb,
+  from_sequence integer,
+  until_sequence integer,
+  reason text not null,
+  released_by uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint device_release_pkey PRIMARY KEY (book_id, release)
+);
+comment on table ayni.device_release is 'citus:distributed(book_id) room:book shape:event';
+CREATE INDEX device_release_device ON ayni.device_release USING btree (book_id, device);
+alter table ayni.device_release enable row level security;
+alter table ayni.device_release force row level security;
+create policy one_book on ayni.device_release for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.device_release to ayni_app;
+grant delete, insert, select on ayni.device_release to ayni_keeper;
+
+create table ayni.device_sequence (
+  book_id uuid not null,
+  device uuid not null,
+  sequence bigint not null,
+  digest text not null,
+  act uuid not null,
+  constraint device_sequence_pkey PRIMARY KEY (book_id, device, sequence, digest)
+);
+comment on table ayni.device_sequence is 'citus:distributed(book_id) room:store shape:event';
+CREATE INDEX device_sequence_act ON ayni.device_sequence USING btree (book_id, act);
+alter table ayni.device_sequence enable row level security;
+alter table ayni.device_sequence force row level security;
+create policy one_book on ayni.device_sequence for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.device_sequence to ayni_app;
+grant delete, insert, select on ayni.device_sequence to ayni_keeper;
 
 create table ayni.entry (
   book_id uuid not null,
@@ -410,6 +519,7 @@ create table ayni.erasure (
   constraint erasure_pkey PRIMARY KEY (book_id, agent, ordinal)
 );
 comment on table ayni.erasure is 'citus:distributed(book_id) room:people shape:event';
+CREATE INDEX erasure_position ON ayni.erasure USING btree (book_id, "position");
 alter table ayni.erasure enable row level security;
 alter table ayni.erasure force row level security;
 create policy one_book on ayni.erasure for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
@@ -425,6 +535,45 @@ create table ayni.example_book (
 comment on table ayni.example_book is 'citus:local room:store shape:now';
 grant insert, select, update on ayni.example_book to ayni_app;
 grant delete, insert, select on ayni.example_book to ayni_keeper;
+
+create table ayni.field_file (
+  book_id uuid not null,
+  device uuid not null,
+  digest text not null,
+  size_bytes bigint not null,
+  bytes bytea not null,
+  whole boolean not null,
+  touched timestamp with time zone not null,
+  constraint field_file_pkey PRIMARY KEY (book_id, device, digest)
+);
+comment on table ayni.field_file is 'citus:distributed(book_id) room:store shape:now';
+CREATE INDEX field_file_touched ON ayni.field_file USING btree (book_id, touched);
+alter table ayni.field_file enable row level security;
+alter table ayni.field_file force row level security;
+create policy one_book on ayni.field_file for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select, update on ayni.field_file to ayni_app;
+grant delete, insert, select on ayni.field_file to ayni_keeper;
+
+create table ayni.field_ticket (
+  ticket_hash bytea not null,
+  ticket_id uuid not null,
+  book_id uuid not null,
+  place text not null,
+  by_seat uuid not null,
+  by_agent uuid not null,
+  made timestamp with time zone not null,
+  expires timestamp with time zone not null,
+  revoked timestamp with time zone,
+  used timestamp with time zone,
+  used_key text,
+  series text,
+  constraint field_ticket_pkey PRIMARY KEY (ticket_hash),
+  constraint field_ticket_ticket_id_key UNIQUE (ticket_id)
+);
+comment on table ayni.field_ticket is 'citus:local room:store shape:now';
+CREATE INDEX field_ticket_place ON ayni.field_ticket USING btree (book_id, place);
+grant insert, select, update on ayni.field_ticket to ayni_app;
+grant delete, insert, select on ayni.field_ticket to ayni_keeper;
 
 create table ayni.file (
   book_id uuid not null,
@@ -471,6 +620,46 @@ comment on table ayni.guessing is 'citus:local room:store shape:now';
 CREATE INDEX guessing_last ON ayni.guessing USING btree (last);
 grant insert, select, update on ayni.guessing to ayni_app;
 grant delete, insert, select on ayni.guessing to ayni_keeper;
+
+create table ayni.hold (
+  book_id uuid not null,
+  hold uuid not null,
+  kind text not null,
+  place text not null,
+  debt uuid,
+  agent uuid,
+  currency text not null,
+  amount bigint not null,
+  since date not null,
+  until date not null,
+  by_agent uuid not null,
+  position bigint not null,
+  constraint hold_pkey PRIMARY KEY (book_id, hold)
+);
+comment on table ayni.hold is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX hold_debt ON ayni.hold USING btree (book_id, debt);
+CREATE INDEX hold_place ON ayni.hold USING btree (book_id, place);
+alter table ayni.hold enable row level security;
+alter table ayni.hold force row level security;
+create policy one_book on ayni.hold for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.hold to ayni_app;
+grant delete, insert, select on ayni.hold to ayni_keeper;
+
+create table ayni.hold_end (
+  book_id uuid not null,
+  hold uuid not null,
+  reason text not null,
+  by_agent uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint hold_end_pkey PRIMARY KEY (book_id, hold)
+);
+comment on table ayni.hold_end is 'citus:distributed(book_id) room:acopio shape:event';
+alter table ayni.hold_end enable row level security;
+alter table ayni.hold_end force row level security;
+create policy one_book on ayni.hold_end for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.hold_end to ayni_app;
+grant delete, insert, select on ayni.hold_end to ayni_keeper;
 
 create table ayni.import_mapping (
   book_id uuid not null,
@@ -525,6 +714,7 @@ create table ayni.intake (
   constraint intake_book_id_digest_key UNIQUE (book_id, digest)
 );
 comment on table ayni.intake is 'citus:distributed(book_id) room:store shape:event';
+CREATE INDEX intake_reason ON ayni.intake USING btree (book_id, ((reason ->> 'code'::text)));
 alter table ayni.intake enable row level security;
 alter table ayni.intake force row level security;
 create policy one_book on ayni.intake for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
@@ -620,6 +810,25 @@ create policy one_book on ayni.local_unit for all to public using ((book_id = (c
 grant insert, select on ayni.local_unit to ayni_app;
 grant delete, insert, select on ayni.local_unit to ayni_keeper;
 
+create table ayni.member_card (
+  book_id uuid not null,
+  card uuid not null,
+  agent uuid not null,
+  state text not null,
+  reason text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint member_card_pkey PRIMARY KEY (book_id, card, version)
+);
+comment on table ayni.member_card is 'citus:distributed(book_id) room:people shape:sheet';
+CREATE INDEX member_card_agent ON ayni.member_card USING btree (book_id, agent);
+alter table ayni.member_card enable row level security;
+alter table ayni.member_card force row level security;
+create policy one_book on ayni.member_card for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.member_card to ayni_app;
+grant delete, insert, select on ayni.member_card to ayni_keeper;
+
 create table ayni.objection (
   book_id uuid not null,
   objection uuid not null,
@@ -657,6 +866,66 @@ create policy one_book on ayni.opening for all to public using ((book_id = (curr
 grant insert, select on ayni.opening to ayni_app;
 grant delete, insert, select on ayni.opening to ayni_keeper;
 
+create table ayni.pad (
+  book_id uuid not null,
+  pad uuid not null,
+  series text not null,
+  serial_from integer not null,
+  serial_to integer not null,
+  place text not null,
+  by_agent uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint pad_pkey PRIMARY KEY (book_id, pad)
+);
+comment on table ayni.pad is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX pad_place ON ayni.pad USING btree (book_id, place);
+CREATE INDEX pad_series ON ayni.pad USING btree (book_id, series);
+alter table ayni.pad enable row level security;
+alter table ayni.pad force row level security;
+create policy one_book on ayni.pad for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.pad to ayni_app;
+grant delete, insert, select on ayni.pad to ayni_keeper;
+
+create table ayni.pad_account (
+  book_id uuid not null,
+  act uuid not null,
+  pad uuid not null,
+  serials jsonb not null,
+  whole boolean not null,
+  note text,
+  by_agent uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint pad_account_pkey PRIMARY KEY (book_id, act)
+);
+comment on table ayni.pad_account is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX pad_account_pad ON ayni.pad_account USING btree (book_id, pad);
+alter table ayni.pad_account enable row level security;
+alter table ayni.pad_account force row level security;
+create policy one_book on ayni.pad_account for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.pad_account to ayni_app;
+grant delete, insert, select on ayni.pad_account to ayni_keeper;
+
+create table ayni.pad_serial (
+  book_id uuid not null,
+  pad uuid not null,
+  serial integer not null,
+  state text not null,
+  delivery uuid,
+  writer uuid,
+  happened date not null,
+  told date not null,
+  position bigint not null,
+  constraint pad_serial_pkey PRIMARY KEY (book_id, pad, serial)
+);
+comment on table ayni.pad_serial is 'citus:distributed(book_id) room:acopio shape:event';
+alter table ayni.pad_serial enable row level security;
+alter table ayni.pad_serial force row level security;
+create policy one_book on ayni.pad_serial for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.pad_serial to ayni_app;
+grant delete, insert, select on ayni.pad_serial to ayni_keeper;
+
 create table ayni.paper (
   book_id uuid not null,
   position bigint not null,
@@ -675,6 +944,23 @@ alter table ayni.paper force row level security;
 create policy one_book on ayni.paper for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.paper to ayni_app;
 grant delete, insert, select on ayni.paper to ayni_keeper;
+
+create table ayni.paper_seal (
+  book_id uuid not null,
+  kind text not null,
+  number text not null,
+  delivery uuid not null,
+  device uuid not null,
+  signature text not null,
+  constraint paper_seal_pkey PRIMARY KEY (book_id, kind, number)
+);
+comment on table ayni.paper_seal is 'citus:distributed(book_id) room:store shape:event';
+CREATE INDEX paper_seal_delivery ON ayni.paper_seal USING btree (book_id, delivery);
+alter table ayni.paper_seal enable row level security;
+alter table ayni.paper_seal force row level security;
+create policy one_book on ayni.paper_seal for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.paper_seal to ayni_app;
+grant delete, insert, select on ayni.paper_seal to ayni_keeper;
 
 create table ayni.past_delivery (
   book_id uuid not null,
@@ -769,6 +1055,73 @@ alter table ayni.plot force row level security;
 create policy one_book on ayni.plot for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.plot to ayni_app;
 grant delete, insert, select on ayni.plot to ayni_keeper;
+
+create table ayni.point (
+  book_id uuid not null,
+  place text not null,
+  name text not null,
+  prefix text not null,
+  pays_cash boolean not null,
+  until date,
+  sheet jsonb not null,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint point_pkey PRIMARY KEY (book_id, place, version)
+);
+comment on table ayni.point is 'citus:distributed(book_id) room:acopio shape:sheet';
+CREATE INDEX point_prefix ON ayni.point USING btree (book_id, prefix);
+alter table ayni.point enable row level security;
+alter table ayni.point force row level security;
+create policy one_book on ayni.point for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.point to ayni_app;
+grant delete, insert, select on ayni.point to ayni_keeper;
+
+create table ayni.point_closing (
+  book_id uuid not null,
+  closing uuid not null,
+  opening uuid,
+  place text not null,
+  device uuid,
+  by_agent uuid not null,
+  on_day date not null,
+  clock text,
+  series text,
+  serial_from integer,
+  serial_to integer,
+  hand_overs integer not null,
+  voids integer not null,
+  kilos jsonb not null,
+  position bigint not null,
+  constraint point_closing_pkey PRIMARY KEY (book_id, closing)
+);
+comment on table ayni.point_closing is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX point_closing_place ON ayni.point_closing USING btree (book_id, place);
+CREATE INDEX point_closing_series ON ayni.point_closing USING btree (book_id, series);
+alter table ayni.point_closing enable row level security;
+alter table ayni.point_closing force row level security;
+create policy one_book on ayni.point_closing for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.point_closing to ayni_app;
+grant delete, insert, select on ayni.point_closing to ayni_keeper;
+
+create table ayni.point_opening (
+  book_id uuid not null,
+  opening uuid not null,
+  place text not null,
+  device uuid,
+  by_agent uuid not null,
+  on_day date not null,
+  clock text,
+  position bigint not null,
+  constraint point_opening_pkey PRIMARY KEY (book_id, opening)
+);
+comment on table ayni.point_opening is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX point_opening_place ON ayni.point_opening USING btree (book_id, place);
+alter table ayni.point_opening enable row level security;
+alter table ayni.point_opening force row level security;
+create policy one_book on ayni.point_opening for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.point_opening to ayni_app;
+grant delete, insert, select on ayni.point_opening to ayni_keeper;
 
 create table ayni.posting (
   book_id uuid not null,
@@ -887,6 +1240,7 @@ create table ayni.profile (
   constraint profile_pkey PRIMARY KEY (book_id, agent, version)
 );
 comment on table ayni.profile is 'citus:distributed(book_id) room:people shape:sheet';
+CREATE INDEX profile_position ON ayni.profile USING btree (book_id, "position");
 alter table ayni.profile enable row level security;
 alter table ayni.profile force row level security;
 create policy one_book on ayni.profile for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
@@ -1062,6 +1416,28 @@ alter table ayni.sample_result force row level security;
 create policy one_book on ayni.sample_result for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.sample_result to ayni_app;
 grant delete, insert, select on ayni.sample_result to ayni_keeper;
+
+create table ayni.scale_check (
+  book_id uuid not null,
+  scale_check uuid not null,
+  place text not null,
+  scale text not null,
+  expected_g bigint not null,
+  shown_g bigint not null,
+  good boolean,
+  by_agent uuid not null,
+  on_day date not null,
+  clock text,
+  position bigint not null,
+  constraint scale_check_pkey PRIMARY KEY (book_id, scale_check)
+);
+comment on table ayni.scale_check is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX scale_check_place ON ayni.scale_check USING btree (book_id, place, scale);
+alter table ayni.scale_check enable row level security;
+alter table ayni.scale_check force row level security;
+create policy one_book on ayni.scale_check for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.scale_check to ayni_app;
+grant delete, insert, select on ayni.scale_check to ayni_keeper;
 
 create table ayni.seal (
   book_id uuid not null,
@@ -1263,6 +1639,7 @@ create table ayni.tie (
 comment on table ayni.tie is 'citus:distributed(book_id) room:people shape:sheet';
 CREATE INDEX tie_from_agent ON ayni.tie USING btree (book_id, from_agent);
 CREATE INDEX tie_number ON ayni.tie USING btree (book_id, number);
+CREATE INDEX tie_position ON ayni.tie USING btree (book_id, "position");
 alter table ayni.tie enable row level security;
 alter table ayni.tie force row level security;
 create policy one_book on ayni.tie for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
@@ -1425,6 +1802,72 @@ comment on view books.book_settings is 'room:book';
 grant select on books.book_settings to ayni_app;
 grant select on books.book_settings to ayni_keeper;
 
+create view books.cash_count with (security_invoker=true) (
+  book_id uuid,
+  cash_count uuid,
+  currency text,
+  place text,
+  moment text,
+  counted bigint,
+  computed bigint,
+  shown text,
+  notes jsonb,
+  by_agent uuid,
+  on_day date,
+  clock text,
+  position bigint
+) -- reads ayni.cash_count
+as  SELECT book_id,
+    cash_count,
+    currency,
+    place,
+    moment,
+    counted,
+    computed,
+    shown,
+    notes,
+    by_agent,
+    on_day,
+    clock,
+    "position"
+   FROM cash_count;
+comment on view books.cash_count is 'room:acopio';
+grant select on books.cash_count to ayni_app;
+grant select on books.cash_count to ayni_keeper;
+
+create view books.cash_move with (security_invoker=true) (
+  book_id uuid,
+  cash_move uuid,
+  place text,
+  way text,
+  office text,
+  hold uuid,
+  currency text,
+  amount bigint,
+  amount_said text,
+  by_agent uuid,
+  on_day date,
+  clock text,
+  position bigint
+) -- reads ayni.cash_move
+as  SELECT book_id,
+    cash_move,
+    place,
+    way,
+    office,
+    hold,
+    currency,
+    amount,
+    amount_said,
+    by_agent,
+    on_day,
+    clock,
+    "position"
+   FROM cash_move;
+comment on view books.cash_move is 'room:acopio';
+grant select on books.cash_move to ayni_app;
+grant select on books.cash_move to ayni_keeper;
+
 create view books.collection with (security_invoker=true) (
   book_id uuid,
   act uuid,
@@ -1559,6 +2002,22 @@ comment on view books.delivery_note is 'room:acopio';
 grant select on books.delivery_note to ayni_app;
 grant select on books.delivery_note to ayni_keeper;
 
+create view books.delivery_photo with (security_invoker=true) (
+  book_id uuid,
+  delivery uuid,
+  ordinal bigint,
+  digest text
+) -- reads ayni.delivery
+as  SELECT book_id,
+    delivery,
+    ordinal,
+    digest
+   FROM delivery d
+     CROSS JOIN LATERAL jsonb_array_elements_text(photos) WITH ORDINALITY p(digest, ordinal);
+comment on view books.delivery_photo is 'room:acopio';
+grant select on books.delivery_photo to ayni_app;
+grant select on books.delivery_photo to ayni_keeper;
+
 create view books.delivery_void with (security_invoker=true) (
   book_id uuid,
   delivery uuid,
@@ -1586,7 +2045,11 @@ create view books.device with (security_invoker=true) (
   state text,
   note text,
   version integer,
-  from_day date
+  from_day date,
+  series text,
+  public_key text,
+  lost_at text,
+  last_sequence integer
 ) -- reads ayni.device
 as  SELECT DISTINCT ON (book_id, device) book_id,
     device,
@@ -1595,12 +2058,120 @@ as  SELECT DISTINCT ON (book_id, device) book_id,
     state,
     note,
     version,
-    from_day
+    from_day,
+    series,
+    public_key,
+    lost_at,
+    last_sequence
    FROM device
   ORDER BY book_id, device, version DESC;
 comment on view books.device is 'room:book';
 grant select on books.device to ayni_app;
 grant select on books.device to ayni_keeper;
+
+create view books.device_heard with (security_invoker=true) (
+  book_id uuid,
+  device uuid,
+  last_heard timestamp with time zone,
+  clock_error_ms bigint,
+  unsent integer,
+  next_sequence bigint,
+  app text,
+  persisted boolean
+) -- reads ayni.device_heard
+as  SELECT book_id,
+    device,
+    last_heard,
+    clock_error_ms,
+    unsent,
+    next_sequence,
+    app,
+    persisted
+   FROM device_heard;
+comment on view books.device_heard is 'room:store';
+grant select on books.device_heard to ayni_app;
+grant select on books.device_heard to ayni_keeper;
+
+create view books.device_key with (security_invoker=true) (
+  book_id uuid,
+  device uuid,
+  public_key text,
+  place text,
+  enrolled date,
+  ended date,
+  lost_at text
+) -- reads ayni.device
+as  SELECT book_id,
+    device,
+    public_key,
+    place,
+    from_day AS enrolled,
+        CASE
+            WHEN state = 'enrolled'::text THEN NULL::date
+            ELSE from_day
+        END AS ended,
+    lost_at
+   FROM ( SELECT DISTINCT ON (book_id, device) book_id,
+            device,
+            agent,
+            public_key,
+            place,
+            state,
+            note,
+            version,
+            from_day,
+            "position",
+            series,
+            lost_at,
+            last_sequence
+           FROM device
+          ORDER BY book_id, device, version DESC) d
+     JOIN device e ON book_id = book_id AND device = device AND version = 1;
+comment on view books.device_key is 'room:book';
+grant select on books.device_key to ayni_app;
+grant select on books.device_key to ayni_keeper;
+
+create view books.device_release with (security_invoker=true) (
+  book_id uuid,
+  release uuid,
+  device uuid,
+  acts jsonb,
+  from_sequence integer,
+  until_sequence integer,
+  reason text,
+  released_by uuid,
+  on_day date
+) -- reads ayni.device_release
+as  SELECT book_id,
+    release,
+    device,
+    acts,
+    from_sequence,
+    until_sequence,
+    reason,
+    released_by,
+    on_day
+   FROM device_release;
+comment on view books.device_release is 'room:book';
+grant select on books.device_release to ayni_app;
+grant select on books.device_release to ayni_keeper;
+
+create view books.device_sequence with (security_invoker=true) (
+  book_id uuid,
+  device uuid,
+  sequence bigint,
+  digest text,
+  act uuid
+) -- reads ayni.device_sequence
+as  SELECT book_id,
+    device,
+    sequence,
+    digest,
+    act
+   FROM device_sequence;
+comment on view books.device_sequence is 'room:store';
+grant select on books.device_sequence to ayni_app;
+grant select on books.device_sequence to ayni_keeper;
 
 create view books.entry with (security_invoker=true) (
   book_id uuid,
@@ -1663,6 +2234,56 @@ as  SELECT book_id,
 comment on view books.grading_scheme is 'room:agreements';
 grant select on books.grading_scheme to ayni_app;
 grant select on books.grading_scheme to ayni_keeper;
+
+create view books.hold with (security_invoker=true) (
+  book_id uuid,
+  hold uuid,
+  kind text,
+  place text,
+  debt uuid,
+  agent uuid,
+  currency text,
+  amount bigint,
+  since date,
+  until date,
+  by_agent uuid,
+  position bigint
+) -- reads ayni.hold
+as  SELECT book_id,
+    hold,
+    kind,
+    place,
+    debt,
+    agent,
+    currency,
+    amount,
+    since,
+    until,
+    by_agent,
+    "position"
+   FROM hold;
+comment on view books.hold is 'room:acopio';
+grant select on books.hold to ayni_app;
+grant select on books.hold to ayni_keeper;
+
+create view books.hold_end with (security_invoker=true) (
+  book_id uuid,
+  hold uuid,
+  reason text,
+  by_agent uuid,
+  on_day date,
+  position bigint
+) -- reads ayni.hold_end
+as  SELECT book_id,
+    hold,
+    reason,
+    by_agent,
+    on_day,
+    "position"
+   FROM hold_end;
+comment on view books.hold_end is 'room:acopio';
+grant select on books.hold_end to ayni_app;
+grant select on books.hold_end to ayni_keeper;
 
 create view books.intake with (security_invoker=true) (
   book_id uuid,
@@ -1776,6 +2397,28 @@ comment on view books.measurement is 'room:acopio';
 grant select on books.measurement to ayni_app;
 grant select on books.measurement to ayni_keeper;
 
+create view books.member_card with (security_invoker=true) (
+  book_id uuid,
+  card uuid,
+  agent uuid,
+  state text,
+  reason text,
+  version integer,
+  from_day date
+) -- reads ayni.member_card
+as  SELECT DISTINCT ON (book_id, card) book_id,
+    card,
+    agent,
+    state,
+    reason,
+    version,
+    from_day
+   FROM member_card
+  ORDER BY book_id, card, version DESC;
+comment on view books.member_card is 'room:people';
+grant select on books.member_card to ayni_app;
+grant select on books.member_card to ayni_keeper;
+
 create view books.objection with (security_invoker=true) (
   book_id uuid,
   objection uuid,
@@ -1818,6 +2461,81 @@ comment on view books.opening is 'room:finance';
 grant select on books.opening to ayni_app;
 grant select on books.opening to ayni_keeper;
 
+create view books.pad with (security_invoker=true) (
+  book_id uuid,
+  pad uuid,
+  series text,
+  serial_from integer,
+  serial_to integer,
+  place text,
+  by_agent uuid,
+  on_day date,
+  position bigint
+) -- reads ayni.pad
+as  SELECT book_id,
+    pad,
+    series,
+    serial_from,
+    serial_to,
+    place,
+    by_agent,
+    on_day,
+    "position"
+   FROM pad;
+comment on view books.pad is 'room:acopio';
+grant select on books.pad to ayni_app;
+grant select on books.pad to ayni_keeper;
+
+create view books.pad_account with (security_invoker=true) (
+  book_id uuid,
+  act uuid,
+  pad uuid,
+  serials jsonb,
+  whole boolean,
+  note text,
+  by_agent uuid,
+  on_day date,
+  position bigint
+) -- reads ayni.pad_account
+as  SELECT book_id,
+    act,
+    pad,
+    serials,
+    whole,
+    note,
+    by_agent,
+    on_day,
+    "position"
+   FROM pad_account;
+comment on view books.pad_account is 'room:acopio';
+grant select on books.pad_account to ayni_app;
+grant select on books.pad_account to ayni_keeper;
+
+create view books.pad_serial with (security_invoker=true) (
+  book_id uuid,
+  pad uuid,
+  serial integer,
+  state text,
+  delivery uuid,
+  writer uuid,
+  happened date,
+  told date,
+  position bigint
+) -- reads ayni.pad_serial
+as  SELECT book_id,
+    pad,
+    serial,
+    state,
+    delivery,
+    writer,
+    happened,
+    told,
+    "position"
+   FROM pad_serial;
+comment on view books.pad_serial is 'room:acopio';
+grant select on books.pad_serial to ayni_app;
+grant select on books.pad_serial to ayni_keeper;
+
 create view books.paper with (security_invoker=true) (
   book_id uuid,
   position bigint,
@@ -1838,6 +2556,25 @@ as  SELECT book_id,
 comment on view books.paper is 'room:store';
 grant select on books.paper to ayni_app;
 grant select on books.paper to ayni_keeper;
+
+create view books.paper_seal with (security_invoker=true) (
+  book_id uuid,
+  kind text,
+  number text,
+  delivery uuid,
+  device uuid,
+  signature text
+) -- reads ayni.paper_seal
+as  SELECT book_id,
+    kind,
+    number,
+    delivery,
+    device,
+    signature
+   FROM paper_seal;
+comment on view books.paper_seal is 'room:store';
+grant select on books.paper_seal to ayni_app;
+grant select on books.paper_seal to ayni_keeper;
 
 create view books.past_delivery with (security_invoker=true) (
   book_id uuid,
@@ -1950,6 +2687,94 @@ as  SELECT DISTINCT ON (book_id, plot) book_id,
 comment on view books.plot is 'room:land';
 grant select on books.plot to ayni_app;
 grant select on books.plot to ayni_keeper;
+
+create view books.point with (security_invoker=true) (
+  book_id uuid,
+  place text,
+  name text,
+  prefix text,
+  pays_cash boolean,
+  until date,
+  sheet jsonb,
+  version integer,
+  from_day date,
+  position bigint
+) -- reads ayni.point
+as  SELECT DISTINCT ON (book_id, place) book_id,
+    place,
+    name,
+    prefix,
+    pays_cash,
+    until,
+    sheet,
+    version,
+    from_day,
+    "position"
+   FROM point
+  ORDER BY book_id, place, version DESC;
+comment on view books.point is 'room:acopio';
+grant select on books.point to ayni_app;
+grant select on books.point to ayni_keeper;
+
+create view books.point_closing with (security_invoker=true) (
+  book_id uuid,
+  closing uuid,
+  opening uuid,
+  place text,
+  device uuid,
+  by_agent uuid,
+  on_day date,
+  clock text,
+  series text,
+  serial_from integer,
+  serial_to integer,
+  hand_overs integer,
+  voids integer,
+  kilos jsonb,
+  position bigint
+) -- reads ayni.point_closing
+as  SELECT book_id,
+    closing,
+    opening,
+    place,
+    device,
+    by_agent,
+    on_day,
+    clock,
+    series,
+    serial_from,
+    serial_to,
+    hand_overs,
+    voids,
+    kilos,
+    "position"
+   FROM point_closing;
+comment on view books.point_closing is 'room:acopio';
+grant select on books.point_closing to ayni_app;
+grant select on books.point_closing to ayni_keeper;
+
+create view books.point_opening with (security_invoker=true) (
+  book_id uuid,
+  opening uuid,
+  place text,
+  device uuid,
+  by_agent uuid,
+  on_day date,
+  clock text,
+  position bigint
+) -- reads ayni.point_opening
+as  SELECT book_id,
+    opening,
+    place,
+    device,
+    by_agent,
+    on_day,
+    clock,
+    "position"
+   FROM point_opening;
+comment on view books.point_opening is 'room:acopio';
+grant select on books.point_opening to ayni_app;
+grant select on books.point_opening to ayni_keeper;
 
 create view books.posting with (security_invoker=true) (
   book_id uuid,
@@ -2236,6 +3061,35 @@ as  SELECT book_id,
 comment on view books.sample_result is 'room:acopio';
 grant select on books.sample_result to ayni_app;
 grant select on books.sample_result to ayni_keeper;
+
+create view books.scale_check with (security_invoker=true) (
+  book_id uuid,
+  scale_check uuid,
+  place text,
+  scale text,
+  expected_g bigint,
+  shown_g bigint,
+  good boolean,
+  by_agent uuid,
+  on_day date,
+  clock text,
+  position bigint
+) -- reads ayni.scale_check
+as  SELECT book_id,
+    scale_check,
+    place,
+    scale,
+    expected_g,
+    shown_g,
+    good,
+    by_agent,
+    on_day,
+    clock,
+    "position"
+   FROM scale_check;
+comment on view books.scale_check is 'room:acopio';
+grant select on books.scale_check to ayni_app;
+grant select on books.scale_check to ayni_keeper;
 
 create view books.seat with (security_invoker=true) (
   book_id uuid,

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { sql, view } from "../../kernel/view.ts";
 
+export { devicesView, quarantinedView } from "./views/devices.ts";
 export {
   accountingClosed,
   ledgerBalances,

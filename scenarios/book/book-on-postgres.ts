@@ -9,6 +9,7 @@ import { verifyBook } from "../../store/verify/verify.ts";
 import type { Answer } from "../../store/writer/answers.ts";
 import { keyIdOf, rawPublicKey, sealWith } from "../../store/writer/seal.ts";
 import { openWriters, type Writers } from "../../store/writer/writers.ts";
+import { receiptSealHolds } from "../../web/field/server/receipt-seal.ts";
 
 /** A key pair of a device: signs bodies as its telephone would. */
 export type DeviceKey = { readonly publicKey: string; sign(text: string): string };
@@ -61,6 +62,7 @@ export class PostgresBooks {
       records: allRecords,
       tools,
       sealKeys: new Map([[keyIdOf(raw), raw]]),
+      sealHolds: receiptSealHolds,
     });
   }
 

@@ -8,6 +8,7 @@ import type { Tools } from "../../kernel/act/fold.ts";
 import type { RecordDeclaration } from "../../kernel/act/record.ts";
 import { done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
 import { inTransaction, type Store } from "../connection/pools.ts";
+import type { SealHolds } from "../field/seals.ts";
 import type { Numbering } from "../migrate/files.ts";
 import { MIGRATIONS, migrate } from "../migrate/run.ts";
 import { verifyBook } from "../verify/verify.ts";
@@ -28,6 +29,8 @@ export type Rehearsing = {
   readonly book: string;
   readonly by: string;
   readonly passphrase: string | null;
+  /** Judges devices' seals on printed receipts: see `Verification`. */
+  readonly sealHolds?: SealHolds;
   readonly now: () => number;
   readonly numbering?: Numbering;
 };
@@ -133,7 +136,7 @@ async function rehearse(
 }
 
 async function playThrough(
-  { store, book, records, tools }: Rehearsing,
+  { store, book, records, tools, sealHolds }: Rehearsing,
   loading: Loading,
   read: BackupRead,
   scratch: Store,
@@ -155,7 +158,8 @@ async function playThrough(
   await at("prove");
   orBreak(await migrate(scratch, MIGRATIONS, loading.numbering));
   const sealKeys = new Map(read.manifest.keys.map((raw) => [keyIdOf(raw), raw]));
-  const report = await verifyBook(scratch.connect("keeper"), book, { records, tools, sealKeys });
+  const judged = sealHolds === undefined ? {} : { sealHolds };
+  const report = await verifyBook(scratch.connect("keeper"), book, { records, tools, sealKeys, ...judged });
   const sameHead = report.head === standing.head;
   return {
     made: read.header.made,

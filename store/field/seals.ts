@@ -69,7 +69,7 @@ const papersOf = (
          join ayni.act a on a.book_id = p.book_id and a.position = p.position
          left join ayni.paper_seal s on s.book_id = p.book_id and s.kind = p.kind and s.number = p.number
         where p.book_id = $1::uuid and p.kind = '${printed}' and p.about = any($2::uuid[])
-          and $3 = coalesce(a.body::jsonb #>> '{says,paper,device}', a.body::jsonb #>> '{through,device}')`,
+          and $3::uuid = coalesce(a.body::jsonb #>> '{through,device}', a.body::jsonb #>> '{says,paper,device}')::uuid`,
       [book, seals.map(({ delivery }) => delivery), device],
     );
     return (rows as readonly Paper[]).filter(({ key }) => key !== null);

@@ -20,6 +20,8 @@ const history = [
     "intake_understood",
   ],
   ...["file", "personal_access"],
+  // How telephones were heard: places in their own count, nobody's data.
+  ...["device_sequence", "device_heard"],
 ];
 
 /** A record's table: the columns that name people, and the ids in its key that name its documents. */

@@ -17,6 +17,7 @@ export type Problem = {
  * - `verify.record-differs`, `.record-missing`, `.record-unexplained`: a projection is not what the acts say
  * - `verify.tally-differs`: a tally is not the sum of its changes
  * - `verify.signature-broken`: a device's signature is not over these bytes
+ * - `verify.paper-seal-broken`: a device's seal on a printed receipt is not over what the paper says
  * - `verify.seal-broken`: the installation's seal is not over this head
  * - `verify.personal-value-altered`, `verify.file-altered`: kept bytes are not what their digest says
  */
@@ -37,6 +38,8 @@ export type Report = {
   readonly tallies: number;
   readonly signatures: number;
   readonly seals: number;
+  /** Devices' seals on printed receipts. */
+  readonly paperSeals: number;
   /** Seals by a key that is not this installation's: not judged. */
   readonly sealsOfOthers: number;
   readonly personalValues: number;
@@ -58,6 +61,7 @@ export class Findings {
   tallies = 0;
   signatures = 0;
   seals = 0;
+  paperSeals = 0;
   sealsOfOthers = 0;
   personalValues = 0;
   files = 0;

@@ -4,7 +4,8 @@ import type pg from "pg";
 import type { Heard } from "../../kernel/act/heard.ts";
 import type { Page } from "../../kernel/act/page.ts";
 import { sealDigest } from "../../kernel/personal.ts";
-import { isSignedBy, publicKeyFrom } from "../writer/signatures.ts";
+import type { SealHolds } from "../field/seals.ts";
+import { isSealedBy, isSignedBy, paperEvidence, publicKeyFrom } from "../writer/signatures.ts";
 import { sealedText } from "../writer/transaction.ts";
 import type { Findings } from "./report.ts";
 
@@ -27,8 +28,12 @@ export class SignatureChecks {
   }
 
   /** Queues the check of one act. Its device's key is the one the book kept when it was enrolled. */
-  check({ body, text, signature }: Heard, position: bigint): void {
-    if (body.through.way !== "device") return;
+  check(heard: Heard, position: bigint): void {
+    const { body, text, signature } = heard;
+    if (body.through.way !== "device") {
+      this.checkPaper(heard, position);
+      return;
+    }
     const place = `position ${position}`;
     const key = this.keyOf(body.through.device);
     this.findings.signatures += 1;
@@ -39,6 +44,18 @@ export class SignatureChecks {
     this.queued.push(async () => {
       if (!(await isSignedBy(key, text, signature)))
         this.findings.found("verify.signature-broken", place, { act: body.id });
+    });
+  }
+
+  /** An act entered from a sealed receipt stands on the seal of its device, as the device's own acts on its signature. */
+  private checkPaper(heard: Heard, position: bigint): void {
+    const evidence = paperEvidence(heard);
+    if (evidence === null) return;
+    this.findings.signatures += 1;
+    const raw = this.page.rows("device|key", evidence.device)?.[0]?.public_key;
+    const broken = () => this.findings.found("verify.signature-broken", `position ${position}`, { act: heard.body.id });
+    this.queued.push(async () => {
+      if (typeof raw !== "string" || !(await isSealedBy(raw, evidence))) broken();
     });
   }
 
@@ -90,6 +107,30 @@ export async function checkSeals(
     const text = Buffer.from(sealedText(book, position, head ?? ""), "utf8");
     if (!verify(null, text, key, Buffer.from(signature, "base64url")))
       findings.found("verify.seal-broken", `position ${position}`);
+  }
+}
+
+/** Checks the seal of every printed receipt against what its paper says, by the key of its device. */
+export async function checkPaperSeals(
+  client: pg.PoolClient,
+  book: string,
+  holds: SealHolds,
+  findings: Findings,
+): Promise<void> {
+  const { rows } = await client.query(
+    `select s.kind, s.number, s.signature, p.content,
+            (select d.public_key from ayni.device d where d.book_id = s.book_id and d.device = s.device
+              order by d.version limit 1) as key
+       from ayni.paper_seal s
+       left join ayni.paper p on p.book_id = s.book_id and p.kind = s.kind and p.number = s.number and p.about = s.delivery
+      where s.book_id = $1::uuid order by s.kind, s.number`,
+    [book],
+  );
+  for (const { kind, number, signature, content, key } of rows) {
+    findings.paperSeals += 1;
+    const isWhole = content !== null && key !== null;
+    if (!isWhole || !(await holds(JSON.parse(content) as never, signature, key)))
+      findings.found("verify.paper-seal-broken", `${kind} ${number}`);
   }
 }
 

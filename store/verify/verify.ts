@@ -20,11 +20,12 @@ import { Page } from "../../kernel/act/page.ts";
 import type { RecordDeclaration } from "../../kernel/act/record.ts";
 import { balanceChanges } from "../../kernel/ledger/balance.ts";
 import { imbalances } from "../../kernel/ledger/entry.ts";
+import type { SealHolds } from "../field/seals.ts";
 import { sha256 } from "../writer/history-rows.ts";
 import { historyPages, type StoredAct, type Told } from "./history-pages.ts";
 import { compareProjections, Rebuilt } from "./projections.ts";
 import { Findings, type Report } from "./report.ts";
-import { checkBeside, checkSeals, SignatureChecks } from "./seals.ts";
+import { checkBeside, checkPaperSeals, checkSeals, SignatureChecks } from "./seals.ts";
 
 /** What a verification needs: all records of all rooms, the fold's tools, and the keys whose seals it can judge. */
 export type Verification = {
@@ -32,6 +33,8 @@ export type Verification = {
   readonly tools: Tools;
   /** Public keys (raw Ed25519, base64url) by key id. */
   readonly sealKeys: ReadonlyMap<string, string>;
+  /** Judges devices' seals on printed receipts; without it they are not judged. */
+  readonly sealHolds?: SealHolds;
   readonly progress?: (acts: number) => void;
 };
 
@@ -58,6 +61,7 @@ export async function verifyBook(pool: pg.Pool, book: string, how: Verification)
     await reading.signatures.begin(); // The last are checked while records are compared.
     await compareProjections(client, book, how.records, reading.rebuilt, reading.page, findings);
     await checkSeals(client, book, how.sealKeys, findings);
+    if (how.sealHolds !== undefined) await checkPaperSeals(client, book, how.sealHolds, findings);
     await checkBeside(client, book, findings);
     await checkHead(client, book, reading, findings);
     await reading.signatures.end();

@@ -2,6 +2,8 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type pg from "pg";
 import type { Heard } from "../../kernel/act/heard.ts";
+import { readSigned, signedBy, type Verify } from "../../kernel/cose/index.ts";
+import { isUuid } from "../../kernel/ids.ts";
 import { type Refusal, refused } from "../../kernel/refusal.ts";
 
 /** Checks signatures. */
@@ -31,6 +33,25 @@ export const isSignedBy = (key: KeyObject, text: string, signature: string): Pro
 const isSignedNow = (key: KeyObject, text: string, signature: string): boolean =>
   verify(null, Buffer.from(text, "utf8"), key, Buffer.from(signature, "base64url"));
 
+/** A sealed paper that an act is entered from: signed bytes (COSE_Sign1, base64url) and the device that is said to have signed them. */
+export type PaperEvidence = { readonly code: string; readonly device: string };
+
+/** The sealed paper that an act names; null when it names none. */
+export function paperEvidence(heard: Heard): PaperEvidence | null {
+  const paper = (heard.said as { readonly paper?: Partial<PaperEvidence> } | null)?.paper;
+  const { code, device } = paper ?? {};
+  return typeof code === "string" && typeof device === "string" && isUuid(device) ? { code, device } : null;
+}
+
+const isEd25519By: Verify = (publicKey, bytes, signature) =>
+  verify(null, bytes, publicKeyFrom(Buffer.from(publicKey).toString("base64url")), signature);
+
+/** Whether a device's key (raw, base64url) sealed the paper. */
+export async function isSealedBy(raw: string, { code }: PaperEvidence): Promise<boolean> {
+  const signed = readSigned(Uint8Array.from(Buffer.from(code, "base64url")));
+  return signed !== null && (await signedBy(Uint8Array.from(Buffer.from(raw, "base64url")), signed, isEd25519By));
+}
+
 /** How many signatures are remembered between the door and the book. */
 const mostVouched = 1_000;
 const nameOf = (book: string, device: string, text: string): string => `${book}|${device}|${text}`;
@@ -48,12 +69,23 @@ export function deviceKeys(pool: pg.Pool): Signatures {
     known.set(name, key);
     return key;
   };
+  /** A paper is the device's own word: whoever enters it cannot enter another. */
+  const brokenPaper = async (book: string, evidence: PaperEvidence): Promise<Refusal | null> => {
+    const raw = await readKey(pool, book, evidence.device);
+    if (raw === null) return refused("act.paper-device-unknown", { device: evidence.device }).refusal;
+    const isSealed = await isSealedBy(raw, evidence);
+    return isSealed ? null : refused("act.paper-seal-broken", { device: evidence.device }).refusal;
+  };
   /** Signatures that vouched for their request a moment ago, with the very words: the act need not be checked twice. */
   const vouched = new Map<string, string>();
   return {
-    broken: async ({ body, text, signature }) => {
+    broken: async (heard) => {
+      const { body, text, signature } = heard;
       const { through } = body;
-      if (through.way !== "device") return null;
+      if (through.way !== "device") {
+        const evidence = paperEvidence(heard);
+        return evidence === null ? null : brokenPaper(body.book, evidence);
+      }
       if (signature === null) return refused("act.signature-missing", { device: through.device }).refusal;
       if (vouched.get(signature) === nameOf(body.book, through.device, text)) {
         vouched.delete(signature);

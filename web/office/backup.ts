@@ -11,6 +11,7 @@ import { backUp } from "../../store/backup/run.ts";
 import { backupOf, passphraseOf } from "../../store/backup/settings.ts";
 import { mayBurden } from "../desk/burden.ts";
 import type { BookForm, BookPage, GoTo, PageAt } from "../desk/page.ts";
+import { receiptSealHolds } from "../field/server/receipt-seal.ts";
 import { sentenceOf } from "../language/sentence.ts";
 import { pageResponse } from "../server/page.ts";
 import { backupBookPage } from "./backup-book.ts";
@@ -156,7 +157,8 @@ async function beginPlay(at: PageAt): Promise<Result<GoTo>> {
   const { store, tools, now } = installation;
   if (await isUnderWay(store.connect("app"), "rehearsal")) return done({ goTo: at.address(path) });
   const passphrase = passphraseOf(process.env);
-  const asked = { store, tools, now, passphrase, records: allRecords, book: at.book, by: at.session.agent };
+  const whose = { book: at.book, by: at.session.agent };
+  const asked = { store, tools, now, passphrase, records: allRecords, sealHolds: receiptSealHolds, ...whose };
   const { ended } = await beginRehearsal(asked);
   ended.catch((error) => report("rehearsal", error));
   return done({ goTo: at.address(path) });
