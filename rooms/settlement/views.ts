@@ -6,6 +6,7 @@ import { type Query, sql, view } from "../../kernel/view.ts";
 export { paymentsDue, paymentsMade } from "./views/due.ts";
 export { settlementOne, settlementStatements } from "./views/one.ts";
 export { settlementProposal, settlementWaiting } from "./views/proposal.ts";
+export { planDeliveries } from "./views/what-if.ts";
 
 const uuid = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 const number = z.string().check(z.minLength(1), z.maxLength(40));

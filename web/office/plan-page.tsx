@@ -166,6 +166,11 @@ function Worked({ props }: { props: PlanPageProps }) {
         <button class="do" type="submit" name="do" value="try" formNoValidate>
           {say("plan.try")}
         </button>
+        {props.of === null ? null : (
+          <button class="do" type="submit" name="do" value="what-if" formNoValidate>
+            {say("what-if.ask")}
+          </button>
+        )}
       </p>
     </div>
   );

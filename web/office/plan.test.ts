@@ -137,6 +137,29 @@ describe("a price plan by forms [prices.plan-builder]", () => {
     expect(opened.text).toContain("2027");
   });
 
+  test("before publishing: who gains and who loses, over what the plan has paid; and back to the plan as it stood [settlement.what-if-page]", async () => {
+    const edit = await desk.open(`prices/plans/${seven.plan}/edit`);
+    const at = edit.html.match(/name="(s\.\d+)\.pasillaPrice"/g)?.map((one) => one.slice(6, -1)) ?? [];
+    expect(at.length).toBe(2);
+    const dearer = Object.fromEntries(at.map((name) => [name, "7000"]));
+    // The form begins with the newest version, which has another base of moisture: it is set back to that of the hand-over's day.
+    const asked = { ...dearer, "s.3.base": "12", do: "what-if" };
+    const shown = await desk.send(edit, { steps: "9" }, asked);
+    expect(shown.text).toContain(
+      "Recibirían más: 0. Recibirían menos: 1. En total, −11.505 pesos. Entregas comparadas: 1.",
+    );
+    expect(shown.text).toContain("6.494.786");
+    expect(shown.text).toContain("6.483.281");
+    const back = await desk.send(shown, { steps: "9" }, { do: "try" });
+    expect(
+      fieldsOf(back.html)
+        .filter(([name]) => at.includes(name))
+        .map(([, value]) => value),
+    ).toEqual(["7.000", "7.000"]);
+    for (const language of ["en", "pt"])
+      expect((await desk.open(`prices/plans/${seven.plan}/edit`, language)).status).toBe(200);
+  });
+
   test("every template opens, in three languages, and those that need no series are worked out at once", async () => {
     for (const name of templateNames)
       for (const language of ["es", "en", "pt"]) {

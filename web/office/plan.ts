@@ -14,6 +14,8 @@ import { planPage as drawPlan, type PlanPageProps } from "./plan-page.tsx";
 import { type PlanBody, templateOf } from "./plan-templates.ts";
 import { afterButton, bodyOf, typedOf } from "./plan-typed.ts";
 import { wantedBy, workedOf } from "./plan-worked.ts";
+import { comparedWith } from "./what-if.ts";
+import { type WhatIfProps, whatIfPage } from "./what-if-page.tsx";
 
 /** A new plan, from a template or from nothing. */
 export const newPlanPage: BookPage = { path: "/o/:book/prices/plans/new", open: openPlan };
@@ -37,6 +39,16 @@ const usual: Readonly<Record<string, string>> = {
   "cup-score": "84",
   "export-share": "70",
   "local-share": "20",
+  impurities: "1",
+  protein: "3.15",
+  fat: "3.72",
+  bacteria: "88000",
+  "rejected-litres": "0",
+  "dry-ratio": "0.38",
+  "well-fermented": "78",
+  "hot-carcass-kilograms": "231",
+  "condemned-kilograms": "0",
+  heads: "1",
 };
 
 /** The plan whose next version is made: its newest one; null for a new plan. */
@@ -137,6 +149,10 @@ async function postPlan(at: FormAt): Promise<Result<Page | GoTo>> {
   if (!kept.ok) return kept;
   const button = form.text("do");
   const body = bodyOf(form.typed, say.notation);
+  if (button === "what-if" && kept.value !== null) {
+    const found = await tryWhatIf(at, kept.value, body);
+    if (found !== null) return found;
+  }
   if (button !== "")
     return draw(at, kept.value, { typed: again(afterButton(body, button, form.text("addKind")), at), wrong: [] });
   const from = form.readDay("from");
@@ -155,6 +171,24 @@ async function postPlan(at: FormAt): Promise<Result<Page | GoTo>> {
   if (spoken.outcome === "refused")
     return draw(at, kept.value, { typed: form.typed, wrong: spoken.refusals.map(inForm) });
   return done({ goTo: at.address("prices"), told: "plan-published" });
+}
+
+/** Who gains and who loses by this version; null while the plan is not whole, and the form says why. */
+async function tryWhatIf(at: FormAt, kept: Listed, body: PlanBody): Promise<Result<Page> | null> {
+  const grain = at.settings.currencies.find((one) => one.currency === body.currency);
+  const checked = checkPricePlan(body, grain?.line ?? "1");
+  if (!checked.ok || grain === undefined) return null;
+  const props: WhatIfProps = {
+    frame: at.frame("prices"),
+    book: at.book,
+    action: new URL(at.request.url).pathname,
+    typed: at.form.typed,
+    code: kept.code,
+    currency: grain.currency,
+    lineGrain: grain.line,
+    outcome: await comparedWith(at, kept.plan, checked.value, grain.line),
+  };
+  return done(whatIfPage(props, at.say));
 }
 
 /** The form after a button: its steps anew, and everything beside them as it was typed. */
