@@ -39,7 +39,7 @@ export function tellUse(command: string, desk: Desk): Ending {
 export const told = (desk: Desk, key: string, values: Values = {}): string => desk.say(`cli.${key}`, values);
 
 /** `AYNI_HOME`; else `data`, or the system's place where the embedded database could not reach that (a clone under /root). */
-const homeIn = ({ AYNI_HOME: named, DATABASE_URL: elsewhere }: Desk["environment"]): string =>
+export const homeIn = ({ AYNI_HOME: named, DATABASE_URL: elsewhere }: Desk["environment"]): string =>
   named ?? (elsewhere === undefined ? usualHome("data") : "data");
 
 /** The installation that the environment names: `AYNI_HOME`, `DATABASE_URL`. */

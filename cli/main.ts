@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "example remove": async () => (await import("./example-remove.ts")).exampleRemove,
   books: async () => (await import("./books.ts")).books,
   backup: async () => (await import("./backup.ts")).backup,
+  certificate: async () => (await import("./certificate.ts")).certificate,
   "check-history": async () => (await import("./check-history.ts")).checkHistory,
   restore: async () => (await import("./restore.ts")).restore,
   "export tables": async () => (await import("./export-tables.ts")).exportTables,

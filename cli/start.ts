@@ -6,26 +6,20 @@ import { backupOf } from "../store/backup/settings.ts";
 import { whenAskedToEnd } from "../store/embedded/signals.ts";
 import { dailySweep } from "../store/installation/accounts-sweep.ts";
 import type { Installation } from "../store/installation/open.ts";
-import { type Jobs, startJobs } from "../store/jobs/clock.ts";
-import { doorwayOf } from "../web/door/doorway.ts";
+import { type Job, type Jobs, startJobs } from "../store/jobs/clock.ts";
 import { exampleNoted, noteExample } from "../web/door/example.ts";
 import { sentenceOf } from "../web/language/sentence.ts";
-import { createApp } from "../web/server/app.ts";
-import { type Listening, listen } from "../web/server/listen.ts";
 import { booksHere, managingSeat } from "../web/server/operator.ts";
-import { servicesOf } from "../web/server/services.ts";
 import { type Command, type Desk, installationHere, tellRefusal, tellUse, told, well } from "./command.ts";
 import { makeExample } from "./example.ts";
-
-/** The port when `PORT` says none; then the next free one will do. */
-const usualPort = 8080;
+import { isPort, openSockets, type Sockets } from "./start-listening.ts";
 
 /** Starts the server and says where it is. It ends by SIGTERM, SIGINT or SIGHUP, with everything put away. */
 export const start: Command = async (words, desk) => {
   if (words.length > 0) return tellUse("start", desk);
-  const asked = desk.environment.PORT;
-  if (asked !== undefined && !isPort(asked)) return tellUse("start", desk);
-  let listening: Listening | null = null;
+  for (const asked of [desk.environment.PORT, desk.environment.AYNI_SECURE_PORT])
+    if (asked !== undefined && !isPort(asked)) return tellUse("start", desk);
+  let sockets: Sockets | null = null;
   let installation: Installation | null = null;
   let asking = false;
   const clock = new AbortController();
@@ -33,7 +27,7 @@ export const start: Command = async (words, desk) => {
   const putAway = async (): Promise<void> => {
     asking = true;
     desk.out(told(desk, "start.stopping"));
-    await listening?.close();
+    await sockets?.close();
     clock.abort();
     await jobs?.stop();
     await installation?.close();
@@ -51,37 +45,29 @@ export const start: Command = async (words, desk) => {
   installation = opened.value;
   if (asking) return well; // Asked to end while it began: `putAway` found nothing yet, so what was opened goes with the process.
   await beginFirstBook(installation, desk);
-  const doorway = doorwayOf(desk.environment);
-  const host = desk.environment.AYNI_LISTEN ?? "127.0.0.1";
-  const port = asked === undefined ? usualPort : Number.parseInt(asked, 10);
-  const bound = await listen(createApp(servicesOf(installation, undefined, doorway)), {
-    host,
-    port,
-    orNext: asked === undefined,
-  });
+  const bound = await openSockets(installation, desk);
   if (!bound.ok) {
     stopListening();
     await installation.close();
     return tellRefusal(bound.refusal, desk);
   }
-  listening = bound.value;
-  desk.out(told(desk, "start.ready", { address: listening.address }));
-  jobs = byTheClock(installation, clock.signal, desk);
-  await sayEntries(installation, doorway.origin ?? listening.address, desk);
+  sockets = bound.value;
+  desk.out(told(desk, "start.ready", { address: sockets.address }));
+  if (sockets.secureAddress !== null) desk.out(told(desk, "start.secure", { address: sockets.secureAddress }));
+  jobs = byTheClock(installation, clock.signal, desk, sockets.jobs);
+  await sayEntries(installation, sockets.origin, desk);
   return well; // The open socket keeps the process.
 };
 
 /** What is done by itself while the server runs: the daily backup, and taking away what is long past of coming in. */
-function byTheClock(installation: Installation, signal: AbortSignal, desk: Desk): Jobs {
+function byTheClock(installation: Installation, signal: AbortSignal, desk: Desk, more: readonly Job[]): Jobs {
   const backup = dailyBackup({ ...backupOf(installation, desk.environment, "daily"), signal }, (outcome) => {
     if (outcome.ok) desk.out(told(desk, "start.backup-done", { path: outcome.value.path }));
     else desk.tell(told(desk, "start.backup-failed", { why: sentenceOf(outcome.refusal, desk.say) }));
   });
   const sweep = dailySweep(installation.store.connect("keeper"), installation.now);
-  return startJobs([backup, sweep], (job, error) => console.error(job, error));
+  return startJobs([backup, sweep, ...more], (job, error) => console.error(job, error));
 }
-
-const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number.parseInt(text, 10) < 65_536;
 
 /** A new installation begins with the example cooperative, so that there is something to look at; one taken away stays away. */
 async function beginFirstBook(installation: Installation, desk: Desk): Promise<void> {

@@ -6,6 +6,8 @@ export type Doorway = {
   readonly trustsProxy: boolean;
   /** The address that people know this server by, such as "https://libro.example.org" (AYNI_ORIGIN). */
   readonly origin: string | null;
+  /** Whether this server itself also listens with a certificate, beside plain HTTP. */
+  readonly listensSecurely?: boolean;
   /** Whether anybody, not only this machine, may look around the example (AYNI_EXAMPLE=open). */
   readonly exampleOpen: boolean;
 };
@@ -54,6 +56,18 @@ function isSecure(request: Request, { origin, trustsProxy }: Doorway, isHere: bo
   if (new URL(request.url).protocol === "https:") return true;
   if (origin?.startsWith("https:") && !isHere) return true;
   return trustsProxy && request.headers.get("X-Forwarded-Proto") === "https";
+}
+
+/**
+ * Whether the reader's browser holds the page for insecure: plain HTTP on anything but this machine's own name. Keys, camera and what
+ * is kept offline need more than that. A proxy that says nothing of the way before it is trusted by what the operator says.
+ */
+export function isOverPlain(request: Request, { trustsProxy, origin }: Doorway): boolean {
+  const host = request.headers.get("Host") ?? new URL(request.url).host;
+  if (new URL(request.url).protocol === "https:" || HERE.test(host)) return false;
+  const told = request.headers.get("X-Forwarded-Proto");
+  if (told !== null) return told !== "https";
+  return !(trustsProxy && origin?.startsWith("https:"));
 }
 
 const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address);

@@ -8,6 +8,7 @@ import { answerView } from "../api/views.ts";
 import { fieldApp } from "../field/server/routes.ts";
 import { fieldSync } from "../field/server/sync.ts";
 import { plazaPages } from "../plaza/organisation.tsx";
+import { verifyPages } from "../verify/server/routes.ts";
 import { doorPages } from "./door.ts";
 import { protect } from "./headers.ts";
 import { plainSay } from "./language.ts";
@@ -15,6 +16,7 @@ import { languageOf } from "./page.ts";
 import { bookPages } from "./pages.ts";
 import { type ProblemCode, type ProblemMore, problemResponse, RequestRefused } from "./problem.ts";
 import { problemPageResponse } from "./problem-page.ts";
+import { secureFirst } from "./secure-first.ts";
 import type { Services } from "./services.ts";
 
 /** All doors over the services. `app.request(…)` answers without a socket. */
@@ -31,6 +33,7 @@ export function createApp(services: Services): Hono {
     await next();
     protect(context.res.headers);
   });
+  app.use(secureFirst(services));
   app.post("/api/acts", (context) => takeActs(context.req.raw, services));
   app.get("/api/views/:name", (context) => answerView(context.req.raw, context.req.param("name"), services));
   app.get("/api/openapi.json", () => Response.json(openApiDocument()));
@@ -40,6 +43,7 @@ export function createApp(services: Services): Hono {
   fieldApp(app, services);
   doorPages(app, services);
   plazaPages(app, services);
+  verifyPages(app, services);
   bookPages(app, services);
   app.notFound((context) => refuse(context.req.raw, 404, refused("request.no-such-place").refusal));
   app.onError((error, context) => {

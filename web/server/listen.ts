@@ -1,15 +1,28 @@
 /** Listens on a socket: on this machine only, unless told otherwise. */
 import type { Server } from "node:http";
+import { createServer as createSecureServer, Server as SecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
+import type { Certificate } from "./secure.ts";
 
 /** A server that listens. `close` ends open requests within a few seconds. */
-export type Listening = { readonly address: string; readonly port: number; close(): Promise<void> };
+export type Listening = {
+  readonly address: string;
+  readonly port: number;
+  /** Goes on with another certificate; who is connected already stays so. */
+  listenWith(certificate: Certificate): void;
+  close(): Promise<void>;
+};
 
-/** Where to listen: `host` of AYNI_LISTEN (default this machine alone), `port`, and whether another port will do. */
-export type Place = { readonly host: string; readonly port: number; readonly orNext: boolean };
+/** Where to listen: `host` of AYNI_LISTEN (default this machine alone), `port`, and whether another port will do; with TLS or without. */
+export type Place = {
+  readonly host: string;
+  readonly port: number;
+  readonly orNext: boolean;
+  readonly certificate?: Certificate | undefined;
+};
 
 /** Ports tried after a busy one. */
 const mostTries = 20;
@@ -17,17 +30,26 @@ const mostTries = 20;
 const patience = 3_000;
 
 /** Opens the socket. Refuses `server.port-busy` (fact: port) and `server.port-forbidden`. */
-export async function listen(app: Hono, { host, port, orNext }: Place): Promise<Result<Listening>> {
+export async function listen(app: Hono, { host, port, orNext, certificate }: Place): Promise<Result<Listening>> {
   const tries = orNext ? mostTries : 1;
   for (let at = 0; at < tries; at += 1) {
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const server = serverFor(app, certificate);
     const failure = await bound(server, host, port + at);
-    if (failure === null) return done(listening(server, host));
+    if (failure === null) return done(listening(server, host, certificate === undefined ? "http" : "https"));
     if (failure.code === "EACCES") return refused("server.port-forbidden", { port: `${port + at}` });
     if (failure.code !== "EADDRINUSE") throw failure;
   }
   return refused("server.port-busy", { port: `${port}` });
 }
+
+const serverFor = (app: Hono, certificate: Certificate | undefined): Server =>
+  (certificate === undefined
+    ? createAdaptorServer({ fetch: app.fetch })
+    : createAdaptorServer({
+        fetch: app.fetch,
+        createServer: createSecureServer,
+        serverOptions: { ...certificate, minVersion: "TLSv1.2" },
+      })) as Server;
 
 const bound = (server: Server, host: string, port: number): Promise<NodeJS.ErrnoException | null> =>
   new Promise((answer) => {
@@ -38,7 +60,7 @@ const bound = (server: Server, host: string, port: number): Promise<NodeJS.Errno
     });
   });
 
-function listening(server: Server, host: string): Listening {
+function listening(server: Server, host: string, scheme: "http" | "https"): Listening {
   const { port } = server.address() as AddressInfo;
   const shown = host.includes(":") ? `[${host}]` : host;
   const close = (): Promise<void> =>
@@ -50,5 +72,8 @@ function listening(server: Server, host: string): Listening {
       });
       server.closeIdleConnections();
     });
-  return { address: `http://${shown}:${port}`, port, close };
+  const listenWith = (certificate: Certificate): void => {
+    if (server instanceof SecureServer) server.setSecureContext({ ...certificate, minVersion: "TLSv1.2" });
+  };
+  return { address: `${scheme}://${shown}:${port}`, port, listenWith, close };
 }

@@ -1,17 +1,26 @@
 /** Serves the app of the collection points under `/field`: built once, compressed once, given out to everybody alike. */
 import { join } from "node:path";
 import type { Hono } from "hono";
+import { doorAt } from "../../door/at.ts";
+import { plainFieldPage } from "../../door/certificate/plain.tsx";
+import { isOverPlain } from "../../door/doorway.ts";
 import type { Catalogues } from "../../language/catalogues.ts";
 import { plainSay } from "../../server/language.ts";
-import { languageOf } from "../../server/page.ts";
+import { languageOf, pageResponse } from "../../server/page.ts";
 import type { Services } from "../../server/services.ts";
 import { type BuiltApp, buildApp, workerAddress } from "./build.ts";
 import { assetResponse } from "./give.ts";
 import { manifestIn } from "./manifest.ts";
 
 /** Adds the app to the server; it is built at the first request for it. */
-export function fieldApp(app: Hono, { catalogues, installation }: Services): void {
+export function fieldApp(app: Hono, services: Services): void {
+  const { catalogues, installation, doorway } = services;
   let made: Promise<BuiltApp> | null = null;
+  app.get("/field", async (context, next) => {
+    if (!isOverPlain(context.req.raw, doorway)) return next();
+    const at = await doorAt(context, services);
+    return pageResponse(plainFieldPage(at), at.say, at.request);
+  });
   fieldRoutes(
     app,
     () => catalogues,
