@@ -1,15 +1,14 @@
-/** Where the app begins on the telephone. */
+/** Where the app begins on the telephone: language, storage, then the screens; the worker follows when there is something to see. */
 import "./styles/app.css";
-import { render } from "preact";
+import { openDoor } from "./core/browser/door.ts";
+import { mount } from "./mount.tsx";
 import { builtHere } from "./shell/built.ts";
-import { fieldSay, sentencesIn, tongueHere } from "./shell/language.ts";
 
 async function begin(): Promise<void> {
-  const built = builtHere();
-  const tongue = tongueHere(built);
-  const say = fieldSay(tongue, await sentencesIn(tongue, built), null);
   const place = document.getElementById("app");
-  if (place !== null) render(<h1>{say("field.shell.name")}</h1>, place);
+  if (place === null) return;
+  const built = builtHere();
+  await mount(place, built, () => openDoor(built.build));
 }
 
 void begin();

@@ -3,9 +3,13 @@ import type { Catalogue, Catalogues } from "../../language/catalogues.ts";
 
 /** Beginnings of keys that the app may say; everything of its own begins with `field.`. */
 const wanted = [
-  ...["field.", "calendar.", "currencies.", "steps.", "price.per", "percent", "kilograms.", "value.moment", "language"],
+  ...["field.", "calendar.", "currencies.", "steps.", "price.per", "percent", "kilograms.", "value.", "language"],
   ...["container.", "measure-name.", "product.", "method.", "role.", "against.", "power."],
-  ...["refusals.field.", "refusals.acopio.", "refusals.delivery.", "refusals.settlement.", "refusals.act."],
+  // What the book may ask or refuse of what a telephone says.
+  ...["field", "act", "clock", "power", "device", "intake", "delivery", "objection", "sample-result", "settlement"].map(
+    (room) => `refusals.${room}.`,
+  ),
+  ...["payment", "point", "scale", "float", "hold", "pad"].map((room) => `refusals.${room}.`),
 ];
 
 /** The part of a catalogue that the telephone carries. */

@@ -10,7 +10,12 @@ export function Choice<Value extends string>({
   onChoose,
 }: {
   legend: string;
-  options: readonly { readonly value: Value; readonly label: string; readonly icon?: IconName; readonly lang?: string }[];
+  options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly icon?: IconName;
+    readonly lang?: string;
+  }[];
   value: Value | null;
   onChoose: (value: Value) => void;
 }) {

@@ -21,7 +21,11 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
 
 /** Day and clock of an instant in a zone: "2026-09-16", "07:42". */
 export function dayAndClock(instant: string, zone: string): { readonly day: string; readonly clock: string } {
-  const found = new Map(formatOf(zone).formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
+  const found = new Map(
+    formatOf(zone)
+      .formatToParts(Date.parse(instant))
+      .map(({ type, value }) => [type, value]),
+  );
   return {
     day: `${found.get("year")}-${found.get("month")}-${found.get("day")}`,
     clock: `${found.get("hour")}:${found.get("minute")}`,

@@ -1,5 +1,5 @@
-import type { ComponentChildren, JSX } from "preact";
-import { useId } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { Mark } from "./icon.tsx";
 
 type Props = {
@@ -10,19 +10,28 @@ type Props = {
   value: string;
   onType: (value: string) => void;
   unit?: string;
-  inputmode?: "text" | "numeric" | "decimal" | "search";
+  /** "none": our own keys are on the screen. */
+  inputmode?: "text" | "numeric" | "decimal" | "search" | "none";
   type?: "text" | "date" | "password";
   autocomplete?: string;
   /** Words of a sentence need less height than a figure. */
   small?: boolean;
+  /** The telephone's keyboard comes with the screen: it is the one thing to do there. */
+  start?: boolean;
   children?: ComponentChildren;
 };
 
 /** One thing to type. Must: have a visible label, its hint and its error beside it, and keep what was typed. */
-export function Entry({ label, hint, error, value, onType, unit, inputmode, type, autocomplete, small, children }: Props) {
+export function Entry(props: Props) {
+  const { label, hint, error, value, onType, unit, inputmode, type, autocomplete, small, start, children } = props;
   const id = useId();
-  const described = [hint === undefined ? "" : `${id}-h`, error === undefined ? "" : `${id}-e`].filter(Boolean).join(" ");
-  const typed = (event: JSX.TargetedInputEvent<HTMLInputElement>): void => onType(event.currentTarget.value);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (start === true) input.current?.focus();
+  }, [start]);
+  const described = [hint === undefined ? "" : `${id}-h`, error === undefined ? "" : `${id}-e`]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div class={small === true ? "entry small-entry" : "entry"}>
       <label for={id}>{label}</label>
@@ -34,16 +43,17 @@ export function Entry({ label, hint, error, value, onType, unit, inputmode, type
       <p class={unit === undefined ? "" : "withu"}>
         <input
           id={id}
+          ref={input}
           class="field"
-          type={type ?? "text"}
+          // The types of an input are told apart by their kind, which is only known when it is drawn.
+          type={(type ?? "text") as "text"}
           inputmode={inputmode}
           autocomplete={autocomplete ?? "off"}
-          autocapitalize="off"
           spellcheck={false}
           value={value}
           aria-invalid={error === undefined ? undefined : "true"}
           aria-describedby={described === "" ? undefined : described}
-          onInput={typed}
+          onInput={(event) => onType(event.currentTarget.value)}
         />
         {unit === undefined ? null : <span>{unit}</span>}
       </p>

@@ -42,6 +42,7 @@ export const icons = {
   paper: "M5 3h14v18H5zM8.5 8h7M8.5 12h7M8.5 16h4",
   turn: "M4 6a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0M4 12a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0M4 18a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0M11 6h10M11 12h10M11 18h10",
   letters: "M3 18L8 6l5 12M4.8 14h6.4M16 18v-8M16 14.5a3 3.5 0 1 1 0 .5",
+  keys: "M4 4h4v4H4zM10 4h4v4h-4zM16 4h4v4h-4zM4 10h4v4H4zM10 10h4v4h-4zM16 10h4v4h-4zM10 16h4v4h-4z",
   moon: "M20 14.5A8.5 8.5 0 1 1 9.5 4 7 7 0 0 0 20 14.5z",
 } as const;
 

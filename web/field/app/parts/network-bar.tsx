@@ -19,7 +19,8 @@ export function networkTold(sync: SyncState, revoked: boolean, now: string, zone
   const second = sync.unsent === 0 ? say("field.net.nothing") : say("field.net.unsent", { count });
   if (revoked || sync.trouble === "revoked") return { look: "broken", first: say("field.net.revoked"), second };
   if (sync.trouble === "storage") return { look: "broken", first: say("field.net.storage"), second };
-  if (sync.phase === "sending") return { look: "waiting", first: say("field.net.sending", { count }), second: say("field.net.kept-here") };
+  if (sync.phase === "sending")
+    return { look: "waiting", first: say("field.net.sending", { count }), second: say("field.net.kept-here") };
   if (sync.lastHeard === null) return { look: "waiting", first: say("field.net.never"), second };
   const since = sinceWords(sync.lastHeard, now, zone, say);
   const silent = daysBetween(sync.lastHeard, now);
@@ -37,7 +38,11 @@ export function NetworkBar() {
   return (
     <header class={`net-state net-${look}`}>
       <button class="net-says" type="button" onClick={() => go("unsent")}>
-        {look === "waiting" ? <Icon name={core.sync().phase === "idle" ? "nosignal" : "signal"} /> : <Mark name={look} />}
+        {look === "waiting" ? (
+          <Icon name={core.sync().phase === "idle" ? "nosignal" : "signal"} />
+        ) : (
+          <Mark name={look} />
+        )}
         <span>
           <b>{first}</b>
           <span>{second}</span>

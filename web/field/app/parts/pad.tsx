@@ -19,7 +19,8 @@ export function pressed(text: string, key: string, decimal: string): string {
 export function Keys({ keys, value, onType }: { keys: KeysOf; value: string; onType: (value: string) => void }) {
   const say = useSay();
   const { decimal } = say.notation;
-  const press = (key: string): void => onType(keys === "pin" && key !== "erase" ? `${value}${key}`.slice(0, 12) : pressed(value, key, decimal));
+  const press = (key: string): void =>
+    onType(keys === "pin" && key !== "erase" ? `${value}${key}`.slice(0, 12) : pressed(value, key, decimal));
   return (
     <div class="keys">
       {["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key) => (
@@ -65,7 +66,19 @@ type Props = {
  * Big figure, its likely range, twelve keys, one act. Must: take the telephone's own keyboard as well; ask about an unlikely figure
  * and never refuse it.
  */
-export function Pad({ name, label, unit, value, onType, onSave, save, hint, doubt, keys = "decimal", disabled }: Props) {
+export function Pad({
+  name,
+  label,
+  unit,
+  value,
+  onType,
+  onSave,
+  save,
+  hint,
+  doubt,
+  keys = "decimal",
+  disabled,
+}: Props) {
   const id = useId();
   return (
     <form

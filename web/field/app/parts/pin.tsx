@@ -8,7 +8,15 @@ export const PIN_LEAST = 4;
 const PIN_MOST = 8;
 
 /** Must: never show nor read out the digits, only how many there are; take the keys of a keyboard as well. */
-export function Pin({ value, onType, onEnter }: { value: string; onType: (value: string) => void; onEnter: () => void }) {
+export function Pin({
+  value,
+  onType,
+  onEnter,
+}: {
+  value: string;
+  onType: (value: string) => void;
+  onEnter: () => void;
+}) {
   const say = useSay();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {

@@ -1,0 +1,68 @@
+/** Puts the app into its page, and draws it again when its surroundings change: another language, a newer build, a way to install it. */
+import { render } from "preact";
+import { App } from "./app.tsx";
+import type { FieldDoor } from "./ports.ts";
+import { screens } from "./screens/all.tsx";
+import type { Built } from "./shell/built.ts";
+import { chooseTongue, fieldSay, sentencesIn, tongueHere, tonguesOf } from "./shell/language.ts";
+import { type Staying, stay, takeNewer } from "./shell/staying.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** What a browser gives that could put the app among the telephone's own; not every TypeScript knows it yet. */
+type InstallOffer = Event & { prompt(): Promise<unknown> };
+
+/** Mounts the app behind a door. `open` may fail where the browser keeps nothing at all: then the page says so. */
+export async function mount(place: Element, built: Built, open: () => Promise<FieldDoor>): Promise<void> {
+  let tongue = tongueHere(built);
+  let sentences = await sentencesIn(tongue, built);
+  let staying: Staying = { offline: false, newer: false };
+  let offer: InstallOffer | null = null;
+  let door: FieldDoor;
+  try {
+    door = await open();
+  } catch {
+    const say = fieldSay(tongue, sentences, null);
+    render(<NoStorage title={say("field.no-storage.title")} why={say("field.no-storage.why")} />, place);
+    return;
+  }
+  const speak = async (chosen: string): Promise<boolean> => {
+    try {
+      sentences = await sentencesIn(chosen, built);
+    } catch {
+      return false; // Without a signal, before all languages were kept: the one spoken stays.
+    }
+    tongue = chosen;
+    chooseTongue(chosen);
+    draw();
+    return true;
+  };
+  const install = async (): Promise<void> => {
+    await offer?.prompt();
+    offer = null;
+    draw();
+  };
+  const around = (): Surroundings => ({
+    ...{ tongue, sentences, tongues: tonguesOf(built), speak, staying, takeNewer },
+    secure: isSecureContext,
+    install: offer === null ? null : install,
+  });
+  const draw = (): void => render(<App door={door} around={around()} screens={screens} />, place);
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    offer = event as InstallOffer;
+    draw();
+  });
+  draw();
+  stay((now) => {
+    staying = now;
+    draw();
+  });
+}
+
+/** The browser keeps nothing for this page: told rather than worked around, since nothing would be safe. */
+const NoStorage = ({ title, why }: { title: string; why: string }) => (
+  <main class="app">
+    <h1 class="speak">{title}</h1>
+    <p>{why}</p>
+  </main>
+);
