@@ -53,9 +53,9 @@ function People({ outcome, props }: { outcome: Outcome; props: WhatIfProps }) {
       columns={[
         { head: say("what-if.who") },
         { head: say("what-if.deliveries"), figures: true },
-        { head: say("what-if.before"), figures: true, unit: props.currency },
-        { head: say("what-if.after"), figures: true, unit: props.currency },
-        { head: say("what-if.change"), figures: true, unit: props.currency },
+        { head: say("what-if.before"), figures: true },
+        { head: say("what-if.after"), figures: true },
+        { head: say("what-if.change"), figures: true },
       ]}
       rows={outcome.people.map((one) => ({
         name: [one.number, personName(one, say)].filter((part) => part !== null).join(" · "),
