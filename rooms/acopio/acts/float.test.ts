@@ -88,7 +88,7 @@ describe("the office lends a point its float [acopio.float]", () => {
 });
 
 describe("the box is counted note by note [acopio.float-count]", () => {
-  const count = (...pairs: Parameters<typeof notes>) => ({
+  const count = (...pairs: (string | number)[]) => ({
     place: "point-2",
     on: today,
     cash: { currency: "COP", notes: notes(...pairs), shown: "2000000" },

@@ -12,8 +12,8 @@ import { settlementStage } from "../records.ts";
 import { figuresOf, type Totals, totalsOf, totalsText } from "../rules/compose.ts";
 import { closingOf } from "./closing.ts";
 import { contentOf, type Made, makeAll, type PaidHow, statementNumber } from "./composing.ts";
-import { stageRow } from "./draft.ts";
 import { amountSaid, settlementSaid } from "./said.ts";
+import { stageRow } from "./stage.ts";
 import { howOf, namedIn, wholeOf } from "./whole.ts";
 
 /** Questions that a closing waits for. */

@@ -10,6 +10,7 @@ import { draftOf, handOvers, statementsByIds } from "../needs.ts";
 import { settlement, settlementStage, statement } from "../records.ts";
 import { type HandOver, unfitFor } from "../rules/hand-over.ts";
 import { draftSaid, settlementSaid } from "./said.ts";
+import { stageRow } from "./stage.ts";
 
 /** Most reasons that one refusal lists: a person mends these first. */
 const mostReasons = 50;
@@ -77,16 +78,6 @@ const headingOf = (said: z.infer<typeof draftSaid>): Row<typeof settlement> => (
   place: said.place ?? null,
   pay_day: said.payDay ?? null,
 });
-
-/** One stage of a settlement as a row. */
-export const stageRow = (
-  id: string,
-  step: number,
-  stage: string,
-  by: string,
-  day: string,
-  totals: Readonly<Record<string, string>> | null = null,
-) => ({ settlement: id, by_agent: by, on_day: day, totals, step, stage });
 
 function faultsOf(
   said: z.infer<typeof draftSaid>,

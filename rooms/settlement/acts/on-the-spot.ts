@@ -14,10 +14,10 @@ import { settlement, settlementStage, statement, statementResult } from "../reco
 import { totalsOf, totalsText } from "../rules/compose.ts";
 import { closingOf } from "./closing.ts";
 import { contentOf, type Made, make, statementNumber } from "./composing.ts";
-import { stageRow } from "./draft.ts";
 import { isUsed, paidBefore, paymentParts, paymentUsed, unresolved } from "./payment.ts";
 import { type PayingPoint, payingPoint, pointDoubts, sharesUsed } from "./point-float.ts";
 import { amountSaid, PaymentId, SettlementId } from "./said.ts";
+import { stageRow } from "./stage.ts";
 
 const says = z.strictObject({
   settlement: SettlementId,

@@ -12,9 +12,9 @@ import { heldBoxDoubts } from "../../acopio/cash.ts";
 import { boxHeldByPoint } from "../../acopio/needs/cash.ts";
 import { draftOf, resultOf, statementOwed } from "../needs.ts";
 import { settlementStage } from "../records.ts";
-import { stageRow } from "./draft.ts";
 import { isSamePayment, isUsed, leftToHandOver, paidBefore, paymentParts, paymentUsed, unresolved } from "./payment.ts";
 import { amountSaid, PaymentId, paidIn, SettlementId } from "./said.ts";
+import { stageRow } from "./stage.ts";
 
 /**
  * Money was handed over for a statement. A fact. `amount` is what left the box or the bank, in whole line grains. A statement
