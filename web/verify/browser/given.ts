@@ -1,0 +1,17 @@
+/** What the document hands its script: one block of data beside it. */
+import type { Sentences } from "../words.ts";
+
+/** The element that holds it. */
+export const givenElement = "given";
+
+export type Given = {
+  readonly language: string;
+  readonly sentences: Sentences;
+  /** Whether this is the file that stands alone: it asks nobody anything. */
+  readonly alone: boolean;
+  /** Signed lists of keys that were put in when the file was made. */
+  readonly lists: readonly string[];
+};
+
+/** Reads it from the document. */
+export const given = (): Given => JSON.parse(document.getElementById(givenElement)?.textContent ?? "{}") as Given;

@@ -1,0 +1,66 @@
+/** The document with its one script inside, and the policy that lets nothing else run. */
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { bundle } from "../../field/server/bundle.ts";
+import type { Catalogues } from "../../language/catalogues.ts";
+import type { Say } from "../../language/say.ts";
+import { render } from "../../render.ts";
+import { type Given, givenElement } from "../browser/given.ts";
+import { sentencesOf } from "../words.ts";
+import { type Checking, checkingPage } from "./page.tsx";
+
+/** Makes the two scripts once, and keeps them in a folder between starts. */
+export function scriptsOf(folder: string): {
+  readonly main: () => Promise<string>;
+  readonly worker: () => Promise<string>;
+} {
+  const made = new Map<string, Promise<string>>();
+  const script = (entry: string) => (): Promise<string> => {
+    const known =
+      made.get(entry) ?? bundle(entry, { keptIn: join(folder, "verify") }).then(({ first }) => first.trim());
+    made.set(entry, known);
+    known.catch(() => made.delete(entry)); // A failure is not kept.
+    return known;
+  };
+  return { main: script("web/verify/browser/main.ts"), worker: script("web/verify/browser/worker.ts") };
+}
+
+/** Where the document lives: on the server, or by itself with the lists put into it. */
+export type Living = { readonly alone: boolean; readonly lists: readonly string[] };
+
+const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** Puts the document together. */
+export function documentOf(
+  checking: Checking,
+  { alone, lists }: Living,
+  script: string,
+  catalogues: Catalogues,
+  say: Say,
+): { readonly html: string; readonly policy: string } {
+  if (/<!--|<\/?script/i.test(script)) throw new Error("the script cannot stand inside a document");
+  const { html, styleHash } = render(checkingPage(checking, say), say);
+  const given: Given = { language: say.language, sentences: sentencesIn(catalogues, say.language), alone, lists };
+  const data = JSON.stringify(given).replaceAll("<", "\\u003c");
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(script)}`,
+    `style-src '${styleHash}'`,
+    ...(alone ? [] : ["connect-src 'self'", "worker-src 'self'"]),
+    "img-src data: blob:",
+    "media-src blob: mediastream:",
+    `form-action ${alone ? "'none'" : "'self'"}`,
+    "base-uri 'none'",
+  ].join("; ");
+  const end = `<script type="application/json" id="${givenElement}">${data}</script><script>${script}</script></body>`;
+  const head = alone ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : "";
+  const whole = html
+    .replace('<meta name="viewport"', () => `${head}<meta name="viewport"`)
+    .replace("</body>", () => end);
+  return { html: whole, policy: `${policy}; frame-ancestors 'none'` };
+}
+
+/** The sentences of a language; one that is missing is Spanish, which most readers here share. */
+function sentencesIn(catalogues: Catalogues, language: string): Given["sentences"] {
+  return { ...sentencesOf(catalogues.get("es") ?? []), ...sentencesOf(catalogues.get(language) ?? []) };
+}
