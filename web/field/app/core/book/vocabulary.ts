@@ -5,7 +5,7 @@ import { closeDay } from "../../../../../rooms/acopio/acts/close-day.ts";
 import { countFloat, returnFloat, topUpFloat } from "../../../../../rooms/acopio/acts/float.ts";
 import { objectDelivery } from "../../../../../rooms/acopio/acts/object.ts";
 import { checkScale, openDay } from "../../../../../rooms/acopio/acts/open-day.ts";
-import { accountPad } from "../../../../../rooms/acopio/acts/pads.ts";
+import { accountPad } from "../../../../../rooms/acopio/acts/pad-account.ts";
 import { receiveDelivery } from "../../../../../rooms/acopio/acts/receive.ts";
 import { voidDelivery } from "../../../../../rooms/acopio/acts/void.ts";
 import { asked } from "../../../../../rooms/book/asked.ts";
