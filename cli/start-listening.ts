@@ -26,7 +26,10 @@ export type Sockets = {
 export const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number.parseInt(text, 10) < 65_536;
 
 /** Opens them. Refuses what `listen` and `securedBy` refuse; then nothing is open. */
-export async function openSockets(installation: Installation, { environment }: Desk): Promise<Result<Sockets>> {
+export async function openSockets(
+  installation: Omit<Installation, "close">,
+  { environment }: Pick<Desk, "environment">,
+): Promise<Result<Sockets>> {
   const { PORT: asked, AYNI_SECURE_PORT: askedSecure, AYNI_LISTEN: host = "127.0.0.1" } = environment;
   const secured = securedBy(installation.home, environment, installation.now());
   if (!secured.ok) return secured;

@@ -6,10 +6,14 @@ import { type Browser, chromium, type Page } from "playwright-core";
 const path = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** Starts the browser; without one the tests fail and say what to install, because a page nobody looked at is not tested. `more`: further arguments for it. */
-export async function startBrowser(...more: readonly string[]): Promise<Browser> {
+export const startBrowser = (...more: readonly string[]): Promise<Browser> => startBrowserAt(null, ...more);
+
+/** The same, as of a person whose own folder is `home`: there lie the authorities that they trust. */
+export async function startBrowserAt(home: string | null, ...more: readonly string[]): Promise<Browser> {
   if (!existsSync(path)) throw new Error(`no browser at ${path}: install chromium, or name one in CHROMIUM`);
   return chromium.launch({
     executablePath: path,
+    ...(home === null ? {} : { env: { ...process.env, HOME: home } }),
     args: [
       "--headless",
       "--no-sandbox",
