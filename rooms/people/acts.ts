@@ -1,6 +1,7 @@
 /** Everything that may be said about who is who. */
 export { correctProfile } from "./acts/correct.ts";
 export { erasePerson } from "./acts/erase.ts";
+export { maybeSamePerson } from "./acts/maybe-same.ts";
 export { registerHousehold, registerOrganisation, registerPerson } from "./acts/register.ts";
 export { publishRetention } from "./acts/retention.ts";
 export { beginTie, endTie } from "./acts/ties.ts";

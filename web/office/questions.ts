@@ -9,7 +9,7 @@ import type { Page } from "../render.ts";
 /** Topics of the questions there are: the first words of their codes. */
 const topics = [
   ...["delivery", "sample-result", "objection", "price", "advance", "payment", "settlement", "person", "agent", "tie"],
-  ...["profile", "organisation", "plot", "agreement", "opening", "act", "clock", "device", "letter"],
+  ...["profile", "organisation", "people", "plot", "agreement", "opening", "act", "clock", "device", "letter"],
 ];
 
 type Asked = Pick<QuestionRow, "position" | "ordinal" | "code" | "facts" | "names" | "role" | "since" | "speaker"> &

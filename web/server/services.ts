@@ -5,6 +5,7 @@ import type { Installation } from "../../store/installation/open.ts";
 import { openReader, type Reader } from "../../store/reader/ask.ts";
 import { type Doorway, usualDoorway } from "../door/doorway.ts";
 import { type Catalogues, readCatalogues } from "../language/catalogues.ts";
+import { askingWriters } from "./asking.ts";
 
 /** An open installation as the web sees it. */
 export type Services = {
@@ -23,7 +24,7 @@ export const servicesOf = (
   report: Services["report"] = (reference, error) => console.error(reference, error),
   doorway: Doorway = usualDoorway,
 ): Services => ({
-  installation,
+  installation: { ...installation, writers: askingWriters(installation.writers, installation.store, report) },
   reader: openReader(installation.store.connect("app"), {
     views: allViews,
     standing: lookingOn,
