@@ -27,7 +27,7 @@ const isOfHoles = ({ code, about }: OpenQuestion, pad: string): boolean =>
 /**
  * A day was closed at a point, on one telephone. A fact: what was counted is kept, and each difference from the book is asked about.
  * Receipts are looked for serial by serial since the last closing of the series; holes in the point's pads are asked about once.
- * Questions: `point.unknown`, `point.other-series`, `point.receipts-missing`, `point.counts-differ`, `point.kilos-differ`,
+ * Questions: `point.not-open`, `point.other-series`, `point.receipts-missing`, `point.counts-differ`, `point.kilos-differ`,
  * `pad.serials-missing`, `float.differs`, `float.unreadable`.
  */
 export const closeDay: ActDeclaration = fact({
@@ -55,7 +55,7 @@ export const closeDay: ActDeclaration = fact({
       records: [write(pointClosing, rowOf(said, context)), ...counts.flatMap((one) => one.records)],
       entries: counts.flatMap((one) => one.entries),
       questions: [
-        ...(at.point === null ? [question("point.unknown", "manager", context.act, { place, day: on })] : []),
+        ...(at.point === null ? [question("point.not-open", "manager", context.act, { place, day: on })] : []),
         ...otherSeries(said, at.device?.series ?? null, context.act),
         ...countDoubts(said, receipts, context.act),
         ...pads.flatMap(({ known, asked }) => (asked ? [] : padHoles(known))),

@@ -12,7 +12,7 @@ import { checkedScale } from "../scale.ts";
 
 /**
  * A day was opened at a point, on one telephone: its scales as checked, and the box as counted where this telephone keeps it. A
- * fact. Questions: `point.unknown`, `scale.off`, `scale.unknown`, `float.differs`, `float.unreadable`.
+ * fact. Questions: `point.not-open`, `scale.off`, `scale.unknown`, `float.differs`, `float.unreadable`.
  */
 export const openDay: ActDeclaration = fact({
   kind: "point.open-day",
@@ -39,7 +39,7 @@ export const openDay: ActDeclaration = fact({
       records: [write(pointOpening, opening), ...parts.flatMap((one) => one.records)],
       entries: counts.flatMap((one) => one.entries),
       questions: [
-        ...(point === null ? [question("point.unknown", "manager", act, { place, day: on })] : []),
+        ...(point === null ? [question("point.not-open", "manager", act, { place, day: on })] : []),
         ...parts.flatMap((one) => one.questions),
       ],
     };

@@ -98,7 +98,7 @@ describe("opening the day [acopio.open-day]", () => {
   it("with a scale that is off and at a point unknown is kept, and asks of both", () => {
     const off = { ...open, place: "point-9", checks: [check, { ...check, scale: "B-04" }] };
     expect(codesOf(pointBook().speak("point.open-day", off, atPoint(1)))).toEqual([
-      "point.unknown",
+      "point.not-open",
       "scale.unknown",
       "scale.unknown",
     ]);
@@ -107,7 +107,7 @@ describe("opening the day [acopio.open-day]", () => {
     const book = collectingBook();
     book.speak("seat.give", { seat: idOf("s"), agent: idOf("Nora"), roles: ["member"], from: "2026-01-01" });
     const nora = { by: idOf("Nora"), through: { way: "seat", seat: idOf("s"), at: "2026-11-15T15:00:00Z" } } as const;
-    expect(codesOf(book.speak("point.open-day", open, nora))).toEqual(["point.unknown", "act.without-power"]);
+    expect(codesOf(book.speak("point.open-day", open, nora))).toEqual(["point.not-open", "act.without-power"]);
     expect(marta.agent).not.toBe(nora.by);
   });
 });
