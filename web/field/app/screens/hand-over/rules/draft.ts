@@ -24,15 +24,19 @@ const draftBag = z.object({
 });
 export type DraftBag = z.infer<typeof draftBag>;
 
-/** What stands in the pad now. */
+/** What stands in the pad now: a weight, the tare of an empty container, or the reading of a measure. */
 const typing = z.object({
-  of: z.enum(["gross", "tare", "count"]),
+  of: z.enum(["gross", "tare", "reading"]),
+  /** The measure that is being read. */
+  measure: text,
   gross: text,
   /** Empty: by the table. */
   tare: text,
   count: text,
   container: text,
   unit: text,
+  /** What was asked about: saving it again is the answer. */
+  asked: text,
 });
 export type Typing = z.infer<typeof typing>;
 
@@ -106,10 +110,20 @@ export function withPad(
 ): HandOverDraft {
   const last = draft.bags.at(-1);
   const { container, unit } = last ?? usual;
-  return { ...draft, pad: { of: "gross", gross: "", tare: "", count: "1", container, unit } };
+  return { ...draft, pad: { of: "gross", measure: "", gross: "", tare: "", count: "1", container, unit, asked: "" } };
 }
 
-/** Hangs a weighed bag on the cord; the pad is ready for the next one or closed. */
+/** Opens the pad for a reading. */
+export function withPadFor(draft: HandOverDraft, measure: string): HandOverDraft {
+  const pad = withPad(draft, { container: "", unit: "kg" }).pad as Typing;
+  return { ...draft, pad: { ...pad, of: "reading", measure } };
+}
+
+/** Changes what stands in the open pad. */
+export const typed = (draft: HandOverDraft, change: Partial<Typing>): HandOverDraft =>
+  draft.pad === null ? draft : { ...draft, pad: { ...draft.pad, ...change } };
+
+/** Hangs a weighed bag on the cord. The pad closes; whoever weighs on opens it again. */
 export const withBag = (draft: HandOverDraft, bag: Omit<DraftBag, "number" | "voided">): HandOverDraft => ({
   ...draft,
   bags: [...draft.bags, { ...bag, number: nextNumber(draft), voided: false }],

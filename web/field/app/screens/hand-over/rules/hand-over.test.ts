@@ -271,7 +271,16 @@ describe("what was typed at the scale [field.weigh]", () => {
 
   it("takes the tare of the season's table for as many as stand there, or as it was weighed", () => {
     const tares = (container: string) => (container === "sack" ? 700n : null);
-    const pad = { of: "gross", gross: "122,5", tare: "", count: "2", container: "sack", unit: "kg" } as const;
+    const pad = {
+      of: "gross",
+      gross: "122,5",
+      tare: "",
+      count: "2",
+      container: "sack",
+      unit: "kg",
+      measure: "",
+      asked: "",
+    } as const;
     expect(tareOf(pad, kg, tares, colombian)).toEqual({ grams: 1_400n, by: "table" });
     expect(tareOf({ ...pad, tare: "1,3" }, kg, tares, colombian)).toEqual({ grams: 1_300n, by: "weighed" });
     expect(tareOf({ ...pad, container: "crate" }, kg, tares, colombian)).toBeNull();

@@ -62,6 +62,7 @@ export function receiveSays(draft: HandOverDraft, about: Circumstances) {
       ...(bag.unit === "kg" ? {} : { reading: { gross: bag.shown, unit: bag.unit } }),
     })),
     measurements: [...about.measurements],
+    ...(draft.photos.length === 0 ? {} : { photos: draft.photos }),
     ...(draft.plot === null ? {} : { plot: draft.plot }),
     ...(draft.claim === null ? {} : { claim: draft.claim }),
     ...(paper === null ? { shown: shownOf(draft, about) } : { pad: padOf(paper) }),

@@ -68,3 +68,13 @@ export function tareOf(
 
 /** Gross, tare and net of the bags that count. */
 export const weightsIn = (draft: HandOverDraft): Weights => weightsOf(standing(draft));
+
+/** What an empty container weighs where no table says so: as the last one of its kind that was weighed here. */
+export const tareAsBefore =
+  (draft: HandOverDraft, table: Tares): Tares =>
+  (container) => {
+    const known = table(container);
+    if (known !== null) return known;
+    const last = draft.bags.filter((bag) => bag.container === container && bag.count > 0).at(-1);
+    return last === undefined ? null : BigInt(last.tare_g) / BigInt(last.count);
+  };

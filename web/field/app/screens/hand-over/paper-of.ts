@@ -1,0 +1,43 @@
+/** A given receipt as this telephone keeps it: the content that was sealed, its paper in words, and its square. */
+import type { PaperDocument } from "../../../../../channels/paper/document.ts";
+import { codeText, fitsCode } from "../../../../../kernel/cose/index.ts";
+import type { ReceiptContent } from "../../../../../rooms/acopio/content.ts";
+import { receiptDocument } from "../../../../../rooms/acopio/pages/receipt-document.ts";
+import { sealedReceipt } from "../../../../../rooms/acopio/rules/receipt-seal.ts";
+import type { Say } from "../../../../language/say.ts";
+import { fromBase64Url } from "../../core/bytes.ts";
+import type { FieldCore, OutboxItem } from "../../ports.ts";
+
+/** A receipt that this telephone gave. */
+export type Given = {
+  readonly item: OutboxItem;
+  readonly delivery: string;
+  /** Null when the rules broke while it was given: the act is kept and sent, and there is no paper to show. */
+  readonly content: ReceiptContent | null;
+};
+
+/** The receipt of a hand-over among this telephone's own acts; null when it did not give it. */
+export function givenHere(core: FieldCore, delivery: string): Given | null {
+  const item = core.outbox().find((one) => one.kind === "delivery.receive" && one.act === delivery);
+  if (item === undefined) return null;
+  return { item, delivery, content: item.paper === null ? null : (JSON.parse(item.paper) as ReceiptContent) };
+}
+
+/** The host under which a receipt can be checked, as its square carries it; null where there is none yet. */
+function hostOf(): string | null {
+  return location.protocol === "https:" && fitsCode(location.host) ? location.host : null;
+}
+
+/** What the square of a receipt carries; null without a seal. The same content and seal give the same square, whenever it is drawn. */
+export function codeOf(core: FieldCore, { item, content }: Given): string | null {
+  if (content === null || item.seal === null) return null;
+  const signed = sealedReceipt(content, fromBase64Url(core.publicKey()), fromBase64Url(item.seal.signature));
+  return codeText(signed, hostOf());
+}
+
+/** The paper in words: composed from the kept content, so that printing it again gives the same. */
+export function paperOf(core: FieldCore, content: ReceiptContent, say: Say): PaperDocument {
+  const person = core.person(content.agent);
+  const memberNumber = content.shown?.who ?? person?.number ?? null;
+  return receiptDocument(content, { name: person?.name ?? null, memberNumber, erasedOn: null }, say);
+}

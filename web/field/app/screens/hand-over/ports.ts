@@ -1,0 +1,30 @@
+/** What the hand-over may use where this telephone has it: a voice, and printers. Nothing is drawn for what is not there. */
+import type { PaperDocument } from "../../../../../channels/paper/document.ts";
+
+/** Reads words aloud from recordings. */
+export type Voice = {
+  /** Whether every word has a recording in this language. */
+  readonly ready: (words: readonly string[], language: string) => boolean;
+  /** Says them one after the other; resolves when the last was said. */
+  readonly say: (words: readonly string[], language: string) => Promise<void>;
+};
+
+/** A printer that this telephone can reach by itself. The browser's own printing is always there. */
+export type Printer = {
+  readonly name: string;
+  /** Prints a paper with its square; false when it came to nothing. */
+  readonly print: (paper: PaperDocument, code: string) => Promise<boolean>;
+};
+
+/** What is there now. */
+export type Around = { readonly voice: Voice | null; readonly printers: readonly Printer[] };
+
+let around: Around = { voice: null, printers: [] };
+
+/** Tells the hand-over what this telephone has. */
+export const hasAround = (what: Partial<Around>): void => {
+  around = { ...around, ...what };
+};
+
+/** What this telephone has. */
+export const whatIsAround = (): Around => around;
