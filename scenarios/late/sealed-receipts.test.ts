@@ -19,6 +19,7 @@ import { openReader } from "../../store/reader/ask.ts";
 import { freshDatabase } from "../../store/testing/database.ts";
 import { verifyBook } from "../../store/verify/verify.ts";
 import { receiptSealHolds } from "../../web/field/server/receipt-seal.ts";
+import { scannedReceipt } from "../../web/field/server/scanned-receipt.ts";
 import { PostgresBooks } from "../book/book-on-postgres.ts";
 import { ownFolder, ownKey } from "../keeping/kept.ts";
 import { byMarta, byTelephone, codeOf, openedWith, sealOf, telephone } from "./telling.ts";
@@ -56,6 +57,8 @@ async function contentOf(book: string, at: number): Promise<ReceiptContent> {
 }
 const receive = (book: string, at: number) =>
   books.say(book, [byTelephone(book, phone, "delivery.receive", told(at), at, books.now)], phone);
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "base64url"));
 
 /** What the office says after scanning a paper, whose code the telephone sealed. */
 async function scanned(content: ReceiptContent, by = phone) {
@@ -135,6 +138,39 @@ test("a lost telephone's receipt is entered from its paper; when it comes back i
   expect(one).toMatchObject({ value: { rows: [{ origin: "paper", bag_list: sevenSacks.bags, net_g: "407600" }] } });
   const report = await books.verify(book);
   expect([report.problems, report.paperSeals]).toEqual([[], 1]);
+});
+
+test("whoever scans a paper gets what is to be said, found by a few bytes of each id, or the reason why not [acopio.from-paper]", async () => {
+  const [book, printing] = [await openedWith(books, "scanned", [phone]), await openedWith(books, "printer", [phone])];
+  await receive(printing, 7);
+  const printed = { ...(await contentOf(printing, 7)), book };
+  const scan = async (content: ReceiptContent, by = phone) =>
+    scannedReceipt(pool(), book, bytesOf(await codeOf(content, by)));
+  const found = await scan(printed);
+  expect(found).toMatchObject({ value: { number: "QD2A-000007", device: phone.device, says: await scanned(printed) } });
+  if (!found.ok) throw new Error(found.refusal.code);
+  const { says, number, seal } = found.value;
+  expect(await books.say(book, byPaper(book, says as object, number))).toMatchObject([{ outcome: "done" }]);
+  expect(await keepSeals(pool(), book, phone.device, [seal], receiptSealHolds)).toEqual([told(7).delivery]);
+  expect(await receive(book, 7)).toMatchObject([{ outcome: "done" }]);
+  expect(await stock(book)).toBe(407_600n);
+
+  const altered = bytesOf(await codeOf(printed, phone));
+  altered[altered.length - 1] = (altered[altered.length - 1] ?? 0) ^ 1;
+  const refusals = [
+    await scannedReceipt(pool(), book, new Uint8Array(150)),
+    await scan({ ...printed, book: printing }),
+    await scan(printed, other),
+    await scannedReceipt(pool(), book, altered),
+    await scan({ ...printed, agent: idOf("somebody of no register") }),
+  ];
+  expect(refusals.map((one) => (one.ok ? "read" : one.refusal.code))).toEqual([
+    "receipt-code.unreadable",
+    "receipt-code.other-book",
+    "receipt-code.device-unknown",
+    "receipt-code.seal-broken",
+    "receipt-code.somebody-unknown",
+  ]);
 });
 
 test("a paper that another telephone sealed, or one nobody enrolled, is kept unread and says why to who scans [acopio.from-paper]", async () => {

@@ -180,7 +180,7 @@ describe("who, and which day [acopio.questions]", () => {
     expect(codesOf(answer)).toEqual(["clock.doubted"]);
     expect(book.history.at(-1)?.follows.questions[0]?.about).toBe(sevenSacks.delivery);
   });
-  it("keeps the photographs it names before the files are here", () => {
+  it("keeps the photographs it names before the files are here [acopio.photos]", () => {
     const book = collectingBook();
     const photos = ["a".repeat(64), "b".repeat(64)];
     expect(codesOf(book.speak("delivery.receive", { ...sevenSacks, photos }, byTelephone(1)))).toEqual([]);
