@@ -11,11 +11,15 @@ export function plainFieldPage(at: DoorAt): Page {
   const { origin } = services.doorway;
   const secure = origin?.startsWith("https:") ? `${origin}/field` : null;
   const own = authorityOf(services.installation.home) !== null;
-  const children = (
+  const told = (
     <section>
       <Notice state="broken" title={say("certificate.plain.what")}>
         <p>{say("certificate.plain.why")}</p>
       </Notice>
+    </section>
+  );
+  const remedy = (
+    <section>
       {own ? (
         <>
           <p>{say("certificate.plain.once")}</p>
@@ -38,5 +42,14 @@ export function plainFieldPage(at: DoorAt): Page {
       )}
     </section>
   );
-  return doorPageOf(at, { title: say("certificate.plain.title"), children });
+  const title = say("certificate.plain.title");
+  return doorPageOf(at, {
+    title,
+    children: (
+      <>
+        {told}
+        {remedy}
+      </>
+    ),
+  });
 }
