@@ -3,6 +3,8 @@ import * as z from "zod/mini";
 import { type Query, sql, view } from "../../kernel/view.ts";
 
 export { deviceKeys } from "./views/keys.ts";
+export { padLeavesView } from "./views/pad-leaves.ts";
+export { pointBoxView } from "./views/point-box.ts";
 export { pointDaysView, pointHoldsView, pointPadsView, pointsView } from "./views/points.ts";
 
 const text = z.nullable(z.string());

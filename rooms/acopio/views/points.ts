@@ -31,7 +31,7 @@ export const pointsView = view({
                             and not exists (select from books.delivery_void v where v.book_id = d.book_id and v.delivery = d.delivery)) came on true
       left join lateral (select coalesce(jsonb_agg(jsonb_build_object('commodity', substr(t.key, length(p.place) + 2), 'amount', t.amount::text)
                                  order by t.key), '[]') as boxes from books.tally t
-                          where t.book_id = p.book_id and t.kind = 'cash-at' and starts_with(t.key, p.place || '|')) box on true
+                          where t.book_id = p.book_id and t.kind = 'cash-at' and starts_with(t.key, p.place || '|money:')) box on true
       left join lateral (select max(h.until)::text as until from books.hold h
                           where h.book_id = p.book_id and h.place = p.place and h.kind = 'cash' and h.until >= ${today}::date
                             and not exists (select from books.hold_end e where e.book_id = h.book_id and e.hold = h.hold)) held on true
@@ -121,7 +121,8 @@ export const pointHoldsView = view({
   room: "acopio",
   question: "What is lent to this point, until when, and what is left of it?",
   asks: z.object({ place, limit: z._default(z.int().check(z.positive(), z.maximum(500)), 50) }),
-  askers,
+  // Who owes what is told to those who pay and who see the books, not to everybody who gives out telephones.
+  askers: ["pay", "see-ledger", "audit"],
   sql: ({ place: of, limit }) => sql`
     select h.hold::text, h.kind, h.currency, h.amount::text, h.since::text, h.until::text, h.debt::text, h.agent::text,
            coalesce(p.organisation_name, v.value) as name, t.amount::text as remaining, e.reason as ended, e.on_day::text as ended_on,
@@ -160,7 +161,11 @@ export const pointPadsView = view({
   sql: ({ place: of, limit }) => sql`
     select p.pad::text, p.series, p.serial_from, p.serial_to, p.on_day::text,
            (select count(*)::int from books.pad_serial s where s.book_id = p.book_id and s.pad = p.pad and s.state = 'used') as used,
-           (select count(*)::int from books.pad_serial s where s.book_id = p.book_id and s.pad = p.pad and s.state <> 'used') as accounted
+           (select count(*)::int from books.pad_serial s where s.book_id = p.book_id and s.pad = p.pad and s.state <> 'used') as accounted,
+           coalesce((select jsonb_agg(n order by n) from generate_series(p.serial_from, (select max(s.serial) from books.pad_serial s
+                      where s.book_id = p.book_id and s.pad = p.pad)) n
+                     where not exists (select from books.pad_serial s
+                                        where s.book_id = p.book_id and s.pad = p.pad and s.serial = n)), '[]') as missing
       from books.pad p where p.place = ${of}::text order by p.position desc limit ${limit}::int`,
   answer: z.object({
     pad: z.string(),
@@ -171,5 +176,7 @@ export const pointPadsView = view({
     used: z.int(),
     /** Spoiled or blank. */
     accounted: z.int(),
+    /** Leaves before the highest that was told, of which nobody has told. */
+    missing: z.array(z.int()),
   }),
 });
