@@ -5,10 +5,22 @@ import type { Catalogue, Catalogues } from "../../language/catalogues.ts";
 const wanted = [
   ...["field.", "calendar.", "currencies.", "steps.", "price.per", "percent", "kilograms.", "value.", "language"],
   ...["container.", "measure-name.", "product.", "method.", "role.", "against.", "power."],
+  // A weight said aloud, and the papers that the telephone gives by itself.
+  ...["numbers.", "unit.", "receipt.", "statement.holder", "statement.erased", "balance.", "deduction."],
   // What the book may ask or refuse of what a telephone says.
-  ...["field", "act", "clock", "power", "device", "intake", "delivery", "objection", "sample-result", "settlement"].map(
-    (room) => `refusals.${room}.`,
-  ),
+  ...[
+    "field",
+    "act",
+    "clock",
+    "power",
+    "device",
+    "intake",
+    "delivery",
+    "objection",
+    "sample-result",
+    "settlement",
+    "valuation",
+  ].map((room) => `refusals.${room}.`),
   ...["payment", "point", "scale", "float", "hold", "pad"].map((room) => `refusals.${room}.`),
 ];
 
