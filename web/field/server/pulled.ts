@@ -91,14 +91,17 @@ const terms: readonly PulledRecord[] = [
 const ownPoint: readonly PulledRecord[] = [
   pulled(acopio.point, ofPlace),
   pulled(acopio.pointOpening, lately),
-  pulled(acopio.pointClosing, lately),
+  // The last closing says from which receipt the next one counts, however long ago it was.
+  pulled(acopio.pointClosing, ofPlace),
   pulled(acopio.scaleCheck, lately),
-  pulled(acopio.cashMove, lately),
+  // What arrived of a float is told for good: else the telephone would take it to be on its way again.
+  pulled(acopio.cashMove, `${ofPlace} and (t.hold is not null or ${since("on_day", recentDays.point)})`),
   pulled(acopio.cashCount, lately),
   pulled(acopio.hold, ofPlace),
   pulled(acopio.holdEnd, ofHold),
   pulled(acopio.pad, ofPlace),
   pulled(acopio.padSerial, ofPad),
+  pulled(acopio.padAccount, ofPad, ["serials", "note"]),
   pulled(acopio.delivery, `${ofPlace} and ${since("happened", recentDays.handOvers)}`, ["bag_list", "shown", "plot"]),
   pulled(acopio.deliveryVoid, ofHandOver),
   pulled(acopio.sampleResult, ofHandOver),
