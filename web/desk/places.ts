@@ -11,6 +11,7 @@ export const officePlaces = {
     powers: ["see-members", "see-deliveries", "see-statements", "see-ledger", "answer-question", "audit"],
   },
   deliveries: { path: "deliveries", name: "place.deliveries", powers: ["see-deliveries", "audit"] },
+  points: { path: "points", name: "place.points", powers: ["manage-devices", "see-deliveries", "see-ledger", "audit"] },
   members: { path: "members", name: "place.members", powers: ["see-members"] },
   settlements: {
     path: "settlements",

@@ -8,6 +8,7 @@ import { governingForms, governingPages } from "./governing.ts";
 import { importForms, importPages } from "./imports/all.ts";
 import { moneyForms, moneyPages } from "./money.ts";
 import { erasureForm, onePersonalPage, personalPage, retentionForm } from "./personal.ts";
+import { pointsForms, pointsPages } from "./points/all.ts";
 import { publicPageForm, publicPagePage } from "./public-page.tsx";
 import { receiptPage } from "./receipt.ts";
 import { statementPage } from "./statement.ts";
@@ -16,6 +17,7 @@ import { statementsPage } from "./statements.ts";
 export const officePages: readonly BookPage[] = [
   ...accessPages,
   ...comingInPages,
+  ...pointsPages,
   statementsPage,
   statementPage,
   receiptPage,
@@ -31,6 +33,7 @@ export const officePages: readonly BookPage[] = [
 export const officeForms: readonly BookForm[] = [
   ...accessForms,
   ...comingInForms,
+  ...pointsForms,
   ...governingForms,
   ...importForms,
   ...backupForms,
