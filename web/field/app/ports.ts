@@ -153,6 +153,9 @@ export type FieldCore = {
   /** Whoever a member card's code names; null when it names nobody known here. */
   readonly personOfCard: (code: string) => Person | null;
 
+  /** The plots that somebody works, as this telephone knows them. */
+  readonly plotsOf: (agent: string) => readonly { readonly plot: string; readonly name: string }[];
+
   /** Whether the key of this telephone is here: "locked" needs a clerk's PIN first; "missing" was lost with the browser's storage. */
   readonly key: () => "ready" | "locked" | "missing";
   /** The public part of this telephone's key in base64url: the square of a receipt names it. Empty when the key is missing. */

@@ -4,6 +4,7 @@ import type { Tools } from "../../../../kernel/act/fold.ts";
 import type { Need } from "../../../../kernel/act/need.ts";
 import { hexText } from "../../../../kernel/hash.ts";
 import type { FieldCore, Health, NotSaid } from "../ports.ts";
+import { plotsOf } from "./book/people.ts";
 import { found } from "./book/search.ts";
 import { fieldTools } from "./book/vocabulary.ts";
 import { cardAgent } from "./card.ts";
@@ -42,7 +43,7 @@ export function coreOf(telephone: Telephone): FieldCore {
     settings: () => telephone.settings(),
     now: () => telephone.now(),
     today: () => telephone.today(),
-    knownOn: () => telephone.cursor.fetched,
+    knownOn: () => telephone.cursor.laid.fetched,
     ask: (need) => asked(telephone, need),
 
     clerks: () => clerksOf(telephone),
@@ -61,6 +62,8 @@ export function coreOf(telephone: Telephone): FieldCore {
     },
     person: (agent) => telephone.people.get(agent) ?? null,
     personOfCard: (code) => telephone.people.get(cardAgent(code) ?? "") ?? null,
+
+    plotsOf: (agent) => plotsOf(telephone.known, agent),
 
     newId: () => newId(telephone),
     preview: (kind, says) => preview(telephone, kind, says),

@@ -18,12 +18,20 @@ export type Enrolled = {
 /** What the next act and the next receipt will be numbered. */
 export type Counters = { readonly next: number; readonly receipt: number };
 
-/** How far this telephone has pulled, when, and into how many chunks. `mark` is the server's own, given back as it came. */
+/**
+ * How far this telephone has pulled, and into how many chunks; `mark` is the server's own, given back as it came.
+ * - `laid`: how much of it is known, and since when. A pull of several answers is known when its last is here, so that rows and sums are
+ *   of one moment.
+ * - `begun`: the first chunk of the history that is being pulled. What was known before stays known until a new one is here whole.
+ * - `anew`: that history takes the place of one before.
+ */
 export type Cursor = {
   readonly after: string;
   readonly mark: string | null;
-  readonly fetched: string | null;
   readonly chunk: number;
+  readonly begun: number;
+  readonly anew: boolean;
+  readonly laid: { readonly upTo: string; readonly chunk: number; readonly fetched: string | null };
 };
 
 /** What the book's last signed answer told of this device, and the tries since. */
@@ -34,8 +42,11 @@ export type Heard = {
   readonly tries: readonly Try[];
 };
 
-/** An act with what concerns only its own travelling: whether the seal of its receipt has arrived. */
-export type KeptItem = OutboxItem & { readonly sealed: boolean };
+/**
+ * An act with what concerns only its own travelling: whether the seal of its receipt has arrived, and its place in a history that is
+ * being pulled anew.
+ */
+export type KeptItem = OutboxItem & { readonly sealed: boolean; readonly next?: string };
 
 /** A photograph and how many of its bytes the server holds. */
 export type KeptPhoto = {
@@ -61,7 +72,8 @@ export type Kept = {
 /** What an enrolled telephone begins with: kept in the stroke that enrols it, so that every later stroke finds what it expects. */
 export const beginning = (enrolled: Enrolled, key: unknown): readonly Change[] => {
   const counters: Counters = { next: 1, receipt: 1 };
-  const cursor: Cursor = { after: "0", mark: null, fetched: null, chunk: 0 };
+  const laid = { upTo: "0", chunk: 0, fetched: null };
+  const cursor: Cursor = { after: "0", mark: null, chunk: 0, begun: 1, anew: false, laid };
   const kept = { enrolled, key, counters, cursor, heard: nothingHeard };
   return Object.entries(kept).map(([name, value]) => put("meta", name, value));
 };

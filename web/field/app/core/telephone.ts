@@ -77,8 +77,9 @@ export class Telephone {
 
   /** The page anew: what was pulled, and on it all own acts that it does not hold yet, in their order. */
   layAll(): void {
-    this.known = knownFrom(this.chunks);
-    for (const item of this.items) if (!isLanded(item, BigInt(this.cursor.after))) this.lay(item);
+    const { chunk, upTo } = this.cursor.laid;
+    this.known = knownFrom(this.chunks.filter((one) => one.number <= chunk));
+    for (const item of this.items) if (!isLanded(item, BigInt(upTo))) this.lay(item);
     this.peopleDay = "";
     this.refreshPeople();
   }

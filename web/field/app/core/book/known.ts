@@ -21,13 +21,14 @@ export type PeopleRows = {
   readonly profile: AnyRow[];
   readonly tie: AnyRow[];
   readonly seat: AnyRow[];
+  readonly plot: AnyRow[];
 };
 
 /** Lays all chunks on a fresh page. */
 export function knownFrom(chunks: readonly Chunk[]): Known {
   const page = new Page("whole");
   const names = new Map<string, string>();
-  const people: PeopleRows = { agent: [], profile: [], tie: [], seat: [] };
+  const people: PeopleRows = { agent: [], profile: [], tie: [], seat: [], plot: [] };
   const seen = new Set<string>();
   for (const chunk of chunks) {
     for (const table of chunk.tables) layTable(page, table, people, seen);

@@ -52,3 +52,12 @@ function grouped<T extends AnyRow>(rows: readonly T[], column: string): Map<stri
   }
   return found;
 }
+
+/** The plots that somebody works, in the newest version of each. */
+export function plotsOf({ people }: Known, agent: string): readonly { readonly plot: string; readonly name: string }[] {
+  const own = grouped(people.plot as Versioned[], "plot");
+  return [...own.values()].flatMap((versions) => {
+    const now = newest(versions) as (Versioned & { holder: string; plot: string; name: string }) | null;
+    return now?.holder === agent ? [{ plot: now.plot, name: now.name }] : [];
+  });
+}

@@ -4,6 +4,7 @@ import * as acopio from "../../../../../rooms/acopio/records.ts";
 import * as agreements from "../../../../../rooms/agreements/records.ts";
 import * as book from "../../../../../rooms/book/records.ts";
 import * as finance from "../../../../../rooms/finance/records.ts";
+import * as land from "../../../../../rooms/land/records.ts";
 import * as market from "../../../../../rooms/market/records.ts";
 import * as people from "../../../../../rooms/people/records.ts";
 import * as settlement from "../../../../../rooms/settlement/records.ts";
@@ -13,7 +14,7 @@ const isRecord = (one: unknown): one is RecordDeclaration =>
 
 /** Every record a pull may bring, by its table. */
 export const tables: ReadonlyMap<string, RecordDeclaration> = new Map(
-  [book, people, agreements, market, acopio, finance, settlement]
+  [book, people, land, agreements, market, acopio, finance, settlement]
     .flatMap((room) => Object.values(room) as unknown[])
     .filter(isRecord)
     .map((record) => [record.table, record]),

@@ -28,14 +28,14 @@ function reliedBy(telephone: Telephone, { act, kind, says, by, at }: Saying, ver
   const { enrolled, known, cursor, counters, tools } = telephone;
   const declaration = tools.vocabulary.find(kind, version);
   const read = declaration?.says.safeParse(says);
-  if (cursor.fetched === null || declaration === null || read?.success !== true) return undefined;
+  if (cursor.laid.fetched === null || declaration === null || read?.success !== true) return undefined;
   const settings = telephone.settings();
   const context = {
     ...{ book: enrolled.book, settings, act, by, through, received: at, closedUntil: null },
     ...{ position: ownPosition(counters.next), today: dayInZone(Date.parse(at), settings?.zone ?? "UTC") },
   };
   try {
-    return reliedOn(known.page, declaration, read.data, context, cursor.fetched);
+    return reliedOn(known.page, declaration, read.data, context, cursor.laid.fetched);
   } catch {
     return undefined; // Our own needs broke on it: the fold will say so, and the act goes up all the same.
   }

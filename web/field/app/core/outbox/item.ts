@@ -17,11 +17,12 @@ const notKept = "not kept";
 
 /** An item with the book's answer; null when the answer says that the book does not have the act. */
 export function answered(item: OutboxItem, answer: Readonly<Record<string, unknown>>): OutboxItem | null {
-  const outcome = String(answer.outcome);
+  // What is known already tells how it ended then.
+  const outcome = String(answer.outcome === "known already" ? (answer.first ?? answer.outcome) : answer.outcome);
   if (outcome === notKept) return null;
   const position = typeof answer.position === "string" ? answer.position : item.position;
-  // What was answered before and is only "known already" now keeps its first, fuller answer.
-  if (outcome === "known already" && item.state !== "waiting" && item.state !== "kept") return { ...item, position };
+  // What was answered before and is told again keeps its first answer.
+  if (!isUnsettled(item)) return { ...item, position };
   return { ...item, state: states[outcome] ?? "done", answer, position };
 }
 

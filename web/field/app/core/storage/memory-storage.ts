@@ -1,9 +1,9 @@
 /** A storage in memory, for tests and for trying screens. It can be told to fail or to "die" at any stroke. */
 import {
   type Change,
-  type Expected,
   type Storage,
   StorageAway,
+  StorageFull,
   type StoreKey,
   type StoreName,
   stands,
@@ -11,16 +11,13 @@ import {
 } from "./storage.ts";
 
 /**
- * What befalls a stroke: it is kept; `full` or `away`: not kept, and said so; `dies before`, `dies after`: not kept or kept, and nobody
- * ever hears of it, as when the battery goes.
+ * What befalls a stroke: it is kept; `full`, `away`: not kept, and said so; `away after`: kept, and said to have failed; `dies before`,
+ * `dies after`: not kept or kept, and nobody ever hears of it, as when the battery goes.
  */
-export type Fate = "kept" | "full" | "away" | "dies before" | "dies after";
+export type Fate = "kept" | "full" | "away" | "away after" | "dies before" | "dies after";
 
 /** A promise that never comes: whoever waited for it is dead. */
 const never = <T>(): Promise<T> => new Promise<T>(() => {});
-
-/** Thrown for `full`; the same class as the real one's, given from outside so that tests and storage agree. */
-import { StorageFull } from "./storage.ts";
 
 /** The disk of a telephone in memory: what survives when every tab of it is gone. */
 export class MemoryDisk {
@@ -46,6 +43,7 @@ export class MemoryDisk {
         if (befalls === "dies before") return never();
         if (!expected.every((one) => stands(one, store(one.store).get(one.key)))) return false;
         this.make(changes);
+        if (befalls === "away after") throw new StorageAway("told to, after the stroke");
         return befalls === "dies after" ? never() : true;
       },
       close: () => {
@@ -68,5 +66,3 @@ const copied = (value: unknown): unknown => {
   if (value === undefined || value === null || typeof value !== "object") return value;
   return structuredClone(value);
 };
-
-export type { Expected };

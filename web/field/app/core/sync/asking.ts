@@ -39,7 +39,7 @@ async function sent(telephone: Telephone, asked: Asked): Promise<Came> {
 async function vouched(telephone: Telephone, asked: Asked): Promise<Asked> {
   const { effects, enrolled, key } = telephone;
   const challenge = challenges.get(telephone);
-  if (challenge === undefined) return asked;
+  if (challenge === undefined) return { ...asked, headers: { ...asked.headers, [deviceHeader]: enrolled.device } };
   if (key === null) throw new KeyLocked();
   const digest = hexText(await effects.sha256(asked.body ?? new Uint8Array()));
   const signature = await key.sign(utf8(requestText(asked.method, asked.path, challenge, digest)));
@@ -53,7 +53,7 @@ export async function believed<Schema extends z.ZodMiniType>(
   form: Schema,
 ): Promise<z.infer<Schema>> {
   const signed = signedAnswer.safeParse(jsonOf(came.bytes));
-  if (!signed.success) throw new Trouble(came.status >= 500 ? "server" : "not-the-book");
+  if (!signed.success) throw new Trouble(came.status >= 500 || isProblem(came) ? "server" : "not-the-book");
   const { answer, signature } = signed.data;
   const holds = await telephone.effects.verify(telephone.enrolled.bookKey, utf8(answer), signature);
   if (!holds) throw new Trouble("not-the-book");
@@ -71,6 +71,10 @@ function jsonOf(bytes: Uint8Array): unknown {
     return null; // A page of a captive portal, half an answer.
   }
 }
+
+/** A problem as servers tell it. Nothing is believed of it but that a server of ours may be there. */
+export const isProblem = ({ status, bytes }: Came): boolean =>
+  status >= 400 && typeof (jsonOf(bytes) as { readonly code?: unknown } | null)?.code === "string";
 
 function jsonText(text: string): unknown {
   try {

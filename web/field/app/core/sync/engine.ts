@@ -6,7 +6,7 @@ import type { Telephone } from "../telephone.ts";
 import { noteTry } from "./heard.ts";
 import { sendPhotos } from "./photos.ts";
 import { pull } from "./pull.ts";
-import { push, pushSeals } from "./push.ts";
+import { hasUnsealed, push, report } from "./push.ts";
 import { Trouble } from "./trouble.ts";
 
 /** How this telephone stands towards the book. */
@@ -38,7 +38,7 @@ async function tryAlone(telephone: Telephone): Promise<void> {
     sent = await push(telephone);
     // What carries no act needs the device's signature: it waits for a clerk's PIN where the key does.
     if (telephone.key?.isOpen() === true) {
-      await pushSeals(telephone);
+      if (sent === 0 || hasUnsealed(telephone)) await report(telephone);
       phase(telephone, "fetching");
       await pull(telephone);
       await sendPhotos(telephone);

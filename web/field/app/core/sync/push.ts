@@ -27,11 +27,17 @@ export async function push(telephone: Telephone): Promise<number> {
   return arrived;
 }
 
-/** Sends seals again whose acts arrived without them. Those of acts that the book has not understood yet stay with their acts. */
-export async function pushSeals(telephone: Telephone): Promise<void> {
-  const unsealed = telephone.items.filter((one) => one.seal !== null && !one.sealed && one.position !== null);
-  if (unsealed.length > 0) await pushBatch(telephone, [], unsealed.slice(-batch));
-}
+/**
+ * Tells the book how this telephone fares, without any act, and sends seals again whose acts arrived without them. Those of acts that
+ * the book has not understood yet stay with their acts.
+ */
+export const report = (telephone: Telephone): Promise<number> =>
+  pushBatch(telephone, [], telephone.items.filter(isUnsealed).slice(-batch));
+
+const isUnsealed = (one: KeptItem): boolean => one.seal !== null && !one.sealed && one.position !== null;
+
+/** Whether the seal of an act that the book has is still here. */
+export const hasUnsealed = ({ items }: Telephone): boolean => items.some(isUnsealed);
 
 async function pushBatch(
   telephone: Telephone,

@@ -35,7 +35,8 @@ export class ModelServer {
   /** Answers a request; null when the process died over it. */
   async answer(asked: Asked, death: Death): Promise<Came | null> {
     if (asked.path === "/field/acts") return this.push(asked, death);
-    if (asked.headers["Ayni-Device"] === undefined) return came(401, utf8('{"code":"field.device-unproven"}'));
+    if ((asked.headers["Ayni-Device"] ?? "").split(" ").length < 3)
+      return came(401, utf8('{"code":"field.device-unproven"}'));
     return this.signed(this.pull(new URL(asked.path, "https://t3q.example").searchParams, asked));
   }
 

@@ -38,7 +38,7 @@ export type Happening =
 
 const kinds = ["hand-over", "hand-over", "hand-over", "void", "void unknown", "object", "breaks"] as const;
 type SaidKind = (typeof kinds)[number];
-const fates = ["kept", "kept", "kept", "full", "away", "dies before", "dies after"] as const;
+const fates = ["kept", "kept", "kept", "full", "away", "away after", "dies before", "dies after"] as const;
 
 const device = fc.nat(modelDevices.length - 1);
 const tab = fc.nat(1);

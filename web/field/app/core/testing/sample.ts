@@ -53,13 +53,16 @@ export async function sampleDisk(members: number): Promise<MemoryDisk> {
   const upTo = BigInt(book.history.length);
   const chunk = { number: 1, tables: tablesOf(book, 0n, upTo), values: valuesOf(book), tallies: talliesOf(book) };
   const enrolled = { book: testBook, device: efrain.device, place: "point-2", series: "QD2A", bookKey: "A".repeat(43) };
-  await disk
-    .open()
-    .commit([
-      ...beginning(enrolled, await makeKey(chance)),
-      put("meta", "cursor", { after: upTo.toString(), mark: null, fetched: "2026-11-15T11:40:00.000Z", chunk: 1 }),
-      put("known", 1, chunk),
-    ]);
+  await disk.open().commit([
+    ...beginning(enrolled, await makeKey(chance)),
+    put("meta", "cursor", {
+      after: upTo.toString(),
+      mark: null,
+      chunk: 1,
+      laid: { upTo: upTo.toString(), chunk: 1, fetched: "2026-11-15T11:40:00.000Z" },
+    }),
+    put("known", 1, chunk),
+  ]);
   return disk;
 }
 
