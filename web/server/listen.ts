@@ -1,10 +1,10 @@
 /** Listens on a socket: on this machine only, unless told otherwise. */
 import type { Server } from "node:http";
-import { createServer as createSecureServer, Server as SecureServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Server as NetServer } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
+import { listenWith, type Made, secureServer } from "./listen-secure.ts";
 import type { Certificate } from "./secure.ts";
 
 /** A server that listens. `close` ends open requests within a few seconds. */
@@ -12,7 +12,7 @@ export type Listening = {
   readonly address: string;
   readonly port: number;
   /** Goes on with another certificate; who is connected already stays so. */
-  listenWith(certificate: Certificate): void;
+  listenWith(certificate: Certificate): unknown;
   close(): Promise<void>;
 };
 
@@ -33,25 +33,27 @@ const patience = 3_000;
 export async function listen(app: Hono, { host, port, orNext, certificate }: Place): Promise<Result<Listening>> {
   const tries = orNext ? mostTries : 1;
   for (let at = 0; at < tries; at += 1) {
-    const server = serverFor(app, certificate);
-    const failure = await bound(server, host, port + at);
-    if (failure === null) return done(listening(server, host, certificate === undefined ? "http" : "https"));
+    const secure = certificate === undefined ? null : secureServer(app, certificate);
+    const made = secure ?? plainServer(app);
+    const failure = await bound(made.server, host, port + at);
+    if (failure === null)
+      return done({
+        ...listening(made, host, secure === null ? "http" : "https"),
+        listenWith: (renewed) => secure !== null && listenWith(secure.server, renewed),
+      });
     if (failure.code === "EACCES") return refused("server.port-forbidden", { port: `${port + at}` });
     if (failure.code !== "EADDRINUSE") throw failure;
   }
   return refused("server.port-busy", { port: `${port}` });
 }
 
-const serverFor = (app: Hono, certificate: Certificate | undefined): Server =>
-  (certificate === undefined
-    ? createAdaptorServer({ fetch: app.fetch })
-    : createAdaptorServer({
-        fetch: app.fetch,
-        createServer: createSecureServer,
-        serverOptions: { ...certificate, minVersion: "TLSv1.2" },
-      })) as Server;
+/** A server over plain HTTP. */
+function plainServer(app: Hono): Made<Server> {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  return { server, endIdle: () => server.closeIdleConnections(), endAll: () => server.closeAllConnections() };
+}
 
-const bound = (server: Server, host: string, port: number): Promise<NodeJS.ErrnoException | null> =>
+const bound = (server: NetServer, host: string, port: number): Promise<NodeJS.ErrnoException | null> =>
   new Promise((answer) => {
     server.once("error", answer);
     server.listen(port, host, () => {
@@ -60,20 +62,18 @@ const bound = (server: Server, host: string, port: number): Promise<NodeJS.Errno
     });
   });
 
-function listening(server: Server, host: string, scheme: "http" | "https"): Listening {
+function listening(made: Made<NetServer>, host: string, scheme: string): Omit<Listening, "listenWith"> {
+  const { server, endIdle, endAll } = made;
   const { port } = server.address() as AddressInfo;
   const shown = host.includes(":") ? `[${host}]` : host;
   const close = (): Promise<void> =>
     new Promise((closed) => {
-      const impatient = setTimeout(() => server.closeAllConnections(), patience);
+      const impatient = setTimeout(endAll, patience);
       server.close(() => {
         clearTimeout(impatient);
         closed();
       });
-      server.closeIdleConnections();
+      endIdle();
     });
-  const listenWith = (certificate: Certificate): void => {
-    if (server instanceof SecureServer) server.setSecureContext({ ...certificate, minVersion: "TLSv1.2" });
-  };
-  return { address: `${scheme}://${shown}:${port}`, port, listenWith, close };
+  return { address: `${scheme}://${shown}:${port}`, port, close };
 }

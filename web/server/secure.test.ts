@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { connect } from "node:http2";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,6 +47,27 @@ test("[field-tls] the server listens with the certificate of its folder, for who
   await expect(asked(home, open.value.port, "otra.lan")).rejects.toThrow(/does not match/);
   await expect(asked(homeFor("acopio.lan"), open.value.port)).rejects.toThrow(/unable to verify|self.signed|signature/);
   await open.value.close();
+});
+
+test("over HTTP/2 one connection carries many requests, and ends when the server does", async () => {
+  const home = homeFor("acopio.lan");
+  const secured = securedBy(home, {}, now);
+  if (!secured.ok || secured.value === null) throw new Error("nothing to listen with");
+  const open = await listen(app, { host: "127.0.0.1", port: 0, orNext: false, certificate: secured.value.certificate });
+  if (!open.ok) throw new Error(open.refusal.code);
+  const ca = readFileSync(join(home.root, "certificate", "authority.pem"));
+  const session = connect(`https://127.0.0.1:${open.value.port}`, { ca, servername: "acopio.lan" });
+  const ask = () =>
+    new Promise<string>((answer) => {
+      const stream = session.request({ ":path": "/", ":authority": "acopio.lan" });
+      stream.on("data", (piece: Buffer) => answer(piece.toString()));
+    });
+  expect(await Promise.all(Array.from({ length: 40 }, ask))).toEqual(Array.from({ length: 40 }, () => "https:"));
+  const ended = new Promise((answer) => session.once("close", () => answer("ended")));
+  const began = Date.now();
+  await open.value.close();
+  expect(await ended).toBe("ended");
+  expect(Date.now() - began).toBeLessThan(1_000);
 });
 
 test("a certificate that soon ends is renewed while the server runs, and nobody is cut off", async () => {

@@ -28,6 +28,13 @@ const escaped = (text: string): string =>
 
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
+/**
+ * Registers the worker before anything else is run, so that it fetches what is kept while the first screen is being put together. It
+ * is not needed for that screen: what fails here is tried again by the app (`shell/staying.ts`).
+ */
+const early =
+  'navigator.serviceWorker&&navigator.serviceWorker.register("/field/worker.js",{scope:"/field",updateViaCache:"none"}).catch(function(){})';
+
 /** Puts the shell together. Nothing in it comes from a person, a book or a request. */
 export function shellOf({ script, style, needed, built, withoutScript }: ShellParts): Shell {
   if (/<!--|<\/?script/i.test(script)) throw new Error("the first script cannot stand inside a document");
@@ -39,11 +46,11 @@ export function shellOf({ script, style, needed, built, withoutScript }: ShellPa
     '<title>Ayni</title><meta name="theme-color" content="#174068"><link rel="manifest" href="/field/manifest.json" crossorigin="use-credentials">',
     '<link rel="icon" href="/field/icon.svg"><link rel="apple-touch-icon" href="/field/icon-192.png">',
     ...needed.map((address) => `<link rel="modulepreload" href="${address}">`),
-    `<style>${sheet}</style></head><body><div id="app"></div><noscript>${told.join("")}</noscript>`,
+    `<style>${sheet}</style><script>${early}</script></head><body><div id="app"></div><noscript>${told.join("")}</noscript>`,
     `<script type="application/json" id="${builtElement}">${JSON.stringify(built).replaceAll("<", "\\u003c")}</script>`,
     `<script type="module">${script}</script></body></html>`,
   ].join("");
-  return { html, policy: shellPolicy(hashOf(sheet), hashOf(script)) };
+  return { html, policy: shellPolicy(hashOf(sheet), `${hashOf(early)} ${hashOf(script)}`) };
 }
 
 /** What the app may do: run and fetch what is ours, show and play what it made itself. */

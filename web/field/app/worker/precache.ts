@@ -28,6 +28,9 @@ export async function fill({ build, files }: Precached, tools: CacheTools): Prom
   await Promise.all(missing.flat().map(async (file) => cache.put(file[0], await theVeryOne(file, tools))));
 }
 
+/** What is kept for later gives way to what the first screen needs now. */
+const quietly = { credentials: "same-origin", priority: "low" } as const;
+
 /** Ways to come by a file, the cheapest first. */
 async function theVeryOne(
   [address, digest]: PrecachedFile,
@@ -35,8 +38,8 @@ async function theVeryOne(
 ): Promise<Response> {
   const ways = [
     () => caches.match(address),
-    () => fetch(address, { credentials: "same-origin" }),
-    () => fetch(address, { credentials: "same-origin", cache: "reload" }),
+    () => fetch(address, quietly),
+    () => fetch(address, { ...quietly, cache: "reload" }),
   ];
   for (const way of ways) {
     const found = await way();
