@@ -40,11 +40,11 @@ export const ground: Ground = (body, nature, power) => {
   } satisfies Readonly<Record<string, Need<unknown>>>;
   return andThen(together(asks), (known) => {
     const isSmall = power !== null && known.matrix.some((one) => asksForTwoAt(one, power));
-    const isLost = known.device !== null && known.device.lost_at !== null;
-    if (!isSmall && !isLost) return always(standingOf(body, nature, power, { ...known, releases: [] }, null));
+    const lost = (known.device?.lost_at ?? null) === null ? null : known.device; // A telephone's own page has no such column.
+    if (!isSmall && lost === null) return always(standingOf(body, nature, power, { ...known, releases: [] }, null));
     const then = {
       small: isSmall ? together({ waiver: waiverVersions, officers: allSeats }) : always(null),
-      releases: isLost ? releasesOf(known.device.device) : always([]),
+      releases: lost === null ? always([]) : releasesOf(lost.device),
     };
     return map(together(then), ({ small, releases }) => standingOf(body, nature, power, { ...known, releases }, small));
   });

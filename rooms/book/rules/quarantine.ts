@@ -12,8 +12,8 @@ type Release = Row<typeof deviceRelease>;
  * had been heard before. What was said before stays valid, however late it comes.
  */
 export function isSaidAfterLoss({ through }: Body, { lost_at, last_sequence }: Device, received: string): boolean {
-  if (lost_at === null || through.way !== "device") return false;
-  const [said, came, lost] = [instant(through.at), instant(received), instant(lost_at)];
+  if ((lost_at ?? null) === null || through.way !== "device") return false;
+  const [said, came, lost] = [instant(through.at), instant(received), instant(lost_at ?? "")];
   if (said === null || came === null || lost === null) return true;
   const doubt = clockDoubt(said, came);
   if (doubt === null) return said > lost;
