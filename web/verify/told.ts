@@ -142,7 +142,7 @@ function rowsOf(read: ReceiptRead, list: KeyList | null, words: Words): readonly
     ["when", read.clock === null ? day(read.happened) : `${day(read.happened)}, ${read.clock}`],
     ["gave", read.who === null ? null : say("verify.member", { number: read.who })],
     ["product", read.product === null ? null : named("product", read.product)],
-    ["bags", `${figure(`${read.bags}`)} ${container}`.trim()],
+    ["bags", container === "" ? figure(`${read.bags}`) : `${figure(`${read.bags}`)} · ${container}`],
     ["gross", kilograms(read.gross)],
     ["tare", kilograms(read.tare)],
     ["net", kilograms(read.net)],

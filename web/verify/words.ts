@@ -17,8 +17,8 @@ export type Words = {
   day(day: string): string;
 };
 
-/** What a browser needs of a catalogue. */
-const travels = /^(?:verify\.|product\.|measure\.|container\.|calendar\.short|language$)/;
+/** What the script needs of a catalogue; what never changes on the page (`checking.`) stands in its markup. */
+const travels = /^(?:verify\.|product\.|measure\.|container\.|calendar\.short)/;
 
 /** The part of a catalogue that travels with the page. */
 export const sentencesOf = (catalogue: Iterable<readonly [string, string]>): Sentences =>

@@ -1,4 +1,5 @@
 /** What the document hands its script: one block of data beside it. */
+import type { SignedText } from "../key-list.ts";
 import type { Sentences } from "../words.ts";
 
 /** The element that holds it. */
@@ -10,7 +11,7 @@ export type Given = {
   /** Whether this is the file that stands alone: it asks nobody anything. */
   readonly alone: boolean;
   /** Signed lists of keys that were put in when the file was made. */
-  readonly lists: readonly string[];
+  readonly lists: readonly SignedText[];
 };
 
 /** Reads it from the document. */

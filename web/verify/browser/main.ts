@@ -12,7 +12,7 @@ import { verifyHere } from "./verify.ts";
 const here = given();
 const words = wordsOf(here.language, here.sentences);
 /** Lists met since the page was opened, in case nothing can be kept. */
-const met: string[] = [...here.lists];
+const met: string[] = here.lists.map((list) => JSON.stringify(list));
 
 const element = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 function show(id: string, isShown: boolean): void {
@@ -21,10 +21,11 @@ function show(id: string, isShown: boolean): void {
 
 /** Draws into the place of the answer, and leads whoever listens there. */
 function answer(html: string, isNew: boolean): void {
+  const wasThere = document.activeElement?.id === "verdict";
   element("answer").innerHTML = html;
   show("opening", false);
   show("another", true);
-  if (isNew) document.getElementById("verdict")?.focus();
+  if (isNew || wasThere) document.getElementById("verdict")?.focus();
 }
 
 /** Takes whatever was read, pasted or opened: keys are kept, a receipt is judged. */

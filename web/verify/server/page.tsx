@@ -22,7 +22,7 @@ export type Checking = {
 
 /** Draws the document. Must: work without a script; say what it does not prove; keep the number out of addresses. */
 export const checkingPage = ({ verdict, action, tongues, download }: Checking, say: Say): Page => ({
-  title: say("verify.title"),
+  title: say("checking.title"),
   style: ["sheet", "verify"],
   bandOf: null,
   bandLies: "along",
@@ -34,20 +34,20 @@ export const checkingPage = ({ verdict, action, tongues, download }: Checking, s
       <div class="sheet checking">
         <main>
           <div id="opening" hidden={verdict !== null}>
-            <h1 class="speak">{say("verify.title")}</h1>
-            <p class="soft">{say("verify.lead")}</p>
+            <h1 class="speak">{say("checking.title")}</h1>
+            <p class="soft">{say("checking.lead")}</p>
           </div>
           {/* What is inside was made by `draw`, which escapes every text of a code. */}
           <div id="answer" aria-live="polite" dangerouslySetInnerHTML={{ __html: verdict ?? "" }} />
           <section id="ask">
             <h2 id="another" hidden={verdict === null}>
-              {say("verify.another")}
+              {say("checking.another")}
             </h2>
             <Camera say={say} />
             <form method="post" id="form" {...(action === null ? {} : { action })}>
-              <label for="code">{say("verify.number")}</label>
+              <label for="code">{say("checking.number")}</label>
               <p class="small soft" id="code-hint">
-                {say("verify.number-hint")}
+                {say("checking.number-hint")}
               </p>
               <textarea
                 class="field"
@@ -59,17 +59,17 @@ export const checkingPage = ({ verdict, action, tongues, download }: Checking, s
                 autocomplete="off"
                 spellcheck={false}
               />
-              <button type="submit" class="do do-main">
-                {say("verify.do")}
+              <button type="submit" class="do main">
+                {say("checking.do")}
               </button>
             </form>
           </section>
           <section id="keys-part" hidden>
-            <h2>{say("verify.keys")}</h2>
+            <h2>{say("checking.keys")}</h2>
             <ul id="keys">
-              <li>{say("verify.keys-none")}</li>
+              <li>{say("checking.keys-none")}</li>
             </ul>
-            <p class="small soft">{say("verify.keys-trust")}</p>
+            <p class="small soft">{say("checking.keys-trust")}</p>
           </section>
         </main>
         <Foot download={download} tongues={tongues} say={say} />
@@ -87,20 +87,20 @@ export const checkingPage = ({ verdict, action, tongues, download }: Checking, s
 const Camera = ({ say }: { say: Say }) => (
   <>
     <div id="camera-part" hidden>
-      <button type="button" class="do do-main" id="camera">
+      <button type="button" class="do main" id="camera">
         {say("verify.camera")}
       </button>
       <div id="picture-part" hidden>
-        <video id="picture" playsInline muted aria-label={say("verify.camera-hint")} />
-        <p class="small soft">{say("verify.camera-hint")}</p>
+        <video id="picture" playsInline muted aria-label={say("checking.camera-hint")} />
+        <p class="small soft">{say("checking.camera-hint")}</p>
       </div>
       <p>
-        <label for="photo">{say("verify.photo")}</label>
+        <label for="photo">{say("checking.photo")}</label>
         <input type="file" id="photo" accept="image/*" />
       </p>
     </div>
     <p class="small soft" id="camera-no" hidden>
-      {say("verify.camera-no")}
+      {say("checking.camera-no")}
     </p>
   </>
 );
@@ -109,14 +109,14 @@ function Foot({ download, tongues, say }: Pick<Checking, "download" | "tongues">
   return (
     <footer class="foot">
       {download === null ? (
-        <p>{say("verify.file-foot")}</p>
+        <p>{say("checking.file-foot")}</p>
       ) : (
         <>
           <p>
-            <a href={download}>{say("verify.download")}</a> {say("verify.download-why")}
+            <a href={download}>{say("checking.download")}</a> {say("checking.download-why")}
           </p>
-          <p>{say("verify.foot")}</p>
-          <p>{say("verify.made-with")}</p>
+          <p>{say("checking.foot")}</p>
+          <p>{say("checking.made-with")}</p>
         </>
       )}
       <LanguageSwitch tongues={tongues} />

@@ -123,7 +123,7 @@ async function file(context: Context, services: Services, script: () => Promise<
   const list = isUuid(book) ? await keyListOf(services, book) : null;
   if (book !== "" && list === null) throw nothing();
   const language = languageOf(context.req.raw, catalogues);
-  const living = { alone: true, lists: list === null ? [] : [JSON.stringify(signedText(services, list))] };
+  const living = { alone: true, lists: list === null ? [] : [signedText(services, list)] };
   const checking = { verdict: null, action: null, tongues: [], download: null };
   const { html } = documentOf(checking, living, await script(), catalogues, plainSay(catalogues, language));
   return new Response(html, {
