@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import("./start.ts")).start,
   import: async () => (await import("./import.ts")).importFiles,
   settle: async () => (await import("./settle.ts")).settlePlan,
+  explain: async () => (await import("./explain.ts")).explain,
   verify: async () => (await import("./verify.ts")).verify,
   export: async () => (await import("./export.ts")).exportBook,
   intake: async () => (await import("./intake.ts")).intake,

@@ -1,4 +1,5 @@
 /** Papers of worked example 1 as they leave the house: judged by poppler and qpdf, and looked at in a browser. */
+
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +7,8 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { idOf, testBook } from "../../rooms/book/testing.ts";
+import { readExplained } from "../../rooms/settlement/rules/explained-file.ts";
+import { recompute } from "../../rooms/settlement/rules/recompute.ts";
 import { seven } from "../../scenarios/stories/seven-sacks.ts";
 import { axeFindings, startBrowser } from "../testing/browser.ts";
 import type { Served } from "../testing/served.ts";
@@ -39,6 +42,15 @@ const pdfAt = async (path: string): Promise<{ readonly bytes: Buffer; readonly f
 };
 const judge = (program: string, ...words: string[]): string => execFileSync(program, words, { encoding: "utf8" });
 const textOf = (file: string): string => judge("pdftotext", "-layout", file, "-").replace(/\u00a0/g, " ");
+
+test("the file of a statement holds what works it out again [settlement.auditor-file]", async () => {
+  const answer = await server.get(at(`statements/${number}?as=json`));
+  expect(answer.headers.get("Content-Disposition")).toMatch(/^attachment; filename="[A-Za-z0-9.-]+\.json"$/);
+  const read = readExplained(await answer.json());
+  if ("field" in read) throw new Error(read.field);
+  expect(read.file.statement.number).toBe(number);
+  expect(recompute(read.file)).toMatchObject({ ok: true, value: { differences: [] } });
+});
 
 describe("PDF of a statement [papers.pdf]", () => {
   test("poppler calls it tagged, qpdf finds nothing wrong, and each figure of the example is in it", async () => {

@@ -54,6 +54,7 @@ async function draftStatementAt(at: PageAt): Promise<Result<Page | GoTo>> {
     deductionPlan: preview.deductions as DeductionPlan | null,
     holder: await holderOf(at, settlement, statement),
     printHref: null,
+    fileHref: null,
     list: null,
     tongues: tonguesOf(at.request, at.services.catalogues),
     openAll: false,

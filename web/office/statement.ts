@@ -5,6 +5,7 @@ import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
 import { statementPage as drawStatement, type StatementProps } from "../../rooms/settlement/pages/statement.tsx";
 import { statementDocument } from "../../rooms/settlement/pages/statement-document.ts";
+import { explainedForm } from "../../rooms/settlement/rules/explained-file.ts";
 import type { BookPage, GoTo, PageAt } from "../desk/page.ts";
 import type { Page } from "../render.ts";
 import { addressWith, bookSay, tonguesOf } from "../server/page.ts";
@@ -47,6 +48,7 @@ async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> 
     deductionPlan: row.deductions as DeductionPlan | null,
     holder: holderOf(row),
   };
+  if (at.words.get("as") === "json") return done(auditorsFile(row, content));
   if (at.words.has("paper") || at.words.has("as"))
     return done(
       await paperResponse(at, {
@@ -61,11 +63,21 @@ async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> 
   const props: StatementProps = {
     ...held,
     printHref: openAll ? null : addressWith(at.request, { paper: "a4" }),
+    fileHref: openAll ? null : addressWith(at.request, { as: "json" }),
     list: openAll ? null : { href: at.address("statements"), everybody: at.may("statements.list") },
     tongues: tonguesOf(at.request, catalogues),
     openAll,
   };
   return done({ ...drawStatement(props, say), say });
+}
+
+/** The statement with every value, rule version and input: what `ayni explain` works out again. */
+function auditorsFile({ plans, deductions }: PaperRow, statement: StatementContent): Response {
+  const file = { form: explainedForm, statement, plans, deductions: deductions ?? null };
+  const name = `${statement.number.replace(/[^A-Za-z0-9.-]+/g, "-")}.json`;
+  return new Response(`${JSON.stringify(file, null, 1)}\n`, {
+    headers: { "Content-Type": "application/json", "Content-Disposition": `attachment; filename="${name}"` },
+  });
 }
 
 /** The plans in the versions that the paper names. */

@@ -5,7 +5,15 @@ import type { StatementContent } from "../content.ts";
 import { moneyOf } from "./statement-shape.ts";
 
 /** Must: say "nothing" when nothing is owed; tell advances and credits apart; say what is not known as not known. */
-export function Balances({ content, printHref }: { content: StatementContent; printHref: string | null }) {
+export function Balances({
+  content,
+  printHref,
+  fileHref,
+}: {
+  content: StatementContent;
+  printHref: string | null;
+  fileHref: string | null;
+}) {
   const say = useSay();
   const money = (grains: string) =>
     say("value.money-of", { value: moneyOf(content, grains), currency: content.currency, places: "0" });
@@ -58,6 +66,13 @@ export function Balances({ content, printHref }: { content: StatementContent; pr
             <a class="quiet" href={printHref}>
               {say("statement.print")}
             </a>
+          ) : null}
+          {fileHref ? (
+            <p>
+              <a class="quiet" href={fileHref}>
+                {say("statement.file")}
+              </a>
+            </p>
           ) : null}
         </section>
       )}

@@ -27,6 +27,8 @@ export type StatementProps = {
   readonly holder: { readonly name: string } | { readonly erasedOn: string } | null;
   /** This page with every line open, for the printer; null when it is that page. */
   readonly printHref: string | null;
+  /** The file that works the statement out again, for an auditor; null where there is none to download. */
+  readonly fileHref: string | null;
   /** The way back to the list of statements, everybody's or one's own; null when there is none, as for the printer. */
   readonly list: { readonly href: string; readonly everybody: boolean } | null;
   readonly tongues: readonly Tongue[];
@@ -196,7 +198,7 @@ function Body({ props }: { props: StatementProps }) {
         <Deductions content={content} plan={props.deductionPlan} openAll={props.openAll} />
       </div>
       <div class="after">
-        <Balances content={content} printHref={props.printHref} />
+        <Balances content={content} printHref={props.printHref} fileHref={props.fileHref} />
       </div>
     </DocumentFrame>
   );

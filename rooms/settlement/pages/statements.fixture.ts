@@ -105,6 +105,7 @@ export const propsOf = ({ content, pricePlan, deductionPlan }: Shown): Statement
   deductionPlan,
   holder: { name: "Yamileth Quilindo" },
   printHref: null,
+  fileHref: null,
   list: null,
   tongues: [],
   openAll: false,

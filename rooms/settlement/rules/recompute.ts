@@ -1,0 +1,126 @@
+/**
+ * A statement worked out again from what its paper and its plans say, with no book at hand: what an auditor does. What the paper does not
+ * hold (what was owed before) follows from what it collected and what it left; every figure that comes of it is compared.
+ */
+import type { CurrencyGrain } from "../../../kernel/money/index.ts";
+import { done, type Result, refused } from "../../../kernel/refusal.ts";
+import { checkDeductionPlan } from "../../agreements/rules/check-deduction-plan.ts";
+import { checkPricePlan } from "../../agreements/rules/check-price-plan.ts";
+import type { Prices } from "../../agreements/rules/steps/kind.ts";
+import { type CompiledPlan, compilePlan } from "../../agreements/rules/valuation.ts";
+import { type StatementContent, statementContent } from "../content.ts";
+import type { Balances } from "./balances.ts";
+import { type ReadyDeductions, readyDeductions } from "./ready-deductions.ts";
+import { balancesBefore, dayOf, takenBefore } from "./recompute-balances.ts";
+import { settle } from "./statement.ts";
+
+/** The paper, and the sheets it names: price plans by id and version, and what might be deducted. */
+export type ExplainedStatement = {
+  readonly statement: StatementContent;
+  readonly plans: readonly { readonly plan: string; readonly version: number; readonly body: unknown }[];
+  readonly deductions: unknown;
+};
+
+/** Where the paper says otherwise: the place in its content ("deliveries.0.figures.4"), what it says, and what comes out. */
+export type Difference = { readonly place: string; readonly says: string; readonly found: string };
+
+/**
+ * How many figures were compared, and those that differ. `owedBefore` is what must have been owed for the paper to be right: to be held
+ * against the statement before it and the credit's own agreement, which alone say a rate.
+ */
+export type Recomputed = {
+  readonly figures: number;
+  readonly differences: readonly Difference[];
+  readonly owedBefore: Balances;
+};
+
+/**
+ * Works the statement out again. Refused with what keeps it from being worked out: a plan that is missing or was never whole
+ * (`explain.plan-missing`, codes of the plans' checks), or what the engine refuses.
+ */
+export function recompute({ statement, plans, deductions }: ExplainedStatement): Result<Recomputed> {
+  const grain: CurrencyGrain = { currency: statement.currency, ...statement.grain };
+  const found = plansOf(statement, plans, grain.line);
+  if (!found.ok) return found;
+  const deducted = deductionsOf(deductions, grain.line);
+  if (!deducted.ok) return deducted;
+  const owedBefore = balancesBefore(statement, deducted.value);
+  const settled = settle({
+    deliveries: statement.deliveries.map((one, at) => ({
+      plan: found.value[at] as CompiledPlan,
+      delivery: {
+        id: one.id,
+        day: one.day,
+        bags: one.bags,
+        grossGrams: BigInt(one.gross),
+        tareGrams: BigInt(one.tare),
+        measurements: Object.fromEntries(one.measurements.map(({ measure, value }) => [measure, value])),
+      },
+    })),
+    prices: pricesIn(statement),
+    deductions: deducted.value,
+    balances: owedBefore,
+    takenThisYear: takenBefore(statement, deducted.value?.plan ?? null),
+    grain,
+    on: dayOf(statement),
+    paidIn: statement.payment.mode,
+  });
+  if (!settled.ok) return settled;
+  const again = statementContent(settled.value, {
+    ...{ number: statement.number, book: statement.book, organisation: statement.organisation, agent: statement.agent },
+    ...{ days: statement.days, deductionPlan: statement.deductionPlan, grain, deliveries: statement.deliveries },
+    payment: statement.payment,
+    shares: statement.after.shares === null ? null : BigInt(statement.after.shares),
+  });
+  return done({ ...compared(statement, again), owedBefore });
+}
+
+type Plans = ExplainedStatement["plans"];
+
+/** The plan of each hand-over, in their order. */
+function plansOf({ deliveries }: StatementContent, plans: Plans, line: string): Result<readonly CompiledPlan[]> {
+  const found: CompiledPlan[] = [];
+  for (const { plan, id: delivery } of deliveries) {
+    const kept = plans.find((one) => one.plan === plan.id && one.version === plan.version);
+    if (kept === undefined)
+      return refused("explain.plan-missing", { delivery, plan: plan.code, version: plan.version });
+    const checked = checkPricePlan(kept.body, line);
+    if (!checked.ok) return checked;
+    found.push(compilePlan(checked.value, line));
+  }
+  return done(found);
+}
+
+function deductionsOf(body: unknown, line: string): Result<ReadyDeductions | null> {
+  if (body === null || body === undefined) return done(null);
+  const checked = checkDeductionPlan(body, line);
+  return checked.ok ? done(readyDeductions(checked.value, line)) : checked;
+}
+
+/** Published prices as the paper keeps them. */
+function pricesIn({ deliveries }: StatementContent): Prices {
+  const points = deliveries.flatMap((one) => one.prices);
+  return (series, period) => points.find((one) => one.series === series && one.period === period)?.value ?? null;
+}
+
+/** Both contents leaf by leaf. */
+function compared(says: unknown, found: unknown, place = ""): Omit<Recomputed, "owedBefore"> {
+  if (typeof says !== "object" || says === null || typeof found !== "object" || found === null) {
+    const same = says === found;
+    return { figures: 1, differences: same ? [] : [{ place, says: textOf(says), found: textOf(found) }] };
+  }
+  const names = [...new Set([...Object.keys(says), ...Object.keys(found)])];
+  const parts = names.map((name) =>
+    compared(
+      (says as Record<string, unknown>)[name],
+      (found as Record<string, unknown>)[name],
+      place === "" ? name : `${place}.${name}`,
+    ),
+  );
+  return {
+    figures: parts.reduce((all, one) => all + one.figures, 0),
+    differences: parts.flatMap((one) => one.differences),
+  };
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
