@@ -2,7 +2,6 @@
 import type { PullAnswer } from "../../../wire.ts";
 import { type Chunk, forgetting } from "../book/known.ts";
 import type { Cursor, KeptItem } from "../kept.ts";
-import { isUnsettled } from "../outbox/item.ts";
 import type { Telephone } from "../telephone.ts";
 
 /** More chunks than this are written together into one. */
@@ -77,7 +76,5 @@ function replaced(
   const next = place ?? (reset ? undefined : before);
   if (more) return next === undefined ? item : { ...item, next };
   if (next !== undefined) return { ...item, position: next };
-  return isUnsettled(item)
-    ? { ...item, position: null }
-    : { ...item, position: null, state: "waiting", answer: null, sealed: false };
+  return { ...item, position: null, state: "waiting", answer: null, sealed: false };
 }

@@ -15,7 +15,9 @@ export type Death = number | null;
 
 /** The server that telephones of one book talk to. */
 export class ModelServer {
-  readonly book: MemoryBook;
+  book: MemoryBook;
+  /** Which history this is: another after a backup was restored. */
+  private history = 1;
   private readonly key: NamedKey;
   private readonly devices: ReadonlyMap<string, string>;
   /** Bytes that could not be folded, each once, by their number. */
@@ -52,6 +54,22 @@ export class ModelServer {
       ...{ answers: answers as PushAnswer["answers"], sealed: arrived, revoked: false },
     };
     return this.signed(answer);
+  }
+
+  /** The server is restored from a backup of so many acts ago, at most; what its telephones need to be known is in it. */
+  async restore(acts: number, fresh: () => MemoryBook): Promise<void> {
+    const book = fresh();
+    const from = book.history.length;
+    for (const { heard } of this.book.history.slice(from, Math.max(from, this.book.history.length - acts)))
+      book.say(
+        { body: heard.text, ...(heard.signature === null ? {} : { signature: heard.signature }) },
+        heard.received,
+      );
+    this.book = book;
+    this.history += 1;
+    this.intake.length = 0;
+    const papers = new Set(book.history.flatMap((one) => one.follows.papers.map(({ about }) => about)));
+    for (const one of this.sealed) if (!papers.has(one)) this.sealed.delete(one); // Seals lie beside their papers.
   }
 
   private take(sent: Sent): object {
@@ -96,7 +114,10 @@ export class ModelServer {
   }
 
   private pull(asked: URLSearchParams, { headers }: Asked): PullAnswer {
-    const after = BigInt(asked.get("after") ?? "0");
+    const mark = `history ${this.history}`;
+    const reset = asked.get("mark") !== null && asked.get("mark") !== mark;
+    const asks = asked.get("after") ?? "0";
+    const after = reset ? 0n : BigInt(asks);
     const last = BigInt(this.book.history.length);
     const upTo = after + this.page < last ? after + this.page : last;
     const device = headers["Ayni-Device"]?.split(" ")[0] as string;
@@ -106,8 +127,8 @@ export class ModelServer {
       return isOwn ? [[id, position.toString()]] : [];
     });
     return {
-      ...{ form: "ayni-pulled/1", book: this.book.book, device, at: this.now(), after: after.toString() },
-      ...{ upTo: upTo.toString(), more: upTo < last, reset: false, own, erased: [] },
+      ...{ form: "ayni-pulled/1", book: this.book.book, device, at: this.now(), after: asks, mark },
+      ...{ upTo: upTo.toString(), more: upTo < last, reset, own, erased: [] },
       tables: [...tablesOf(this.book, after, upTo)],
       values: after === 0n ? [...valuesOf(this.book)] : [],
       tallies: upTo === last ? [...talliesOf(this.book)] : [],

@@ -34,6 +34,7 @@ export type Happening =
     }
   | { readonly what: "say while syncing"; readonly device: number; readonly fortunes: readonly Fortune[] }
   | { readonly what: "kill" | "open two"; readonly device: number }
+  | { readonly what: "restore"; readonly device: number; readonly acts: number }
   | { readonly what: "clock"; readonly device: number; readonly hours: number };
 
 const kinds = ["hand-over", "hand-over", "hand-over", "void", "void unknown", "object", "breaks"] as const;
@@ -72,6 +73,7 @@ export const story: fc.Arbitrary<readonly Happening[]> = fc.array(
     },
     { weight: 1, arbitrary: fc.record({ what: fc.constant("say while syncing"), device, fortunes: network }) },
     { weight: 1, arbitrary: fc.record({ what: fc.constantFrom("kill", "open two"), device }) },
+    { weight: 1, arbitrary: fc.record({ what: fc.constant("restore"), device, acts: fc.nat(6) }) },
     { weight: 1, arbitrary: fc.record({ what: fc.constant("clock"), device, hours: jump }) },
   ) as fc.Arbitrary<Happening>,
   { minLength: 5, maxLength: 40 },
@@ -117,6 +119,7 @@ export class World {
     this.server.clock += HOUR / 6;
     at.clock += HOUR / 6;
     if (one.what === "kill") return at.kill();
+    if (one.what === "restore") return this.server.restore(one.acts, modelBook);
     if (one.what === "clock") {
       at.clock += one.hours * HOUR;
       return;
