@@ -76,7 +76,11 @@ export function Frame({ core, say, screens }: { core: FieldCore; say: Say; scree
       <FieldAround value={field}>
         <div class="app">
           <NetworkBar />
-          {locked ? <LockScreen key="lock" /> : <Drawn key={`${name}/${argument}`} screen={screen} argument={argument} />}
+          {locked ? (
+            <LockScreen key="lock" />
+          ) : (
+            <Drawn key={`${name}/${argument}`} screen={screen} argument={argument} />
+          )}
           <Announced />
         </div>
       </FieldAround>

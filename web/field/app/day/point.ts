@@ -17,11 +17,18 @@ export const pointHere = (core: FieldCore): PointSheet | null =>
 /** Cash of the point in a currency, as decimal text. */
 export type InBox = { readonly currency: string; readonly amount: string; readonly grain: CurrencyGrain };
 
-/** What should lie in the point's box, by the acts known here; nothing where the point pays no cash. */
+/**
+ * What should lie in the point's box, by the acts known here, in each currency that the sheet counts or that lies there; in the book's
+ * first where there is none. Nothing where the point pays no cash.
+ */
 export function cashInBox(core: FieldCore): readonly InBox[] {
-  const settings = core.settings();
-  if (settings === null || pointHere(core)?.paysCash !== true) return [];
-  return settings.currencies.map((grain) => {
+  const [settings, sheet] = [core.settings(), pointHere(core)];
+  if (settings === null || sheet?.paysCash !== true) return [];
+  const isUsed = (currency: string): boolean =>
+    sheet.denominations.some((one) => one.currency === currency) ||
+    core.ask(cashAt(core.place, currency, settings)) !== 0n;
+  const used = settings.currencies.filter(({ currency }) => isUsed(currency));
+  return (used.length > 0 ? used : settings.currencies.slice(0, 1)).map((grain) => {
     const amount = core.ask(cashAt(core.place, grain.currency, settings));
     return {
       currency: grain.currency,

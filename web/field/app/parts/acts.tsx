@@ -95,3 +95,6 @@ export const Bar = ({
     {children}
   </div>
 );
+
+/** A pad at the bottom of the screen. */
+export const PadBar = ({ children }: { children: ComponentChildren }) => <div class="pad-bar">{children}</div>;

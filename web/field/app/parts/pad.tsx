@@ -1,5 +1,6 @@
 /** Twelve keys for gloves, and the sheet that carries them at the bottom of the screen. */
-import { useId } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { useSay } from "../../../components/speaking.tsx";
 import { MainAct } from "./acts.tsx";
 import { Icon } from "./icon.tsx";
@@ -15,8 +16,16 @@ export function pressed(text: string, key: string, decimal: string): string {
   return text === "0" ? key : `${text}${key}`;
 }
 
+type KeysProps = {
+  keys: KeysOf;
+  value: string;
+  onType: (value: string) => void;
+  /** What stands in the corner where weights have their decimal mark. */
+  corner?: ComponentChildren;
+};
+
 /** The keys alone. Must: be buttons of at least 58 px, each with a name that is read out. */
-export function Keys({ keys, value, onType }: { keys: KeysOf; value: string; onType: (value: string) => void }) {
+export function Keys({ keys, value, onType, corner }: KeysProps) {
   const say = useSay();
   const { decimal } = say.notation;
   const press = (key: string): void =>
@@ -33,7 +42,7 @@ export function Keys({ keys, value, onType }: { keys: KeysOf; value: string; onT
           {decimal}
         </button>
       ) : (
-        <span />
+        (corner ?? <span />)
       )}
       <button type="button" onClick={() => press("0")}>
         0
@@ -80,6 +89,8 @@ export function Pad({
   disabled,
 }: Props) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
   return (
     <form
       class="pad"
@@ -94,7 +105,9 @@ export function Pad({
         <span class="read">
           <input
             id={id}
+            ref={input}
             inputmode="none"
+            class={value.length > 6 ? "long" : ""}
             autocomplete="off"
             value={value}
             aria-describedby={`${id}-h`}

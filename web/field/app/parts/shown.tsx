@@ -24,7 +24,9 @@ export function Shown({ title, away = false, speak = false, back = true, tool, b
   const field = useField();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    // A field that is the one thing to do on a screen has taken the focus already.
+    if (document.activeElement?.closest("main, .bar, .pad-bar") == null)
+      heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, []);
   useEffect(() => {

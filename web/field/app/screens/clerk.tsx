@@ -1,8 +1,9 @@
 /** Somebody becomes a clerk of this telephone: their name out of those who may receive, and a PIN typed twice. */
 import { useState } from "preact/hooks";
-import { MainAct, Quiet } from "../parts/acts.tsx";
+import { Bar, MainAct, Quiet } from "../parts/acts.tsx";
 import { Notice } from "../parts/notice.tsx";
-import { PIN_LEAST, Pin } from "../parts/pin.tsx";
+import { Keys } from "../parts/pad.tsx";
+import { PIN_LEAST, PIN_MOST, PinDots } from "../parts/pin.tsx";
 import { Row, Rows } from "../parts/rows.tsx";
 import { Shown } from "../parts/shown.tsx";
 import { signalRefused } from "../parts/sounds.ts";
@@ -39,21 +40,23 @@ function NewPin({ clerk, onBack }: { clerk: Clerk; onBack: () => void }) {
   const { core, say } = useField();
   const [first, setFirst] = useState("");
   const [pin, setPin] = useState("");
-  const [differ, setDiffer] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const type = (typed: string): void => setPin(typed.slice(0, PIN_MOST));
   const enter = async (): Promise<void> => {
     if (pin.length < PIN_LEAST) return;
-    if (first === "") {
-      setDiffer(false);
-      setFirst(pin);
-    } else if (first !== pin) {
-      signalRefused();
-      setDiffer(true);
-      setFirst("");
-    } else {
-      await core.addClerk(clerk.agent, pin);
-      await core.unlock(clerk.agent, pin);
-    }
     setPin("");
+    if (first === "") {
+      setWrong(null);
+      setFirst(pin);
+      return;
+    }
+    if (first === pin) return core.addClerk(clerk.agent, pin).catch(() => begin("field.clerk.not-kept"));
+    begin("field.clerk.differ");
+  };
+  const begin = (why: string): void => {
+    signalRefused();
+    setWrong(why);
+    setFirst("");
   };
   const again = first !== "";
   return (
@@ -61,19 +64,22 @@ function NewPin({ clerk, onBack }: { clerk: Clerk; onBack: () => void }) {
       key={again ? "again" : "first"}
       title={again ? say("field.clerk.again") : say("field.clerk.new", { name: clerk.name })}
       back={false}
+      bar={
+        <Bar>
+          <Keys keys="pin" value={pin} onType={type} />
+          <MainAct icon="key" disabled={pin.length < PIN_LEAST} onPress={() => void enter()}>
+            {say(again ? "field.clerk.keep" : "field.next-step")}
+          </MainAct>
+        </Bar>
+      }
     >
-      <div class="pin-pad">
-        {differ ? (
-          <Notice state="broken" loud title={say("field.clerk.differ")} />
-        ) : (
-          <p class="soft">{say("field.clerk.length")}</p>
-        )}
-        <Pin value={pin} onType={setPin} onEnter={() => void enter()} />
-        <MainAct icon="key" disabled={pin.length < PIN_LEAST} onPress={() => void enter()}>
-          {say(again ? "field.clerk.keep" : "field.next-step")}
-        </MainAct>
-        <Quiet onPress={onBack}>{say("field.back")}</Quiet>
-      </div>
+      {wrong === null ? (
+        <p class="soft">{say("field.clerk.length")}</p>
+      ) : (
+        <Notice state="broken" loud title={say(wrong)} />
+      )}
+      <PinDots value={pin} onType={type} onEnter={() => void enter()} />
+      <Quiet onPress={onBack}>{say("field.back")}</Quiet>
     </Shown>
   );
 }

@@ -101,6 +101,11 @@ export function CloseDayScreen() {
                   write({ ...closing, counting: { ...closing.counting, [box.currency]: counting } })
                 }
               />
+              {closing.counting[box.currency] === undefined ? (
+                <Notice state="waiting" title={say("field.close.untouched")}>
+                  <p>{say("field.open.skip-count-why")}</p>
+                </Notice>
+              ) : null}
               <Quiet onPress={() => write({ ...closing, skipped: [...closing.skipped, box.currency] })}>
                 {say("field.open.skip-count")}
               </Quiet>

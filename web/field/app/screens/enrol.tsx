@@ -63,8 +63,7 @@ export function EnrolScreen({ door, onEnrolled }: { door: FieldDoor; onEnrolled:
   return (
     <div class="app">
       <main>
-        <Tongues />
-        <h1 class="speak">{say(stage.at === "asking" ? "field.enrol.asking" : "field.enrol.title")}</h1>
+        <h1 class="speak answer">{say(stage.at === "asking" ? "field.enrol.asking" : "field.enrol.title")}</h1>
         {secure ? null : (
           <Notice state="broken" title={say("field.enrol.insecure")}>
             <p>{say("field.enrol.insecure-why", { origin: location.origin })}</p>
@@ -95,6 +94,7 @@ export function EnrolScreen({ door, onEnrolled }: { door: FieldDoor; onEnrolled:
             />
           </>
         ) : null}
+        {stage.at === "asking" ? null : <Tongues />}
       </main>
       {secure && stage.at !== "asking" ? (
         <Bar>
@@ -134,7 +134,7 @@ function Enrolled({ core, onNext }: { core: FieldCore; onNext: () => void }) {
   return (
     <div class="app">
       <main>
-        <h1 class="speak">{say("field.enrol.done", { place: core.place })}</h1>
+        <h1 class="speak answer">{say("field.enrol.done", { place: core.place })}</h1>
         <Notice state="kept" title={say("field.enrol.series", { series: core.series })}>
           <p>{say("field.enrol.series-why", { first: core.nextReceipt() })}</p>
         </Notice>

@@ -8,7 +8,7 @@ import { useDraft } from "../day/draft.ts";
 import { useMoment } from "../day/moment.ts";
 import { cashInBox, floatsComing, type InBox, notesOf, pointHere } from "../day/point.ts";
 import { saidOf } from "../day/told.ts";
-import { Act, Bar, MainAct, Pair } from "../parts/acts.tsx";
+import { Act, Bar, MainAct, PadBar, Pair } from "../parts/acts.tsx";
 import { clockWords } from "../parts/clock.ts";
 import { Counts } from "../parts/counts.tsx";
 import { Figure } from "../parts/figure.tsx";
@@ -137,20 +137,27 @@ function Move({ way, box, onDone }: { way: "top-up" | "return"; box: InBox; onDo
     if (said !== null) onDone();
   };
   return (
-    <Shown title={say(`field.float.${way}-title`)}>
+    <Shown
+      title={say(`field.float.${way}-title`)}
+      bar={
+        <PadBar>
+          <Pad
+            name={say(`field.float.${way}-title`)}
+            label={say("field.float.amount")}
+            unit={box.currency}
+            value={typed}
+            onType={setTyped}
+            disabled={busy || amount === null || amount <= 0n}
+            onSave={() => void save()}
+            save={say(`field.float.${way}-save`)}
+            hint={exact === null ? "" : say("value.money", { value: exact, currency: box.currency })}
+            {...(isMore ? { doubt: say("field.float.more-than-there") } : {})}
+          />
+        </PadBar>
+      }
+    >
       {trouble}
       <p>{say(`field.float.${way}-why`)}</p>
-      <Pad
-        name={say(`field.float.${way}-title`)}
-        label={say("field.float.amount")}
-        unit={box.currency}
-        value={typed}
-        onType={setTyped}
-        disabled={busy || amount === null || amount <= 0n}
-        onSave={() => void save()}
-        save={say(`field.float.${way}-save`)}
-        {...(isMore ? { doubt: say("field.float.more-than-there") } : {})}
-      />
     </Shown>
   );
 }

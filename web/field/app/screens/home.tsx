@@ -54,7 +54,6 @@ export function HomeScreen() {
   const { core, say, go } = field;
   const day = dayOf(core);
   const waiting = turnOf(core).length;
-  const { unsent } = core.sync();
   const open = questionsHere(core).filter((one) => one.answer === null).length;
   const cash = cashInBox(core);
   const canReceive = useCanReceive();
@@ -118,12 +117,6 @@ export function HomeScreen() {
           title={say("field.home.questions")}
           under={say("field.home.questions-count", { count: String(open) })}
           onPress={() => go("questions")}
-        />
-        <Row
-          icon="send"
-          title={say("field.home.unsent")}
-          under={say("field.home.unsent-count", { count: String(unsent) })}
-          onPress={() => go("unsent")}
         />
         <Row icon="paper" title={say("field.home.paper")} onPress={() => go("paper")} />
         {opens ? null : <Row icon="box" title={say("field.home.close-day")} onPress={() => go("close-day")} />}

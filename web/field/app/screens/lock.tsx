@@ -1,8 +1,9 @@
 /** The lock: who is at the point, and their PIN. Two touches change the clerk: a name, and the PIN. */
 import { useEffect, useState } from "preact/hooks";
-import { MainAct, Quiet } from "../parts/acts.tsx";
+import { Bar, MainAct, Quiet } from "../parts/acts.tsx";
 import { Notice } from "../parts/notice.tsx";
-import { PIN_LEAST, Pin } from "../parts/pin.tsx";
+import { Keys } from "../parts/pad.tsx";
+import { PIN_LEAST, PIN_MOST, PinDots } from "../parts/pin.tsx";
 import { Row, Rows } from "../parts/rows.tsx";
 import { Shown } from "../parts/shown.tsx";
 import { signalRefused } from "../parts/sounds.ts";
@@ -47,6 +48,7 @@ function PinScreen({ clerk, onBack }: { clerk: Clerk; onBack: () => void }) {
   const [pin, setPin] = useState("");
   const [state, setState] = useState<"typing" | "checking" | "wrong">("typing");
   const wait = useWait(clerk.agent);
+  const type = (typed: string): void => setPin(typed.slice(0, PIN_MOST));
   const enter = async (): Promise<void> => {
     if (pin.length < PIN_LEAST || state === "checking" || wait > 0) return;
     setState("checking");
@@ -56,21 +58,28 @@ function PinScreen({ clerk, onBack }: { clerk: Clerk; onBack: () => void }) {
     setState("wrong");
   };
   return (
-    <Shown key="pin" title={say("field.lock.pin", { name: clerk.name })} back={false}>
-      <div class="pin-pad">
-        {state === "wrong" ? (
-          <Notice state="broken" loud title={say("field.lock.wrong", { name: clerk.name })}>
-            {wait > 0 ? <p>{say("field.lock.wait", { seconds: String(Math.ceil(wait)) })}</p> : null}
-          </Notice>
-        ) : null}
-        <Pin value={pin} onType={setPin} onEnter={() => void enter()} />
-        <MainAct icon="lock" disabled={pin.length < PIN_LEAST || wait > 0} onPress={() => void enter()}>
-          {say(state === "checking" ? "field.lock.checking" : "field.lock.enter")}
-        </MainAct>
-        <Quiet icon="people" onPress={onBack}>
-          {say("field.lock.other")}
-        </Quiet>
-      </div>
+    <Shown
+      key="pin"
+      title={say("field.lock.pin", { name: clerk.name })}
+      back={false}
+      bar={
+        <Bar>
+          <Keys keys="pin" value={pin} onType={type} />
+          <MainAct icon="lock" disabled={pin.length < PIN_LEAST || wait > 0} onPress={() => void enter()}>
+            {say(state === "checking" ? "field.lock.checking" : "field.lock.enter")}
+          </MainAct>
+        </Bar>
+      }
+    >
+      {state === "wrong" ? (
+        <Notice state="broken" loud title={say("field.lock.wrong", { name: clerk.name })}>
+          {wait > 0 ? <p>{say("field.lock.wait", { seconds: String(Math.ceil(wait)) })}</p> : null}
+        </Notice>
+      ) : null}
+      <PinDots value={pin} onType={type} onEnter={() => void enter()} />
+      <Quiet icon="people" onPress={onBack}>
+        {say("field.lock.other")}
+      </Quiet>
     </Shown>
   );
 }

@@ -6,9 +6,8 @@ import { useDraft } from "../day/draft.ts";
 import { gramsTyped, kilogramsOf } from "../day/kilograms.ts";
 import { useMoment } from "../day/moment.ts";
 import { cashInBox, notesOf, pointHere } from "../day/point.ts";
-import { Act, Bar, MainAct, Quiet } from "../parts/acts.tsx";
+import { Act, Bar, MainAct, PadBar, Quiet } from "../parts/acts.tsx";
 import { Counts } from "../parts/counts.tsx";
-import { Figure } from "../parts/figure.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Pad } from "../parts/pad.tsx";
 import { useSaying } from "../parts/saying.tsx";
@@ -58,7 +57,17 @@ export function OpenDayScreen() {
         title={say("field.open.count", { currency: box.currency })}
         bar={
           <Bar>
-            <MainAct icon="check" onPress={() => write({ ...opening, counted: [...opening.counted, box.currency] })}>
+            <MainAct
+              icon="check"
+              onPress={() =>
+                write({
+                  ...opening,
+                  // A box without a single note is counted too: it is empty.
+                  counting: { ...opening.counting, [box.currency]: opening.counting[box.currency] ?? {} },
+                  counted: [...opening.counted, box.currency],
+                })
+              }
+            >
               {say("field.open.counted")}
             </MainAct>
           </Bar>
@@ -146,7 +155,7 @@ function CheckNotice({ scale, shown }: { scale: ScaleOfPoint; shown: bigint | nu
     </Notice>
   ) : (
     <Notice state="waiting" title={say("field.open.off", told)}>
-      <p>{say("field.open.off-why")}</p>
+      <p>{say("field.open.off-why", told)}</p>
     </Notice>
   );
 }
@@ -178,23 +187,25 @@ function KnownWeight({ scale, typed, onType, onNext }: Weighed) {
       </Shown>
     );
   return (
-    <Shown title={say("field.open.scale", { scale: scale.scale })}>
-      <p class="stands">
-        <span>{say("field.open.put-on")}</span>
-        <Figure exact={expected} of="kg" size="big" />
-      </p>
+    <Shown
+      title={say("field.open.put-on", { scale: scale.scale, expected })}
+      bar={
+        <PadBar>
+          <Pad
+            name={say("field.open.shows-of", { scale: scale.scale })}
+            label={say("field.open.shows")}
+            unit="kg"
+            value={typed}
+            onType={onType}
+            disabled={shown === null}
+            onSave={() => setLooked(true)}
+            save={say("field.open.check")}
+            hint={say("field.open.tolerance", { tolerance: kilogramsOf(BigInt(scale.tolerance_g)) })}
+          />
+        </PadBar>
+      }
+    >
       <Quiet onPress={() => onNext("")}>{say("field.open.skip-scale")}</Quiet>
-      <Pad
-        name={say("field.open.shows-of", { scale: scale.scale })}
-        label={say("field.open.shows")}
-        unit="kg"
-        value={typed}
-        onType={onType}
-        disabled={shown === null}
-        onSave={() => setLooked(true)}
-        save={say("field.open.check")}
-        hint={say("field.open.tolerance", { tolerance: kilogramsOf(BigInt(scale.tolerance_g)) })}
-      />
     </Shown>
   );
 }

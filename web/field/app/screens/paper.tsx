@@ -1,7 +1,6 @@
 /** A slip that was written by hand, keyed in later: which pad, which serial, which day, who wrote it; then the hand-over itself. */
 import { useState } from "preact/hooks";
 import { receiptNumberOf } from "../../../../rooms/acopio/rules/serials.ts";
-import { begun } from "../../../language/names.ts";
 import { padsHere } from "../day/point.ts";
 import { purposeText } from "../day/purpose.ts";
 import { keepSlip } from "../day/slip.ts";
@@ -64,9 +63,16 @@ export function PaperScreen() {
         inputmode="numeric"
         {...(outside ? { error: say("field.paper.outside") } : {})}
       />
-      <Entry label={say("field.paper.day")} value={day} onType={setDay} type="date" small />
+      <Entry
+        label={say("field.paper.day")}
+        hint={/^\d{4}-\d{2}-\d{2}$/.test(day) ? say("value.day-weekday", { value: day }) : ""}
+        value={day}
+        onType={setDay}
+        type="date"
+        small
+      />
       <Choice
-        legend={begun(say("field.paper.writer"))}
+        legend={say("field.paper.writer")}
         value={writer}
         options={core.candidates().map((one) => ({ value: one.agent, label: one.name }))}
         onChoose={setWriter}

@@ -5,7 +5,7 @@ import { goOnWith } from "../day/begin.ts";
 import { pointHere } from "../day/point.ts";
 import { agentIn, purposeOf, purposeText } from "../day/purpose.ts";
 import { agreementsOf, debtsOf, seasonsToday } from "../day/terms.ts";
-import { Act, Bar, MainAct } from "../parts/acts.tsx";
+import { Act, Bar, MainAct, PadBar } from "../parts/acts.tsx";
 import { dayAndClock } from "../parts/clock.ts";
 import { Figure } from "../parts/figure.tsx";
 import { Notice } from "../parts/notice.tsx";
@@ -49,31 +49,34 @@ export function PersonScreen({ argument }: { argument: string }) {
       away
       back={false}
       bar={
-        <Bar>
-          <Act icon="people" onPress={() => replace("who", purposeText(purpose))}>
-            {say("field.who.not-this")}
-          </Act>
-          <MainAct icon={purpose.for === "turn" ? "turn" : "scale"} onPress={goOn}>
-            {say(acts[purpose.for])}
-          </MainAct>
-        </Bar>
+        sacks === null ? (
+          <Bar>
+            <Act icon="people" onPress={() => replace("who", purposeText(purpose))}>
+              {say("field.who.not-this")}
+            </Act>
+            <MainAct icon={purpose.for === "turn" ? "turn" : "scale"} onPress={goOn}>
+              {say(acts[purpose.for])}
+            </MainAct>
+          </Bar>
+        ) : (
+          <PadBar>
+            <Pad
+              name={say("field.turn.how-many")}
+              label={say("field.turn.sacks-label")}
+              unit=""
+              keys="whole"
+              value={sacks}
+              onType={setSacks}
+              onSave={goOn}
+              save={say("field.turn.join")}
+              hint={say("field.turn.how-many-hint")}
+            />
+          </PadBar>
+        )
       }
     >
       <PersonCard person={person} />
       <Terms person={person} />
-      {sacks === null ? null : (
-        <Pad
-          name={say("field.turn.how-many")}
-          label={say("field.turn.how-many")}
-          unit=""
-          keys="whole"
-          value={sacks}
-          onType={setSacks}
-          onSave={goOn}
-          save={say("field.turn.join")}
-          hint={say("field.turn.how-many-hint")}
-        />
-      )}
     </Shown>
   );
 }

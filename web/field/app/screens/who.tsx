@@ -1,7 +1,7 @@
 /** Finding who hands over: by number with big keys, by name or community, by card; or nobody, and received all the same. */
 import { useState } from "preact/hooks";
 import { purposeOf, withPerson } from "../day/purpose.ts";
-import { Act, Quiet, Tool } from "../parts/acts.tsx";
+import { Act, Bar, Quiet, Tool } from "../parts/acts.tsx";
 import { Entry } from "../parts/entry.tsx";
 import { HealthNotices, useCanReceive } from "../parts/health.tsx";
 import { Icon, Mark } from "../parts/icon.tsx";
@@ -39,14 +39,40 @@ export function WhoScreen({ argument }: { argument: string }) {
     }
   };
   if (way === "card") return <Scan onCode={ofCard} onClose={() => setWay("number")} />;
+  const absent = <Quiet onPress={() => replace("unknown", argument)}>{say("field.who.absent")}</Quiet>;
+  const turnTo = (next: Way): void => {
+    setTyped("");
+    setWay(next);
+  };
   return (
     <Shown
       key={way}
       title={say(purpose.for === "turn" ? "field.who.title-turn" : "field.who.title")}
       tool={
-        <Tool icon="scan" onPress={() => setWay("card")}>
+        <Tool icon="scan" onPress={() => turnTo("card")}>
           {say("field.who.card")}
         </Tool>
+      }
+      bar={
+        <Bar>
+          {way === "number" ? (
+            <Keys
+              keys="pin"
+              value={typed}
+              onType={setTyped}
+              corner={
+                <button class="corner" type="button" onClick={() => turnTo("words")}>
+                  <Icon name="letters" />
+                  <span>{say("field.who.by-name")}</span>
+                </button>
+              }
+            />
+          ) : (
+            <Act icon="keys" onPress={() => turnTo("number")}>
+              {say("field.who.by-number")}
+            </Act>
+          )}
+        </Bar>
       }
     >
       {canReceive ? null : <HealthNotices />}
@@ -55,36 +81,24 @@ export function WhoScreen({ argument }: { argument: string }) {
           <p>{say("field.who.card-unknown-why")}</p>
         </Notice>
       ) : null}
-      <Entry
-        label={say(way === "number" ? "field.who.number" : "field.who.words")}
-        value={typed}
-        onType={setTyped}
-        inputmode={way === "number" ? "none" : "search"}
-        start={way === "words"}
-      >
-        <p class="small soft" role="status">
-          {typed === ""
-            ? ""
-            : found.length > MOST
-              ? say("field.who.many")
-              : say("field.who.found", { count: String(found.length) })}
-        </p>
-      </Entry>
-      <FoundPeople people={found.slice(0, MOST)} onChoose={choose} />
-      {typed === "" ? null : <Quiet onPress={() => replace("unknown", argument)}>{say("field.who.absent")}</Quiet>}
-      <div class={way === "number" ? "finder" : "finder finder-words"}>
-        {typed === "" ? <Quiet onPress={() => replace("unknown", argument)}>{say("field.who.absent")}</Quiet> : null}
-        {way === "number" ? <Keys keys="pin" value={typed} onType={setTyped} /> : null}
-        <Act
-          icon={way === "number" ? "letters" : "keys"}
-          onPress={() => {
-            setTyped("");
-            setWay(way === "number" ? "words" : "number");
-          }}
-        >
-          {say(way === "number" ? "field.who.by-name" : "field.who.by-number")}
-        </Act>
+      <div class={way === "number" ? "beside" : ""}>
+        <Entry
+          label={say(way === "number" ? "field.who.number" : "field.who.words")}
+          value={typed}
+          onType={setTyped}
+          inputmode={way === "number" ? "none" : "search"}
+          start
+        />
       </div>
+      <FoundPeople people={found.slice(0, MOST)} onChoose={choose} />
+      <p class={found.length === 1 ? "away" : "small soft"} role="status">
+        {typed === ""
+          ? ""
+          : found.length > MOST
+            ? say("field.who.many")
+            : say("field.who.found", { count: String(found.length) })}
+      </p>
+      {absent}
     </Shown>
   );
 }
