@@ -55,6 +55,7 @@ async function draftStatementAt(at: PageAt): Promise<Result<Page | GoTo>> {
     holder: await holderOf(at, settlement, statement),
     printHref: null,
     fileHref: null,
+    smsHref: null,
     list: null,
     tongues: tonguesOf(at.request, at.services.catalogues),
     openAll: false,

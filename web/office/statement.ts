@@ -5,8 +5,10 @@ import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
 import { statementPage as drawStatement, type StatementProps } from "../../rooms/settlement/pages/statement.tsx";
 import { statementDocument } from "../../rooms/settlement/pages/statement-document.ts";
+import { statementSms } from "../../rooms/settlement/pages/statement-sms.ts";
 import { explainedForm } from "../../rooms/settlement/rules/explained-file.ts";
 import type { BookPage, GoTo, PageAt } from "../desk/page.ts";
+import type { Say } from "../language/say.ts";
 import type { Page } from "../render.ts";
 import { addressWith, bookSay, tonguesOf } from "../server/page.ts";
 import { paperResponse } from "./papers.tsx";
@@ -48,6 +50,7 @@ async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> 
     deductionPlan: row.deductions as DeductionPlan | null,
     holder: holderOf(row),
   };
+  if (at.words.get("as") === "sms") return done(smsOf(content, say));
   if (at.words.get("as") === "json") return done(auditorsFile(row, content));
   if (at.words.has("paper") || at.words.has("as"))
     return done(
@@ -64,12 +67,19 @@ async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> 
     ...held,
     printHref: openAll ? null : addressWith(at.request, { paper: "a4" }),
     fileHref: openAll ? null : addressWith(at.request, { as: "json" }),
+    smsHref: openAll ? null : addressWith(at.request, { as: "sms" }),
     list: openAll ? null : { href: at.address("statements"), everybody: at.may("statements.list") },
     tongues: tonguesOf(at.request, catalogues),
     openAll,
   };
   return done({ ...drawStatement(props, say), say });
 }
+
+/** The statement as one SMS, to be sent by whoever has the telephone in hand. */
+const smsOf = (content: StatementContent, say: Say): Response =>
+  new Response(`${statementSms(content, say)}\n`, {
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Content-Language": say.language },
+  });
 
 /** The statement with every value, rule version and input: what `ayni explain` works out again. */
 function auditorsFile({ plans, deductions }: PaperRow, statement: StatementContent): Response {

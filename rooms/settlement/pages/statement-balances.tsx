@@ -9,10 +9,12 @@ export function Balances({
   content,
   printHref,
   fileHref,
+  smsHref,
 }: {
   content: StatementContent;
   printHref: string | null;
   fileHref: string | null;
+  smsHref: string | null;
 }) {
   const say = useSay();
   const money = (grains: string) =>
@@ -71,6 +73,13 @@ export function Balances({
             <p>
               <a class="quiet" href={fileHref}>
                 {say("statement.file")}
+              </a>
+            </p>
+          ) : null}
+          {smsHref ? (
+            <p>
+              <a class="quiet" href={smsHref}>
+                {say("statement.sms-title")}
               </a>
             </p>
           ) : null}

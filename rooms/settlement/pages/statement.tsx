@@ -29,6 +29,8 @@ export type StatementProps = {
   readonly printHref: string | null;
   /** The file that works the statement out again, for an auditor; null where there is none to download. */
   readonly fileHref: string | null;
+  /** The statement as one SMS; null as above. */
+  readonly smsHref: string | null;
   /** The way back to the list of statements, everybody's or one's own; null when there is none, as for the printer. */
   readonly list: { readonly href: string; readonly everybody: boolean } | null;
   readonly tongues: readonly Tongue[];
@@ -198,7 +200,7 @@ function Body({ props }: { props: StatementProps }) {
         <Deductions content={content} plan={props.deductionPlan} openAll={props.openAll} />
       </div>
       <div class="after">
-        <Balances content={content} printHref={props.printHref} fileHref={props.fileHref} />
+        <Balances content={content} printHref={props.printHref} fileHref={props.fileHref} smsHref={props.smsHref} />
       </div>
     </DocumentFrame>
   );

@@ -106,6 +106,7 @@ export const propsOf = ({ content, pricePlan, deductionPlan }: Shown): Statement
   holder: { name: "Yamileth Quilindo" },
   printHref: null,
   fileHref: null,
+  smsHref: null,
   list: null,
   tongues: [],
   openAll: false,

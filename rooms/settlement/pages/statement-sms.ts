@@ -1,0 +1,34 @@
+/** A statement as one SMS of 160 characters: whose, which, how much it is worth, how much goes off, what is paid and when. */
+import { gsm7, isOneMessage, oneMessage } from "../../../channels/sms/gsm7.ts";
+import type { Say } from "../../../web/language/say.ts";
+import type { StatementContent } from "../content.ts";
+import { moneyOf } from "./statement-shape.ts";
+
+/**
+ * The text. It names no person: who reads another's telephone learns an amount and no name. Where it would not fit, the organisation's
+ * name is cut, and never a figure.
+ */
+export function statementSms(content: StatementContent, say: Say): string {
+  const { subtotals, payment, currency } = content;
+  const deducted = BigInt(subtotals.value) - BigInt(subtotals.net);
+  const text = (organisation: string): string =>
+    gsm7(
+      say(payment.day === null ? "statement.sms" : "statement.sms-paid-on", {
+        organisation,
+        number: content.number,
+        value: moneyOf(content, subtotals.value),
+        deducted: moneyOf(content, deducted),
+        paid: moneyOf(content, payment.paid),
+        currency,
+        day: payment.day ?? content.days.issued,
+      }),
+    );
+  const whole = text(content.organisation);
+  if (isOneMessage(whole)) return whole;
+  const over = whole.length - oneMessage;
+  return text(
+    gsm7(content.organisation)
+      .slice(0, Math.max(1, gsm7(content.organisation).length - over))
+      .trim(),
+  );
+}
