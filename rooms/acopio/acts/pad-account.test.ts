@@ -33,6 +33,7 @@ describe("a pad goes to a point [acopio.pads]", () => {
   });
   it.each([
     ["that ends before it begins", { from: 9, to: 1 }, ["pad.range-turned"]],
+    ["of ten thousand leaves and one", { from: 1, to: 10_001 }, ["pad.too-long"]],
     ["in the series of a telephone", { series: "QD2A" }, ["pad.series-of-device"]],
     ["for a point nobody opened", { place: "point-9" }, ["point.unknown"]],
   ] as const)("not one %s", (_, says, codes) => {

@@ -7,11 +7,12 @@ import { devicesOfSeries } from "../../book/needs.ts";
 import { padOf, padsOfSeries } from "../needs/pads.ts";
 import { pointOn } from "../needs/points.ts";
 import { pad } from "../records.ts";
+import { longestPad } from "../rules/pads.ts";
 import { issuePadSaid } from "../said/pad.ts";
 
 /**
  * Gives a pad of pre-printed receipts to a point. A decision. No two pads of a series have a serial in common, and no telephone
- * counts in it. Codes: `pad.id-used`, `pad.range-turned`, `pad.serials-used`, `pad.series-of-device`, `point.unknown`.
+ * counts in it. Codes: `pad.id-used`, `pad.range-turned`, `pad.too-long`, `pad.serials-used`, `pad.series-of-device`, `point.unknown`.
  */
 export const issuePad: ActDeclaration = decision({
   kind: "pad.issue",
@@ -31,6 +32,7 @@ export const issuePad: ActDeclaration = decision({
     const wrong: Refusal[] = [];
     if (kept !== null) wrong.push(refused("pad.id-used", { pad: said.pad }, "pad").refusal);
     if (to < from) wrong.push(refused("pad.range-turned", { from, to }, "to").refusal);
+    if (to - from >= longestPad) wrong.push(refused("pad.too-long", { from, to, most: longestPad }, "to").refusal);
     const other = same.find((one) => one.serial_from <= to && from <= one.serial_to);
     if (other !== undefined) {
       const facts = { series, from: other.serial_from, to: other.serial_to, place: other.place };

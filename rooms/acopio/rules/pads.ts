@@ -1,6 +1,9 @@
 /** Which serials of a pad nobody has accounted for. */
 import { serialsIn } from "./serials.ts";
 
+/** The most leaves that a pad can have: whoever types one digit too many is told. */
+export const longestPad = 10_000;
+
 type PadRange = { readonly serial_from: number; readonly serial_to: number };
 type Told = readonly { readonly serial: number }[];
 
