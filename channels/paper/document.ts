@@ -18,6 +18,9 @@ export type PaperSection = {
   readonly words: readonly string[];
 };
 
+/** A square code on the paper: what stands in it, and what it is called for who does not see it. */
+export type PaperSquare = { readonly text: string; readonly says: string };
+
 /** The paper. `language` is BCP 47; `issued` is an ISO day. */
 export type PaperDocument = {
   readonly language: string;
@@ -34,6 +37,8 @@ export type PaperDocument = {
   /** Lines to be signed or marked by hand. */
   readonly hands: readonly string[];
   readonly choices: readonly string[];
+  /** Where the paper bears a code by which it can be checked. */
+  readonly square?: PaperSquare | null;
   readonly foot: readonly string[];
 };
 

@@ -4,7 +4,8 @@
  */
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
-import type { CopyNotes, PaperDocument, PaperLine, PaperSection } from "./document.ts";
+import { squareOf, squarePath } from "../../kernel/cose/square.ts";
+import type { CopyNotes, PaperDocument, PaperLine, PaperSection, PaperSquare } from "./document.ts";
 
 /** Paper there is. Widths of slips are those of the rolls; their height follows what is on them. */
 export type PaperSize = "a4" | "letter" | "58" | "80";
@@ -66,6 +67,7 @@ class Drawing {
     if (paper.answer !== null) this.answer(paper.answer);
     for (const section of paper.sections) this.section(section);
     this.byHand(paper);
+    if (paper.square) this.square(paper.square);
     for (const text of paper.foot) this.words(text, { small: true });
     this.end = this.doc.y;
     this.root.end();
@@ -180,6 +182,27 @@ class Drawing {
       this.words(hand);
     }
     this.doc.y += this.measures.text;
+  }
+
+  /** The square by which the paper is checked, as wide as a slip gives room. */
+  private square({ text, says }: PaperSquare): void {
+    const { path, side } = squarePath(squareOf(text));
+    const width = Math.min(this.inner, 50 * MM);
+    if (this.doc.y + width > this.doc.page.height - this.measures.margin) this.doc.addPage();
+    const left = this.measures.height === null ? (this.measures.width - width) / 2 : this.measures.margin;
+    const top = this.doc.y;
+    this.root.add(
+      this.doc.struct("Figure", { alt: says }, () => {
+        this.doc
+          .save()
+          .translate(left, top)
+          .scale(width / side)
+          .path(path)
+          .fill("black")
+          .restore();
+      }),
+    );
+    this.doc.y = top + width + this.measures.text / 2;
   }
 
   /** A line over the whole width; a sum is closed by two. Nothing that is read out. */

@@ -42,6 +42,12 @@ export function codeText(bytes: Uint8Array, host: string | null): string {
 /** Whether codes can lead to this host; one with signs of its own, or too long for the square, is left out of them. */
 export const fitsCode = (host: string): boolean => HOST.test(host);
 
+/** The host that codes lead to where people know a server by this origin; null without TLS, because the code's address asks for it. */
+export function codeHost(origin: string | null): string | null {
+  const host = /^https:\/\/([^/]+)$/.exec(origin ?? "")?.[1] ?? "";
+  return fitsCode(host) ? host : null;
+}
+
 /**
  * The bytes in a text as a camera, a person or a chat gives it back: an address in whatever case, with a slash more, with escapes,
  * spaces and line breaks in it; or only the digits. Null when there is no code in it.

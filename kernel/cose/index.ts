@@ -1,5 +1,5 @@
 /** Signed statements that fit on a slip: their bytes, their signature, and how they travel in a square code. */
-export { bytesInText, bytesOfDigits, codeText, digitsOf, fitsCode } from "./carrier.ts";
+export { bytesInText, bytesOfDigits, codeHost, codeText, digitsOf, fitsCode } from "./carrier.ts";
 export { type Cbor, decodeCbor, encodeCbor, sameBytes } from "./cbor.ts";
 export {
   encodeSigned,

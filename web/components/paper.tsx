@@ -1,5 +1,6 @@
 /** Papers in the browser: a slip of a roll, and a sheet. Both draw the same document, line by line. */
 import type { CopyNotes, PaperDocument, PaperLine } from "../../channels/paper/document.ts";
+import { squareOf, squarePath } from "../../kernel/cose/square.ts";
 
 type Props = { paper: PaperDocument; notes: CopyNotes };
 
@@ -44,6 +45,24 @@ const ByHand = ({ paper }: { paper: PaperDocument }) => (
   </div>
 );
 
+/** The square by which the paper is checked: black on white also where the page is dark. */
+function Square({ paper: { square } }: { paper: PaperDocument }) {
+  if (!square) return null;
+  const { path, side } = squarePath(squareOf(square.text));
+  return (
+    <svg
+      class="paper-square"
+      viewBox={`0 0 ${side} ${side}`}
+      role="img"
+      aria-label={square.says}
+      shape-rendering="crispEdges"
+    >
+      <path d={`M0 0h${side}v${side}H0z`} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}
+
 /** A slip of a roll. Must: stand in black alone; read in the order it was agreed in; keep its figures right and whole. */
 export const Slip = ({ paper, notes, wide }: Props & { wide: boolean }) => (
   <main class={wide ? "slip wide" : "slip"} id="paper">
@@ -64,6 +83,7 @@ export const Slip = ({ paper, notes, wide }: Props & { wide: boolean }) => (
     </header>
     <Sections paper={paper} />
     <ByHand paper={paper} />
+    <Square paper={paper} />
     <footer>
       {paper.foot.map((words) => (
         <p>{words}</p>
@@ -101,6 +121,7 @@ export const Sheet = ({ paper, notes }: Props) => (
     )}
     <Sections paper={paper} />
     <ByHand paper={paper} />
+    <Square paper={paper} />
     <footer class="foot">
       {paper.foot.map((words) => (
         <p>{words}</p>
