@@ -110,6 +110,8 @@ describe("the box is counted note by note [acopio.float-count]", () => {
   it("with a coin that is no amount of the currency: kept as counted, nothing posted, and asked", () => {
     const book = withFloat();
     expect(codesOf(book.speak("float.count", count("0.5", 3), atPoint(2)))).toEqual(["float.unreadable"]);
+    const aFingerTooLong = count("100000000000", 1_000_000);
+    expect(codesOf(book.speak("float.count", aFingerTooLong, atPoint(3)))).toEqual(["float.unreadable"]);
     expect(box(book, "point-2")).toBe(2_000_000n);
   });
 });
