@@ -5,21 +5,24 @@ import { Speaking } from "../components/speaking.tsx";
 import type { PageAt } from "../desk/page.ts";
 import type { PlaceName } from "../desk/places.ts";
 import type { Page } from "../render.ts";
+import type { StylePart } from "../styles/styles.ts";
 
 /** `asks` is the sentence above the form; `about` says in a line what it is about. */
 export type FormSheet = {
   readonly here: PlaceName;
   readonly asks: string;
   readonly about?: string | null;
+  /** Parts of style besides those of every form. */
+  readonly style?: readonly StylePart[];
   readonly children: ComponentChildren;
 };
 
 /** Draws it within the frame of the place it belongs to. */
-export const formPage = (at: PageAt, { here, asks, about, children }: FormSheet): Page => {
+export const formPage = (at: PageAt, { here, asks, about, style = [], children }: FormSheet): Page => {
   const frame = at.frame(here);
   return {
     title: `${asks} · ${frame.organisation}`,
-    style: ["sheet", "desk", "table", "list", "form", "notice", "today"],
+    style: ["sheet", "desk", "table", "list", "form", "notice", "today", ...style],
     bandOf: at.book,
     bandLies: "up",
     ownStyle: "",

@@ -22,6 +22,7 @@ export type StylePart =
   | "door"
   | "asked"
   | "powers"
+  | "points"
   | "verify"
   | "telephone";
 

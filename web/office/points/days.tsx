@@ -88,13 +88,16 @@ function Fits({ at, day }: { at: PageAt; day: DayShown }) {
   const { say } = at;
   if (day.questions === 0)
     return (
-      <span class="st kept">
-        <Mark name="kept" /> {say("points.it-fits")}
+      <span class="st stands kept">
+        <Mark name="kept" /> <span>{say("points.it-fits")}</span>
       </span>
     );
   return (
-    <a class="st waiting" href={at.address("questions", { about: day.closing })}>
-      <Mark name="waiting" /> {say("points.asks", { questions: `${day.questions}` })}
-    </a>
+    <span class="st stands waiting">
+      <Mark name="waiting" />
+      <a href={at.address("questions", { about: day.closing })}>
+        {say("points.asks", { questions: `${day.questions}` })}
+      </a>
+    </span>
   );
 }

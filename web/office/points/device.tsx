@@ -15,7 +15,7 @@ import type { Page } from "../../render.ts";
 import { rowsOf } from "../read.ts";
 import { pointStyle } from "./list.tsx";
 import { momentTyped } from "./moment-typed.ts";
-import { clockWords, heardWords, inUse, standingOf, type TelephoneShown, telephonesAt } from "./read.ts";
+import { clockWords, heardWords, inUse, pointsAt, standingOf, type TelephoneShown, telephonesAt } from "./read.ts";
 import { telephoneName } from "./telephones.tsx";
 
 type Quarantined = Readonly<Record<"number" | "act" | "kind" | "sequence" | "at" | "received", string>>;
@@ -44,10 +44,13 @@ async function deviceAt(at: PageAt, tried: Tried): Promise<Page | null> {
     telephone.quarantined === 0
       ? []
       : ((await rowsOf<Quarantined>(at, "devices.quarantined", { device: telephone.device, limit: 200 })) ?? []);
-  return draw(at, telephone, waiting, tried);
+  const [point] = telephone.place === null ? [] : await pointsAt(at, telephone.place);
+  return draw(at, { telephone, place: point?.name ?? telephone.place }, waiting, tried);
 }
 
-function draw(at: PageAt, telephone: TelephoneShown, waiting: readonly Quarantined[], tried: Tried): Page {
+type Shown = { readonly telephone: TelephoneShown; readonly place: string | null };
+
+function draw(at: PageAt, { telephone, place }: Shown, waiting: readonly Quarantined[], tried: Tried): Page {
   const { say } = at;
   const frame = at.frame("points");
   const name = telephoneName(telephone);
@@ -62,14 +65,14 @@ function draw(at: PageAt, telephone: TelephoneShown, waiting: readonly Quarantin
       <Speaking value={say}>
         <OfficeFrame frame={frame} skipTo="device">
           <h1 class="speak">{answer(at, telephone)}</h1>
-          <p class={`st ${mark}`}>
-            <Mark name={mark} /> {says}
+          <p class={`st stands ${mark}`}>
+            <Mark name={mark} /> <span>{says}</span>
           </p>
           <About facts={factsOf(at, telephone)} />
           <p class="doors">
             {telephone.place === null ? null : (
               <a class="do" href={at.address(`points/${encodeURIComponent(telephone.place)}`)}>
-                {say("points.to-point", { name: telephone.place })}
+                {say("points.to-point", { name: place ?? "" })}
               </a>
             )}
             {telephone.questions === 0 ? null : (
@@ -105,7 +108,7 @@ function factsOf(at: PageAt, one: TelephoneShown) {
   );
   const yes = (told: boolean | null) => (told === null ? null : say(told ? "points.yes" : "points.no"));
   return [
-    { name: say("points.machine"), is: one.note },
+    { name: say(inUse(one) ? "points.machine" : "points.why"), is: one.note },
     { name: say("points.since"), is: say("value.day", { value: one.since }) },
     { name: say("points.heard"), is: heardWords(one, at) },
     { name: say("points.unsent"), is: one.unsent === null ? null : say("value.figure", { value: `${one.unsent}` }) },

@@ -75,8 +75,8 @@ function HoldTable({ at, holds }: { at: PageAt; holds: readonly HoldShown[] }) {
             money(one.amount, one.currency),
             one.kind === "cash" ? "" : money(one.remaining ?? "0", one.currency),
             say("value.day", { value: one.until }),
-            <span class={`st ${mark}`}>
-              <Mark name={mark} /> {says}
+            <span class={`st stands ${mark}`}>
+              <Mark name={mark} /> <span>{says}</span>
             </span>,
           ],
         };

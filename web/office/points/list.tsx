@@ -2,7 +2,7 @@
 import { decimalText, divide, exactly, ratio } from "../../../kernel/exact/index.ts";
 import { done } from "../../../kernel/refusal.ts";
 import { OfficeFrame } from "../../components/frames.tsx";
-import { Mark } from "../../components/mark.tsx";
+import { Mark, type MarkName } from "../../components/mark.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Speaking } from "../../components/speaking.tsx";
 import { Table } from "../../components/table.tsx";
@@ -12,7 +12,7 @@ import { listAnswer } from "./answer.ts";
 import { boxesOf } from "./boxes.ts";
 import {
   clockWords,
-  dayWords,
+  dayCell,
   heardWords,
   inUse,
   lastHeard,
@@ -24,7 +24,18 @@ import {
 } from "./read.ts";
 
 /** The style of every page of points. */
-export const pointStyle: Page["style"] = ["sheet", "desk", "table", "list", "form", "notice", "today", "door"];
+export const pointStyle: Page["style"] = [
+  "sheet",
+  "desk",
+  "table",
+  "list",
+  "form",
+  "notice",
+  "today",
+  "door",
+  "powers",
+  "points",
+];
 
 /** Grams as kilograms, exact. */
 export const kilosOf = (grams: string): string => decimalText(divide(exactly(grams), ratio(1000n)));
@@ -102,19 +113,37 @@ function Points({
         { head: say("points.point") },
         ...heads.map((head) => ({ head: say(`points.${head}`), figures: head === "unsent" || head === "questions" })),
       ]}
-      rows={points.map((point) => {
+      rows={inNeed(points, telephones ?? [], at).map((point) => {
         const own = (telephones ?? []).filter(({ place }) => place === point.place);
         return {
           name: (
-            <a class="st" href={at.address(`points/${encodeURIComponent(point.place)}`)}>
-              {telephones === null ? null : <Mark name={markOf(own, at)} />} {point.name}
-            </a>
+            <span class="stands">
+              {telephones === null ? <span /> : <Mark name={markOf(own, at)} />}
+              <a href={at.address(`points/${encodeURIComponent(point.place)}`)}>{point.name}</a>
+            </span>
           ),
-          cells: [...(telephones === null ? [] : telephoneCells(own, at)), dayWords(point, at), boxesOf(point, at)],
+          cells: [...(telephones === null ? [] : telephoneCells(own, at)), dayCell(point, at), boxesOf(point, at)],
         };
       })}
     />
   );
+}
+
+/** Those that somebody should look after first; points alike stay in the order of their names. */
+function inNeed(
+  points: readonly PointShown[],
+  telephones: readonly TelephoneShown[],
+  at: PageAt,
+): readonly PointShown[] {
+  const order: readonly MarkName[] = ["broken", "waiting", "none", "void", "kept"];
+  const rank = ({ place }: PointShown): number =>
+    order.indexOf(
+      markOf(
+        telephones.filter((one) => one.place === place),
+        at,
+      ),
+    );
+  return [...points].sort((one, other) => rank(one) - rank(other));
 }
 
 /** Of a point's telephones together: the last news, all that is unsent as last told, the clock that is furthest off, all questions. */

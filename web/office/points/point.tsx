@@ -10,7 +10,6 @@ import { begun, productName } from "../../language/names.ts";
 import type { Page } from "../../render.ts";
 import type { OpenDebt } from "../debts.ts";
 import { rowsOf } from "../read.ts";
-import { boxesOf } from "./boxes.ts";
 import type { DayShown } from "./days.tsx";
 import { ClosedDays } from "./days.tsx";
 import { type HoldShown, Holds } from "./holds.tsx";
@@ -109,7 +108,7 @@ function Sheet({ at, point }: { at: PageAt; point: PointShown }) {
           { name: say("points.prefix"), is: say("points.prefix-is", { prefix: point.prefix }) },
           { name: say("points.products"), is: sheet.products.map((one) => begun(productName(one, say))).join(", ") },
           { name: say("points.scales"), is: scalesWords(at, point) },
-          { name: say("points.box"), is: boxesOf(point, at) },
+          { name: say("points.cash"), is: say(point.pays_cash ? "points.pays-cash" : "points.no-cash") },
           { name: say("points.from"), is: say("value.day", { value: point.since }) },
           ...(point.until === null
             ? []

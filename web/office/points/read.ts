@@ -116,3 +116,11 @@ export function dayWords({ opened_on, closed_on, until }: PointShown, { say, tod
   if (opened_on === today) return say("points.open-today");
   return opened_on === null ? say("points.never-opened") : say("points.last-opened", { day: opened_on });
 }
+
+/** The same in few words, for a cell. */
+export function dayCell({ opened_on, closed_on, until }: PointShown, { say, today }: PageAt): string {
+  if (until !== null && until < today) return say("points.ended", { until });
+  if (closed_on === today) return say("points.cell-closed");
+  if (opened_on === today) return say("points.cell-open");
+  return opened_on === null ? say("points.cell-never") : say("points.cell-last", { day: opened_on });
+}

@@ -88,10 +88,11 @@ async function draw(at: PageAt, point: PointShown | null, filled: Filled): Promi
   const { say, address } = at;
   const products = await productsFor(at, point?.sheet ?? null);
   const currencies = at.settings.currencies.map(({ currency }) => currency);
-  const scales = Math.max(2, (point?.sheet.scales.length ?? 0) + 1);
+  const scales = (point?.sheet.scales.length ?? 0) + 1;
   const back = point === null ? "points" : `points/${encodeURIComponent(point.place)}`;
   return formPage(at, {
     here: "points",
+    style: ["points"],
     asks: point === null ? say("points.new-asks") : say("points.sheet-asks", { name: point.name }),
     about: say(point === null ? "points.new-about" : "points.sheet-about"),
     children: (
@@ -129,7 +130,7 @@ async function draw(at: PageAt, point: PointShown | null, filled: Filled): Promi
         />
         <Products products={products} filled={filled} />
         {Array.from({ length: scales }, (_, place) => (
-          <Scale place={place} filled={filled} />
+          <Scale place={place} isNew={place + 1 === scales} filled={filled} />
         ))}
         <TickField
           name="paysCash"
@@ -138,7 +139,6 @@ async function draw(at: PageAt, point: PointShown | null, filled: Filled): Promi
           choices={[{ value: "yes", says: say("points.pays-cash") }]}
           filled={filled}
           many
-          optional
         />
         {currencies.map((currency) => (
           <TextField
@@ -152,14 +152,7 @@ async function draw(at: PageAt, point: PointShown | null, filled: Filled): Promi
         ))}
         <div class="pair">
           <DayField name="from" label={say("points.from")} filled={filled} />
-          <DayField
-            name="until"
-            label={say("points.until")}
-            hint={say("points.until-hint")}
-            filled={filled}
-            tells={["sheet.until"]}
-            optional
-          />
+          <DayField name="until" label={say("points.until")} filled={filled} tells={["sheet.until"]} optional />
         </div>
         <TextField
           name="reason"
@@ -198,12 +191,12 @@ function Products({ products, filled }: { products: readonly string[]; filled: F
   );
 }
 
-function Scale({ place, filled }: { place: number; filled: Filled }) {
+function Scale({ place, isNew, filled }: { place: number; isNew: boolean; filled: Filled }) {
   const say = useSay();
   const tells = [`sheet.scales.${place}`];
   return (
     <fieldset class="ask">
-      <legend>{say("points.scale-number", { number: `${place + 1}` })}</legend>
+      <legend>{say(isNew ? "points.one-more-scale" : "points.scale-number", { number: `${place + 1}` })}</legend>
       <div class="pair">
         <TextField
           name={fieldOf("scale", place)}
@@ -211,22 +204,28 @@ function Scale({ place, filled }: { place: number; filled: Filled }) {
           filled={filled}
           tells={tells}
           size="short"
-          optional
+          optional={isNew}
         />
         <TextField
           name={fieldOf("division", place)}
           label={say("points.division")}
           filled={filled}
           size="short"
-          optional
+          optional={isNew}
         />
-        <TextField name={fieldOf("known", place)} label={say("points.known")} filled={filled} size="short" optional />
+        <TextField
+          name={fieldOf("known", place)}
+          label={say("points.known")}
+          filled={filled}
+          size="short"
+          optional={isNew}
+        />
         <TextField
           name={fieldOf("tolerance", place)}
           label={say("points.tolerance")}
           filled={filled}
           size="short"
-          optional
+          optional={isNew}
         />
       </div>
     </fieldset>

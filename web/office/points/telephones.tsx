@@ -52,8 +52,8 @@ function TelephoneTable({ at, telephones }: { at: PageAt; telephones: readonly T
         return {
           name: <a href={at.address(`devices/${one.device}`)}>{telephoneName(one)}</a>,
           cells: [
-            <span class={`st ${mark}`}>
-              <Mark name={mark} /> {says}
+            <span class={`st stands ${mark}`}>
+              <Mark name={mark} /> <span>{says}</span>
             </span>,
             heardWords(one, at),
             one.unsent === null ? null : say("value.figure", { value: `${one.unsent}` }),
@@ -72,14 +72,14 @@ function Enrol({ at, parts }: { at: PageAt; parts: PointParts }) {
   return (
     <>
       {parts.tickets.length === 0 ? null : (
-        <ul class="rows" aria-label={say("points.tickets")}>
+        <ul class="waits-here" aria-label={say("points.tickets")}>
           {parts.tickets.map(({ id, expires }) => (
             <li>
               <a href={at.address(`${path}/${id}`)}>
                 {say("points.ticket-waits", { until: momentWords(expires, settings.zone, say) })}
               </a>
               <form method="post" action={at.address(`${path}/${id}/revoke`)}>
-                <button class="quiet" type="submit">
+                <button class="do" type="submit">
                   {say("points.take-back")}
                 </button>
               </form>

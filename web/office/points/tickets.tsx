@@ -107,7 +107,7 @@ function squarePage(at: PageAt, point: PointShown, { id, ticket, origin, until }
         <p>{say("points.enrol-by-hand-how", { address: `${origin}/field` })}</p>
         <p class="code long">{printedTicket(ticket)}</p>
         <p class="soft">{say("points.enrol-key")}</p>
-        <p class="code small">{keyId.match(/.{4}/g)?.join(" ")}</p>
+        <p class="code key">{keyId.match(/.{4}/g)?.join(" ")}</p>
       </section>
       <p class="soft">{say("points.enrol-once")}</p>
       <p class="doors">
