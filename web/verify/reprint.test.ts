@@ -1,5 +1,5 @@
 /** A receipt printed again at the office: the square is the one that the telephone printed, on the screen and on paper. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,7 +48,8 @@ for (const paper of ["58", "80", "a4"])
     const pages = readdirSync(folder).filter((name) => name.startsWith(`${paper}-`));
     const pictures = pages.map((name) => join(folder, name));
     const words = ["--raw", "-q", "--nodbus", "-Sdisable", "-Sqrcode.enable", ...pictures];
-    expect(execFileSync("zbarimg", words, { encoding: "utf8" }).trim()).toBe(printed);
+    // It ends with 4 when one of several pages has no square on it.
+    expect(spawnSync("zbarimg", words, { encoding: "utf8" }).stdout.trim()).toBe(printed);
     expect(execFileSync("qpdf", ["--check", `${file}.pdf`], { encoding: "utf8" })).toContain("No syntax or stream");
   });
 
