@@ -45,6 +45,35 @@ function codingFor(type: string, accepted: string): Coding {
 export async function assetResponse(built: BuiltApp, address: string, request: Request): Promise<Response> {
   const asset = built.assets.get(address);
   if (asset === undefined) throw new Error(`the build has nothing at ${address}`);
+  return given(asset, request);
+}
+
+const packs = new WeakMap<BuiltApp, Map<string, Asset>>();
+/** Most telephones miss the same files: those of a first load, or of one update. */
+const mostPacks = 20;
+
+/**
+ * Several files of a build in one answer, as a list of texts: `places` are those in the list that the worker carries, "3.4.7". Null when
+ * it is another build, or a place is none.
+ */
+export async function packResponse(
+  built: BuiltApp,
+  { build, places }: { readonly build: string; readonly places: string },
+  request: Request,
+): Promise<Response | null> {
+  const bodies = places
+    .split(".")
+    .map((place) => built.assets.get(built.precached[Number.parseInt(place, 10)] ?? "")?.body);
+  if (build !== built.build || bodies.length > built.precached.length || bodies.includes(undefined)) return null;
+  const kept = packs.get(built) ?? new Map<string, Asset>();
+  packs.set(built, kept);
+  if (kept.size >= mostPacks) kept.clear();
+  const pack = kept.get(places) ?? { body: JSON.stringify(bodies), type: "application/json", lasting: false };
+  kept.set(places, pack);
+  return given(pack, request);
+}
+
+async function given(asset: Asset, request: Request): Promise<Response> {
   const coding = codingFor(asset.type, request.headers.get("Accept-Encoding") ?? "");
   const { bytes, tag } = await packedAs(asset, coding);
   const headers = new Headers({

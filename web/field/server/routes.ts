@@ -9,7 +9,7 @@ import { plainSay } from "../../server/language.ts";
 import { languageOf, pageResponse } from "../../server/page.ts";
 import type { Services } from "../../server/services.ts";
 import { type BuiltApp, buildApp, workerAddress } from "./build.ts";
-import { assetResponse } from "./give.ts";
+import { assetResponse, packResponse } from "./give.ts";
 import { manifestIn } from "./manifest.ts";
 
 /** Adds the app to the server; it is built at the first request for it. */
@@ -51,6 +51,10 @@ export function fieldRoutes(app: Hono, catalogues: () => Catalogues, built: () =
     const say = plainSay(catalogues(), languageOf(context.req.raw, catalogues()));
     const headers = { "Content-Type": "application/manifest+json", "Cache-Control": "no-cache" };
     return Response.json(manifestIn(say), { headers });
+  });
+  app.get("/field/pack/:build/:places", async (context, next) => {
+    const pack = await packResponse(await built(), context.req.param(), context.req.raw);
+    return pack ?? next();
   });
   for (const path of ["/field/app/:name", workerAddress, "/field/:picture{icon[a-z0-9.-]*}"])
     app.get(path, async (context, next) => {

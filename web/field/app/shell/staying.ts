@@ -31,6 +31,7 @@ export function stay(changed: (staying: Staying) => void): void {
   startAgainWhenTaken(container);
   const watched = new WeakSet<ServiceWorker>();
   const look = async (): Promise<void> => {
+    const isOld = container.controller !== null; // One that is just being installed cannot be behind.
     const registration = await container.register("/field/worker.js", { scope: "/field", updateViaCache: "none" });
     const tell = (): void => {
       changed({ offline: registration.active !== null, newer: registration.waiting !== null });
@@ -42,7 +43,7 @@ export function stay(changed: (staying: Staying) => void): void {
     };
     registration.onupdatefound = tell;
     tell();
-    await registration.update();
+    if (isOld) await registration.update();
   };
   const again = (): void => void look().catch(() => undefined); // Without a signal there is nothing newer to be had.
   again();
