@@ -84,7 +84,7 @@ test("the server is killed between commit and answer: nothing is believed; sent 
   expect(outcomes((await telephone.push(acts)).value?.answers)).toEqual(["known already", "known already"]);
 });
 
-test("200 at once, of which one breaks our own code, one is of a kind nobody knows and one is no act at all: 197 are done, three are kept [field.push-200]", async () => {
+test("200 at once, of which one breaks our own code, one is of a kind nobody knows and one is no act at all: 197 are done, three are kept [field.one-fault]", async () => {
   const acts: unknown[] = Array.from({ length: 197 }, (_, at) => sack(100 + at));
   acts.splice(60, 0, sack(66, 66_600n));
   acts.splice(120, 0, telephone.act("bees.swarm", { hives: 3 }));
