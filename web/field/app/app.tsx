@@ -22,8 +22,15 @@ function bookOf(core: FieldCore | null): Parameters<typeof fieldSay>[2] {
   };
 }
 
+type Given = {
+  door: FieldDoor;
+  around: Surroundings;
+  /** Null while they are on their way: whoever enrols a telephone needs none of them yet. */
+  screens: readonly Screen[] | null;
+};
+
 /** The whole app, inside the page that carries it. */
-export function App(given: { door: FieldDoor; around: Surroundings; screens: readonly Screen[] }) {
+export function App(given: Given) {
   const { door, around, screens } = given;
   const [core, setCore] = useState(door.core());
   const [, setTold] = useState(0);
@@ -35,7 +42,7 @@ export function App(given: { door: FieldDoor; around: Surroundings; screens: rea
   const say = useMemo(() => fieldSay(tongue, sentences, JSON.parse(book)), [tongue, sentences, book]);
   return (
     <SurroundedBy value={around}>
-      {core === null ? (
+      {core === null || screens === null ? (
         <Speaking value={say}>
           <EnrolScreen door={door} onEnrolled={setCore} />
         </Speaking>

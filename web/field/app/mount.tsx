@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { App } from "./app.tsx";
 import type { FieldDoor } from "./ports.ts";
-import { screens } from "./screens/all.tsx";
+import type { Screen } from "./screen.ts";
 import type { Built } from "./shell/built.ts";
 import { chooseTongue, fieldSay, sentencesIn, tongueHere, tonguesOf } from "./shell/language.ts";
 import { type Staying, stay, takeNewer } from "./shell/staying.ts";
@@ -11,18 +11,31 @@ import type { Surroundings } from "./surroundings.ts";
 /** What a browser gives that could put the app among the telephone's own; not every TypeScript knows it yet. */
 type InstallOffer = Event & { prompt(): Promise<unknown> };
 
+/** The screens come as a chunk of their own, together with the rules: a telephone that is nobody's device yet does not wait for them. */
+const loadScreens = async (): Promise<readonly Screen[]> => (await import("./screens/all.tsx")).screens;
+
 /** Mounts the app behind a door. `open` may fail where the browser keeps nothing at all: then the page says so. */
 export async function mount(place: Element, built: Built, open: () => Promise<FieldDoor>): Promise<void> {
   let tongue = tongueHere(built);
   let sentences = await sentencesIn(tongue, built);
   let staying: Staying = { offline: false, newer: false };
   let offer: InstallOffer | null = null;
+  const screens = loadScreens();
+  screens.catch(() => undefined); // Told where they are waited for.
   let door: FieldDoor;
   try {
     door = await open();
   } catch {
     const say = fieldSay(tongue, sentences, null);
-    render(<NoStorage title={say("field.no-storage.title")} why={say("field.no-storage.why")} />, place);
+    render(<Stopped title={say("field.no-storage.title")} why={say("field.no-storage.why")} />, place);
+    return;
+  }
+  let loaded: readonly Screen[] | null = null;
+  try {
+    loaded = door.core() === null ? null : await screens;
+  } catch {
+    const say = fieldSay(tongue, sentences, null);
+    render(<Stopped title={say("field.no-screens.title")} why={say("field.no-screens.why")} />, place);
     return;
   }
   const speak = async (chosen: string): Promise<boolean> => {
@@ -46,7 +59,15 @@ export async function mount(place: Element, built: Built, open: () => Promise<Fi
     secure: isSecureContext,
     install: offer === null ? null : install,
   });
-  const draw = (): void => render(<App door={door} around={around()} screens={screens} />, place);
+  const draw = (): void => render(<App door={door} around={around()} screens={loaded} />, place);
+  if (loaded === null)
+    screens.then(
+      (now) => {
+        loaded = now;
+        draw();
+      },
+      () => undefined, // Without a signal nobody enrols either; the next opening tries again.
+    );
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     offer = event as InstallOffer;
@@ -59,10 +80,12 @@ export async function mount(place: Element, built: Built, open: () => Promise<Fi
   });
 }
 
-/** The browser keeps nothing for this page: told rather than worked around, since nothing would be safe. */
-const NoStorage = ({ title, why }: { title: string; why: string }) => (
-  <main class="app">
-    <h1 class="speak">{title}</h1>
-    <p>{why}</p>
-  </main>
+/** The app cannot go on: told rather than worked around, since nothing would be safe. */
+const Stopped = ({ title, why }: { title: string; why: string }) => (
+  <div class="app">
+    <main>
+      <h1 class="speak answer">{title}</h1>
+      <p>{why}</p>
+    </main>
+  </div>
 );

@@ -5,6 +5,7 @@
 import "../app/styles/app.css";
 import { efrain } from "../../../rooms/book/testing.ts";
 import { sampleCore } from "../app/core/testing/sample.ts";
+import { keepTurn } from "../app/day/turn.ts";
 import { mount } from "../app/mount.tsx";
 import type { FieldCore, FieldDoor, Health, NotEnrolled, SyncState } from "../app/ports.ts";
 import { builtHere } from "../app/shell/built.ts";
@@ -51,10 +52,43 @@ function doorOf(core: FieldCore): FieldDoor {
   };
 }
 
+/** A morning at the point: opened with a scale that is off, three hand-overs, one of them of a stranger, and people who wait. */
+async function morning(core: FieldCore): Promise<void> {
+  const { place: point } = core;
+  const on = core.today();
+  const checks = [{ scale: "B-03", expected_g: "20000", shown_g: "19600" }];
+  await core.say("point.open-day", { place: point, on, clock: "06:30", checks, cash: [] });
+  const people = core.search("02", 3).map((one) => one.agent);
+  for (const [at, member] of [...people, crypto.randomUUID()].entries()) {
+    const bags = [{ container: "sack", count: 2 + at, gross_g: String(121_400 + 7_300 * at), tare_g: "1400" }];
+    const said = {
+      delivery: crypto.randomUUID(),
+      member,
+      product: "coffee-parchment",
+      place: point,
+      on,
+      scale: "B-03",
+      bags,
+    };
+    await core.say("delivery.receive", said, { receipt: true });
+  }
+  await keepTurn(
+    core,
+    people.map((agent, at) => ({
+      id: `${at}`,
+      agent,
+      name: "",
+      sacks: at === 1 ? "" : String(3 + at),
+      since: core.now(),
+    })),
+  );
+}
+
 const place = document.getElementById("app");
 if (place !== null)
   void mount(place, builtHere(), async () => {
     const made = await sampleCore({ pin: state === "nobody" ? null : "1234", locked: state === "locked" });
+    if (asked.has("morning")) await morning(made);
     const core = befallen(made);
     Object.assign(globalThis, { field: { core, clerk: efrain.agent } });
     return doorOf(core);

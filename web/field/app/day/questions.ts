@@ -14,6 +14,18 @@ export type AskedHere = {
   readonly answer: { readonly answer: string; readonly note: string | null; readonly day: string } | null;
 };
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** People in the place of their ids, as far as they are known here; whoever is not is said to be so. */
+export function factsInWords(core: FieldCore, facts: AskedHere["facts"], unknown: string): AskedHere["facts"] {
+  const inWords = (fact: Fact): Fact => {
+    if (typeof fact !== "string" || !uuid.test(fact)) return fact;
+    const person = core.person(fact);
+    return person?.name ?? person?.number ?? unknown;
+  };
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, inWords(fact)]));
+}
+
 /** Every question about this telephone's own acts, open ones first, then the newest. */
 export function questionsHere(core: FieldCore): readonly AskedHere[] {
   const found = core.outbox().flatMap((item) => questionsAbout(core, item));

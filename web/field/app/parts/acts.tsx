@@ -79,7 +79,7 @@ export const Bar = ({
   listen?: string;
   children: ComponentChildren;
 }) => (
-  <div class="bar">
+  <footer class="bar">
     {says === undefined ? null : (
       <p>
         {onListen === undefined ? (
@@ -93,7 +93,7 @@ export const Bar = ({
       </p>
     )}
     {children}
-  </div>
+  </footer>
 );
 
 /** A pad at the bottom of the screen. */

@@ -39,7 +39,7 @@ export function NetworkBar() {
     <header class={`net-state net-${look}`}>
       <button class="net-says" type="button" onClick={() => go("unsent")}>
         {look === "waiting" ? (
-          <Icon name={core.sync().phase === "idle" ? "nosignal" : "signal"} />
+          <Icon name={core.sync().trouble === null && core.sync().lastHeard !== null ? "signal" : "nosignal"} />
         ) : (
           <Mark name={look} />
         )}

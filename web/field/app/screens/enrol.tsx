@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useSay } from "../../../components/speaking.tsx";
 import { sentenceInWords } from "../../../language/sentence.ts";
+import { pointHere } from "../day/point.ts";
 import { Act, Bar, MainAct } from "../parts/acts.tsx";
 import { Entry } from "../parts/entry.tsx";
 import { Notice } from "../parts/notice.tsx";
@@ -134,7 +135,7 @@ function Enrolled({ core, onNext }: { core: FieldCore; onNext: () => void }) {
   return (
     <div class="app">
       <main>
-        <h1 class="speak answer">{say("field.enrol.done", { place: core.place })}</h1>
+        <h1 class="speak answer">{say("field.enrol.done", { place: pointHere(core)?.name ?? core.place })}</h1>
         <Notice state="kept" title={say("field.enrol.series", { series: core.series })}>
           <p>{say("field.enrol.series-why", { first: core.nextReceipt() })}</p>
         </Notice>
@@ -148,8 +149,9 @@ function Enrolled({ core, onNext }: { core: FieldCore; onNext: () => void }) {
             {say("field.install.do")}
           </Act>
         )}
+        <p>{say("field.enrol.next")}</p>
       </main>
-      <Bar says={<span>{say("field.enrol.next")}</span>}>
+      <Bar>
         <MainAct icon="person" onPress={onNext}>
           {say("field.next-step")}
         </MainAct>

@@ -2,7 +2,7 @@
 
 import { roleName } from "../../../language/names.ts";
 import { sentenceInWords } from "../../../language/sentence.ts";
-import { questionsHere } from "../day/questions.ts";
+import { factsInWords, questionsHere } from "../day/questions.ts";
 import { actTitle, actUnder } from "../day/words.ts";
 import { Notice } from "../parts/notice.tsx";
 import { Row, Rows } from "../parts/rows.tsx";
@@ -28,7 +28,10 @@ export function QuestionsScreen() {
               <Row
                 key={`${one.item.act} ${one.code}`}
                 mark={one.answer === null ? "waiting" : "kept"}
-                title={sentenceInWords(one, say)}
+                title={sentenceInWords(
+                  { code: one.code, facts: factsInWords(core, one.facts, say("field.person.no-name")) },
+                  say,
+                )}
                 under={`${actTitle(one.item, core, say)} · ${actUnder(one.item, zone, say)}`}
               >
                 <p class="answered">

@@ -1,7 +1,7 @@
 /** The turn: who is next, and with what. */
 
 import { keepTurn, movedUp, turnOf, type Waiting, without } from "../day/turn.ts";
-import { Act, Bar, MainAct, Quiet } from "../parts/acts.tsx";
+import { Act, Bar, MainAct } from "../parts/acts.tsx";
 import { useCanReceive } from "../parts/health.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Notice } from "../parts/notice.tsx";
@@ -74,7 +74,11 @@ export function TurnScreen() {
                   <span class="away">{called(one).title}</span>
                 </button>
                 {at === 0 || !canReceive ? null : (
-                  <Quiet onPress={() => void begin(one)}>{say("field.turn.now")}</Quiet>
+                  <button class="small-key" type="button" onClick={() => void begin(one)}>
+                    <Icon name="scale" />
+                    <span>{say("field.turn.now")}</span>
+                    <span class="away">{called(one).title}</span>
+                  </button>
                 )}
               </div>
             </Row>
