@@ -2,6 +2,7 @@
 import { isUuid } from "../../kernel/ids.ts";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
 import { day } from "../../kernel/time/index.ts";
+import { isOnTheWayTo } from "../../rooms/acopio/rules/cash.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
 import type { Page } from "../render.ts";
 import { addressWith } from "../server/page.ts";
@@ -23,6 +24,12 @@ export const accountPage: BookPage = { path: "/o/:book/ledger/account", open: ac
 export const entryPage: BookPage = { path: "/o/:book/ledger/entry/:position/:ordinal", open: entryAt };
 /** One person's accounts. */
 export const personLedgerPage: BookPage = { path: "/o/:book/ledger/person/:agent", open: personAt };
+
+/** A place as it is read: cash on its way to a point lies in no box. */
+function placeIn(place: string | null, at: PageAt): string | null {
+  const point = place === null ? null : isOnTheWayTo(place);
+  return point === null ? place : at.say("ledger.on-the-way", { place: point });
+}
 
 async function accountAt(at: PageAt): Promise<Result<Page>> {
   const word = (name: string): string => (at.words.get(name) ?? "").trim();
@@ -58,7 +65,7 @@ async function accountAt(at: PageAt): Promise<Result<Page>> {
       happened: row.happened,
       because: row.because,
       who: row.name,
-      place: row.place,
+      place: placeIn(row.place, at),
       amount: amountOf(commodity, row.amount),
       balance: amountOf(commodity, row.balance),
       href: at.address(`ledger/entry/${row.position}/${row.ordinal}`),
@@ -85,7 +92,7 @@ const lineOf = (
 ): EntryLine => ({
   account: row.account,
   who: row.name,
-  place: row.place,
+  place: placeIn(row.place, at),
   counted: countedOf(row.commodity, at.say),
   figure: withoutSign(amountOf(row.commodity, row.amount)),
   side: row.amount.startsWith("-") ? "credit" : "debit",

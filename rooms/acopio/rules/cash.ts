@@ -18,3 +18,7 @@ export function countedIn(notes: CashCounted["notes"], grain: CurrencyGrain): Am
 
 /** The place of cash that left the office for a point and has not arrived: no point is called so, since a code has no bar. */
 export const onTheWayTo = (place: string): string => `${place}|on-the-way`;
+
+/** The point that cash in such a place is on its way to; null when the place is a box like any other. */
+export const isOnTheWayTo = (place: string): string | null =>
+  place.endsWith(onTheWayTo("")) ? place.slice(0, -onTheWayTo("").length) : null;
