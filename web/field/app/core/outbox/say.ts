@@ -28,9 +28,12 @@ export async function say(telephone: Telephone, kind: string, says: unknown, how
   return result;
 }
 
+/** How often another tab may be quicker where there are no locks, before this one gives up. */
+const mostRounds = 50;
+
 async function sayAlone(telephone: Telephone, kind: string, says: unknown, how: How): Promise<SaidHere | NotSaid> {
   try {
-    for (;;) {
+    for (let round = 0; round < mostRounds; round += 1) {
       await catchUpIfBehind(telephone);
       const before = how.act === undefined ? undefined : telephone.items.find((one) => one.act === how.act);
       if (before !== undefined) return { item: before, folded: null };
@@ -39,6 +42,7 @@ async function sayAlone(telephone: Telephone, kind: string, says: unknown, how: 
       const said = await keep(telephone, made, how);
       if (said !== null) return said;
     }
+    return { notSaid: "other-writer" };
   } catch (error) {
     if (error instanceof StorageFull) return { notSaid: "storage-full" };
     if (error instanceof StorageAway) return { notSaid: "storage-away" };
@@ -49,7 +53,8 @@ async function sayAlone(telephone: Telephone, kind: string, says: unknown, how: 
 /** Another tab or the worker may have written since this one looked. */
 async function catchUpIfBehind(telephone: Telephone): Promise<void> {
   const kept = (await telephone.effects.storage.read("meta", "counters")) as Counters | undefined;
-  if (kept !== undefined && kept.next !== telephone.counters.next) await telephone.catchUp();
+  if (kept === undefined) throw new StorageAway("emptied while the app was open");
+  if (kept.next !== telephone.counters.next) await telephone.catchUp();
 }
 
 type Made = { readonly item: KeptItem; readonly counters: Counters };
