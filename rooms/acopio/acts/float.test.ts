@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { byTelephone, codesOf, idOf, type TestBook, testSettings, today } from "../../book/testing.ts";
 import { cashAt, floatsOnTheWay } from "../needs/cash.ts";
 import { atPoint, notes, pointBook, pointTwo } from "../point-testing.ts";
-import { onTheWayTo } from "../rules/cash.ts";
+import { isOnTheWayTo, onTheWayTo } from "../rules/cash.ts";
 import { known } from "../testing.ts";
 
 const lent = { place: "point-2", from: "office", amount: "2000000", currency: "COP", until: "2026-11-21" };
@@ -32,6 +32,7 @@ describe("the office lends a point its float [acopio.float]", () => {
       0n,
     ]);
     expect(known(book, floatsOnTheWay("point-2")).map((one) => one.hold.hold)).toEqual([lending.id]);
+    expect([isOnTheWayTo(onTheWayTo("point-2")), isOnTheWayTo("point-2")]).toEqual(["point-2", null]);
     expect(codesOf(book.speak("float.top-up", topUp, atPoint(1)))).toEqual([]);
     expect([box(book, onTheWayTo("point-2")), box(book, "point-2"), open(book)]).toEqual([0n, 2_000_000n, 0n]);
     expect(known(book, floatsOnTheWay("point-2"))).toEqual([]);
