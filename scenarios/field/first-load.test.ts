@@ -21,7 +21,7 @@ const roundTrip = 1_000;
 /** One request: `after` is how many round trips had come back before it was sent. */
 type Asked = { readonly path: string; readonly kind: string; readonly after: number };
 
-test("[field-round-trips] a new telephone is ready to work offline after three round trips, and fetched at most 60 kB of script for its first screen", async () => {
+test("[field.round-trips] a new telephone is ready to work offline after three round trips, and fetched at most 60 kB of script for its first screen", async () => {
   const home = homeAt(mkdtempSync(join(tmpdir(), "ayni-first-load-")));
   certify(home);
   const secured = securedBy(home, {}, Date.now());

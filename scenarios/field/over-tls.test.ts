@@ -32,7 +32,7 @@ const keptHere = () =>
     return (await (await caches.open(name)).keys()).length;
   });
 
-test("[field-certificate] a telephone that nobody showed the authority refuses the server, and learns over plain HTTP how to get it", async () => {
+test("[field.certificate] a telephone that nobody showed the authority refuses the server, and learns over plain HTTP how to get it", async () => {
   const stranger = await telephoneTrusting(null);
   const refused = (await stranger.newPage()).goto(`${here.address}/field`);
   await expect(refused).rejects.toThrow("ERR_CERT_AUTHORITY_INVALID");
@@ -53,7 +53,7 @@ test("[field-certificate] a telephone that nobody showed the authority refuses t
   await stranger.close();
 });
 
-test("[field-tls] one that trusts it opens the app, keeps it, and starts it again with the server gone", async () => {
+test("[field.tls] one that trusts it opens the app, keeps it, and starts it again with the server gone", async () => {
   await page.goto(`${here.address}/field`);
   expect(await page.evaluate(() => isSecureContext)).toBe(true);
   await expect.poll(worker, { timeout: 15_000 }).toBe("activated");
@@ -64,7 +64,7 @@ test("[field-tls] one that trusts it opens the app, keeps it, and starts it agai
   expect(await heading()).toBe(title);
 });
 
-test("[field-wrong-certificate] a server under the same name with another authority's certificate changes nothing on the telephone", async () => {
+test("[field.wrong-certificate] a server under the same name with another authority's certificate changes nothing on the telephone", async () => {
   const [title, kept] = [await heading(), await keptHere()];
   certify(server.services.installation.home, "new-authority");
   await here.open();

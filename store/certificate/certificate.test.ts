@@ -44,7 +44,7 @@ function judged(home: { root: string }, file: string, at: number, ...asked: stri
   }
 }
 
-test("[field-certificate] a certificate for a village's names is believed for them by who trusts its authority", () => {
+test("[field.certificate] a certificate for a village's names is believed for them by who trusts its authority", () => {
   const home = made("acopio.lan", "192.168.4.1", "fd00::1");
   const file = fileOf(home, "server");
   expect(judged(home, file, now, "-verify_hostname", "acopio.lan")).toBe("OK");

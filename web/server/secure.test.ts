@@ -36,7 +36,7 @@ const asked = (home: ReturnType<typeof homeAt>, port: number, name = "acopio.lan
     sent.on("error", fail).end();
   });
 
-test("[field-tls] the server listens with the certificate of its folder, for who trusts its authority and calls it by its name", async () => {
+test("[field.tls] the server listens with the certificate of its folder, for who trusts its authority and calls it by its name", async () => {
   const home = homeFor("acopio.lan");
   const secured = securedBy(home, {}, now);
   if (!secured.ok || secured.value === null) throw new Error("nothing to listen with");

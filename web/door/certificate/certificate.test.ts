@@ -23,7 +23,7 @@ test.each([
   ["en", "The collection point cannot be opened at this address"],
   ["pt", "A recepção não pode ser aberta neste endereço"],
 ])(
-  "[field-plain-http] opened over plain HTTP, the app says in %s that it cannot work there, with no script",
+  "[field.plain-http] opened over plain HTTP, the app says in %s that it cannot work there, with no script",
   async (language, title) => {
     const response = await server.app.request("http://192.168.4.1:8080/field", inLanguage(language));
     const html = await response.text();
@@ -54,7 +54,7 @@ test("without an authority of its own a server has no certificate to install", a
   expect((await server.app.request("http://acopio.lan/certificate.crt")).status).toBe(404);
 });
 
-test("[field-certificate] over plain HTTP a telephone gets the authority, its fingerprint to compare, and the steps in its language", async () => {
+test("[field.certificate] over plain HTTP a telephone gets the authority, its fingerprint to compare, and the steps in its language", async () => {
   const { home } = server.services.installation;
   const names = serverNames(["acopio.lan"]);
   if (names.ok) makeCertificate(home, names.value, Date.now(), "same-authority");

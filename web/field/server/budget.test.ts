@@ -21,7 +21,7 @@ const scriptsInlined = (): string =>
     .map(([, text]) => text)
     .join("");
 
-test("[field-weight] the script of the first load weighs at most 60 kB", () => {
+test("[field.weight] the script of the first load weighs at most 60 kB", () => {
   const inlined = scriptsInlined();
   expect(inlined.length).toBeGreaterThan(1_000);
   expect(gzipped(inlined) + sum(app.needed.map((address) => gzipped(bodyOf(address))))).toBeLessThanOrEqual(
@@ -29,7 +29,7 @@ test("[field-weight] the script of the first load weighs at most 60 kB", () => {
   );
 });
 
-test("[field-weight] everything that is kept to work offline, with the worker, weighs at most 300 kB", () => {
+test("[field.weight] everything that is kept to work offline, with the worker, weighs at most 300 kB", () => {
   const kept = [...app.precached, "/field/worker.js"];
   expect(kept.length).toBeGreaterThan(5);
   expect(sum(kept.map((address) => gzipped(bodyOf(address))))).toBeLessThanOrEqual(offlineInAll);

@@ -6,6 +6,8 @@ export type Built = {
   readonly build: string;
   /** Where the sentences of each language lie, by tag; all of them are kept on the telephone. */
   readonly catalogues: Readonly<Record<string, string>>;
+  /** Where the voice of each language lies, by tag, where it has one; fetched after everything else, for the language spoken. */
+  readonly voices: Readonly<Record<string, string>>;
 };
 
 /** The element of the shell that carries it. */

@@ -41,7 +41,7 @@ const lookForNewer = () =>
 const caches = () => page.evaluate(async () => (await globalThis.caches.keys()).sort());
 
 describe("without a network", () => {
-  test("[field-offline] the app starts again and again after the server is gone, in each of its languages", async () => {
+  test("[field.offline] the app starts again and again after the server is gone, in each of its languages", async () => {
     await readyOffline();
     await server.stop();
     await page.reload();
@@ -77,6 +77,24 @@ describe("without a network", () => {
   });
 });
 
+test("[field.install] the browser finds everything it needs to put the app among the telephone's own, in the reader's language", async () => {
+  const session = await telephone.newCDPSession(page);
+  await readyOffline();
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // Each test's browser forgets everything at its end, which is the one thing the browser holds against it.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+  const { data = "{}" } = await session.send("Page.getAppManifest");
+  const manifest = JSON.parse(data) as { lang: string; name: string; icons: { src: string; sizes: string }[] };
+  expect([manifest.lang, manifest.name]).toEqual(["es", "Ayni · Acopio"]);
+  for (const { src, sizes } of manifest.icons.filter(({ sizes }) => sizes !== "any")) {
+    const drawn = await page.evaluate(async (address) => {
+      const { width, height } = await createImageBitmap(await (await fetch(address)).blob());
+      return `${width}x${height}`;
+    }, src);
+    expect(drawn).toBe(sizes);
+  }
+});
+
 describe("a newer build", () => {
   beforeEach(async () => {
     await readyOffline();
@@ -84,7 +102,7 @@ describe("a newer build", () => {
     server.build = second as BuiltApp;
   });
 
-  test("[field-update] comes down beside the running one, waits while something is open in any tab, and is taken at the next start", async () => {
+  test("[field.update] comes down beside the running one, waits while something is open in any tab, and is taken at the next start", async () => {
     const other = await telephone.newPage();
     await other.goto(server.address);
     await other.evaluate(() => void ayni.whileOpen(() => new Promise(() => undefined)));
@@ -94,6 +112,7 @@ describe("a newer build", () => {
     expect([await title(), await page.evaluate(() => ayni.build)]).toEqual(["El acopio de hoy", first?.build]);
     expect(await caches()).toHaveLength(2);
     await other.close();
+    await expect.poll(() => page.evaluate(async () => (await navigator.locks.query()).held?.length)).toBe(0);
     await page.goto(server.address);
     await page.locator("h1", { hasText: "El acopio de mañana" }).waitFor();
     await expect.poll(caches).toEqual([`ayni-field-${second?.build}`]);

@@ -9,6 +9,8 @@ const openLock = "ayni-field-open";
 const everyHour = 3_600_000;
 /** How long the app waits for a newer build to take over, in milliseconds; else it goes on with its own. */
 const patience = 3_000;
+/** How long it waits for what is open in other tabs: only as long as a tab takes that is being closed just now. */
+const moment = 500;
 
 /** How the app stands towards its own files. */
 export type Staying = {
@@ -89,7 +91,13 @@ export async function takeNewer(): Promise<boolean> {
       waiting.postMessage("take");
     });
   if (!navigator.locks) return take();
-  return navigator.locks.request(openLock, { mode: "exclusive", ifAvailable: true }, async (lock) =>
-    lock === null ? false : take(),
-  );
+  const enough = new AbortController();
+  const timer = setTimeout(() => enough.abort(), moment);
+  const alone = { mode: "exclusive", signal: enough.signal } as const;
+  return navigator.locks
+    .request(openLock, alone, () => {
+      clearTimeout(timer);
+      return take();
+    })
+    .catch(() => false);
 }
