@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { gsm7, isOneMessage } from "./gsm7.ts";
 
-it("letters that the alphabet lacks lose their accent; those it has keep it [sms.gsm7]", () => {
+it("letters that the alphabet lacks lose their accent; those it has keep it [sms.alphabet]", () => {
   expect(gsm7("Liquidación de José Núñez: año, café, água, ação, ¿qué?")).toBe(
     "Liquidacion de José Nuñez: año, café, agua, acao, ¿qué?",
   );

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { checkPricePlan } from "../check-price-plan.ts";
-import { compilePlan } from "../valuation.ts";
-import { coffeeSpotDelivery, coffeeSpotPlan, coffeeSpotPrices } from "../worked-examples/coffee-spot.ts";
-import { milkDelivery, milkPlan } from "../worked-examples/milk.ts";
-import { snowPeaDelivery, snowPeaPlan } from "../worked-examples/snow-pea.ts";
-import { carcassSteersPlan, steersDelivery } from "../worked-examples/steers.ts";
-import { equal, fraction, less } from "./fraction.ts";
-import { anyDelivery, anyPlan } from "./random-plans.ts";
-import { figuresByHand } from "./value-by-hand.ts";
+import { checkPricePlan } from "./check-price-plan.ts";
+import { equal, fraction, less } from "./testing/fraction.ts";
+import { anyDelivery, anyPlan } from "./testing/random-plans.ts";
+import { figuresByHand } from "./testing/value-by-hand.ts";
+import { compilePlan } from "./valuation.ts";
+import { coffeeSpotDelivery, coffeeSpotPlan, coffeeSpotPrices } from "./worked-examples/coffee-spot.ts";
+import { milkDelivery, milkPlan } from "./worked-examples/milk.ts";
+import { snowPeaDelivery, snowPeaPlan } from "./worked-examples/snow-pea.ts";
+import { carcassSteersPlan, steersDelivery } from "./worked-examples/steers.ts";
 
 const prices = (series: string) => (series === "rate" ? "3.5512" : "2005000.5");
 
