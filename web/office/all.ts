@@ -7,6 +7,7 @@ import { exportPages } from "./export.ts";
 import { governingForms, governingPages } from "./governing.ts";
 import { importForms, importPages } from "./imports/all.ts";
 import { moneyForms, moneyPages } from "./money.ts";
+import { paperReceiptsForm, paperReceiptsPage } from "./paper-receipts/page.tsx";
 import { erasureForm, onePersonalPage, personalPage, retentionForm } from "./personal.ts";
 import { pointsForms, pointsPages } from "./points/all.ts";
 import { publicPageForm, publicPagePage } from "./public-page.tsx";
@@ -17,6 +18,7 @@ import { statementsPage } from "./statements.ts";
 export const officePages: readonly BookPage[] = [
   ...accessPages,
   ...comingInPages,
+  paperReceiptsPage, // Before the page of any point: its word is no point's code.
   ...pointsPages,
   statementsPage,
   statementPage,
@@ -33,6 +35,7 @@ export const officePages: readonly BookPage[] = [
 export const officeForms: readonly BookForm[] = [
   ...accessForms,
   ...comingInForms,
+  paperReceiptsForm,
   ...pointsForms,
   ...governingForms,
   ...importForms,

@@ -90,6 +90,11 @@ function Doors({ at }: { at: PageAt }) {
       <a class="quiet" href={address("points/unsent")}>
         {say("points.bring-unsent")}
       </a>
+      {powers.has("receive") ? (
+        <a class="quiet" href={address("points/papers")}>
+          {say("papers-in-hand.door")}
+        </a>
+      ) : null}
     </p>
   );
 }
