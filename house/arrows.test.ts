@@ -46,6 +46,11 @@ test.each([
   ["store/writer/write.ts", "../../rooms/people/acts.ts", "store may not know rooms"],
   ["web/api/acts.ts", "../../cli/main.ts", "web may not know cli"],
   ["web/api/acts.ts", "../../store/testing/database.ts", "nothing that runs may stand on a test's tools"],
+  ["web/field/app/core/x.ts", "../../../../rooms/all.ts", "telephone may not know gathered"],
+  ["web/field/app/core/x.ts", "../../../../store/writer/write.ts", "telephone may not know store"],
+  ["web/field/app/core/x.ts", "../../../../rooms/acopio/views.ts", "a telephone asks no views"],
+  ["web/field/app/core/x.ts", "../../../server/app.ts", "a telephone knows of the web only what runs there too"],
+  ["web/field/app/core/x.ts", "node:fs", "a telephone has no Node"],
   ["tools/x.ts", "../kernel/refusal.ts", "the house has no part called tools"],
 ])("%s may not import %s", (path, target, why) => {
   const [wrong] = wrongArrows([file(path, `import { x } from "${target}";`)]);
@@ -64,6 +69,9 @@ test.each([
   ["rooms/all.ts", "./settlement/index.ts"],
   ["web/api/acts.ts", "../../rooms/all.ts"],
   ["rooms/acopio/net.test.ts", "../../store/testing/database.ts"],
+  ["web/field/app/core/x.ts", "../../../../rooms/acopio/acts.ts"],
+  ["web/field/app/core/x.ts", "../../../language/say.ts"],
+  ["web/field/app/core/x.ts", "qr/decode.js"],
 ])("%s may import %s", (path, target) => {
   expect(wrongArrows([file(path, `import { x } from "${target}";`)])).toEqual([]);
 });

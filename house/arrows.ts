@@ -17,6 +17,8 @@ type Place = { readonly part: string; readonly room: string | null; readonly doo
 
 const placeOf = (path: string): Place => {
   const [part = "", room, next = ""] = path.split("/");
+  // What runs on a telephone is a part of its own: nothing of the server may come along.
+  if (path.startsWith("web/field/app/")) return { part: "telephone", room: null, door: null };
   // A file beside the rooms gathers them all, for the edges: it is a part of its own.
   if (part === "rooms" && next === "") return { part: "gathered", room: null, door: null };
   if (part !== "rooms" || room === undefined) return { part, room: null, door: null };
@@ -31,7 +33,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   exchange: ["kernel", "rooms", "gathered", "exchange"],
   channels: ["kernel", "rooms", "gathered", "channels"],
   examples: ["kernel", "rooms", "exchange", "examples"],
-  web: ["kernel", "rooms", "gathered", "store", "exchange", "channels", "web"],
+  web: ["kernel", "rooms", "gathered", "store", "exchange", "channels", "web", "telephone"],
+  telephone: ["kernel", "rooms", "channels", "web", "telephone"],
   cli: ["kernel", "rooms", "gathered", "store", "exchange", "channels", "web", "cli", "examples"],
 };
 
@@ -54,6 +57,9 @@ const EARLIER_DOORS: Readonly<Record<string, readonly string[]>> = {
   views: ["records", "rules"],
 };
 
+/** What of the web runs on a telephone too: words, small components, looks, and the shapes that travel. */
+const ON_TELEPHONES = /^web\/(?:language|components|styles)\/|^web\/field\/wire\.ts$/;
+
 /** Every import that goes a way it should not, as "FILE → TARGET: why". Tests are free. */
 export const wrongArrows = (files: readonly Source[]): string[] =>
   files
@@ -67,12 +73,16 @@ export const wrongArrows = (files: readonly Source[]): string[] =>
 
 const whyWrong = (path: string, target: string): string | null => {
   const from = placeOf(path);
-  const isOurs = /\.(tsx?|js|json|css|sql)$/.test(target) && !target.startsWith("node:");
+  const isOurs = /\.(tsx?|js|json|css|sql)$/.test(target) && !/^(?:node:|qr\/)/.test(target);
   const isPure = from.part === "kernel" || from.door === "rules" || from.door === "records";
+  if (!isOurs && from.part === "telephone" && target.startsWith("node:")) return "a telephone has no Node";
   if (!isOurs) return isPure && !PURE_PACKAGES.includes(target) ? "pure code stands on few packages" : null;
   if (isTest(target)) return "nothing that runs may stand on a test's tools";
   const to = placeOf(target);
   if (from.part === "rooms") return whyWrongFromRoom(from, to);
+  if (from.part === "telephone" && to.part === "web" && !ON_TELEPHONES.test(target))
+    return "a telephone knows of the web only what runs there too";
+  if (from.part === "telephone" && to.door === "views") return "a telephone asks no views";
   const allowed = PARTS[from.part];
   if (allowed === undefined) return path.includes("/") ? `the house has no part called ${from.part}` : null;
   return allowed.includes(to.part) ? null : `${from.part} may not know ${to.part}`;
