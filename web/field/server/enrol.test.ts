@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { efrain, marta, testBook } from "../../../rooms/book/testing.ts";
+import { firstPowers } from "../../../rooms/book/rules/first-powers.ts";
+import { efrain, idOf, marta, testBook } from "../../../rooms/book/testing.ts";
 import { keyIdOf } from "../../../store/writer/seal.ts";
 import type { Served } from "../../testing/served.ts";
 import { decided, enrolledTelephone, pointServed, ticketFor } from "../testing/point.ts";
@@ -126,6 +127,26 @@ test("whoever made the ticket may no longer manage devices: the book refuses, an
   await decided(server, "seat.give", { seat: efrain.seat, agent: efrain.agent, roles: ["clerk"], from: "2026-09-16" });
   const { ticket } = await server.services.installation.tickets.make(testBook, "quebrada-dos", efrain);
   expect(await new Telephone(server).enrol(ticket)).toMatchObject({ status: 403, code: "power.missing" });
+});
+
+test("where two must sign for a telephone, it waits; once the other has signed, the same telephone is enrolled [field.enrol-again]", async () => {
+  const own = await pointServed();
+  const rosa = { agent: idOf("Rosa"), seat: idOf("Rosa's seat"), roles: ["treasurer"], from: "2026-09-16" };
+  await decided(own, "seat.give", rosa);
+  await decided(own, "powers.end-waiver", { reason: "Ya somos más." });
+  const clerk = [...(firstPowers.clerk ?? []), { power: "manage-devices", second: true }];
+  await decided(own, "powers.publish", { powers: { ...firstPowers, clerk }, from: "2026-09-16" });
+  const { tickets, store } = own.services.installation;
+  const [{ ticket }, telephone] = [await tickets.make(testBook, "quebrada-dos", efrain), new Telephone(own)];
+  expect(await telephone.enrol(ticket)).toMatchObject({ status: 409, code: "field.enrol-waits" });
+  expect(await telephone.enrol(ticket)).toMatchObject({ status: 409, code: "field.enrol-waits" });
+  const { rows } = await store
+    .connect("keeper")
+    .query("select proposal::text from ayni.proposal where kind = 'device.enrol'");
+  expect(rows).toHaveLength(1);
+  await decided(own, "proposal.sign", { proposal: rows[0].proposal });
+  expect((await telephone.enrol(ticket)).value).toMatchObject({ series: "QD2A", place: "quebrada-dos" });
+  await own.close();
 });
 
 test("what is no enrolment is told with its field, and is not asked of the book", async () => {
