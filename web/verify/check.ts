@@ -11,7 +11,7 @@ export type Checked =
   /** There is no code in the text, or it is no receipt's. */
   | { readonly what: "no-code" }
   | { readonly what: "not-ours" }
-  /** It reads well, and no list of keys at hand is of its book: nothing can be said of its signature. */
+  /** It reads well, and no whole list of keys at hand is of its book: nothing can be said of its signature. */
   | { readonly what: "no-list"; readonly code: ReceiptCode }
   /** No device of the book has this key. */
   | { readonly what: "unknown"; readonly code: ReceiptCode; readonly list: KeyList }
@@ -42,7 +42,7 @@ export async function check(text: string, lists: readonly KeyList[], verify: Ver
       ? { what: "holds", code, list, device, time: timeOf(code.read, device) }
       : { what: "changed", code, list };
   }
-  const [list] = newestFirst(ofBook);
+  const [list] = newestFirst(ofBook.filter(({ partial }) => partial !== true));
   return list === undefined ? { what: "no-list", code } : { what: "unknown", code, list };
 }
 

@@ -69,7 +69,7 @@ export async function listOfCard(bytes: Uint8Array, verify: Verify): Promise<Key
     lost: lost === null ? null : `${lost}T00:00:00Z`,
   };
   const head = { form: "ayni-keys/1", book: idText(book), name, country, zone } as const;
-  return { ...head, at: `${issued}T00:00:00Z`, seals: [textOf(seal)], devices: [device] };
+  return { ...head, at: `${issued}T00:00:00Z`, seals: [textOf(seal)], devices: [device], partial: true };
 }
 
 const isBytes = (value: Cbor | undefined, length: number): value is Uint8Array =>

@@ -29,6 +29,8 @@ export type KeyList = {
   /** Public keys that sign lists and answers of this book. */
   readonly seals: readonly string[];
   readonly devices: readonly DeviceKey[];
+  /** Of one device only, as the second square has it: that another is not in it says nothing. */
+  readonly partial?: true;
 };
 
 /** A text and its signature, as every signed answer travels. `key`: SHA-256, in hex, of the public key's text. */

@@ -49,7 +49,7 @@ const opened = async (address: string, more: object = {}): Promise<Page> => {
   return page;
 };
 const wordsIn = async (page: Page): Promise<string> =>
-  (await page.locator("main").innerText()).replace(/[\s\u00a0]+/g, " ");
+  ((await page.textContent("main")) ?? "").replace(/[\s\u00a0]+/g, " ");
 const verdict = (page: Page, says: string) =>
   page.waitForFunction((text) => document.getElementById("verdict")?.textContent === text, says);
 const keep = async (page: Page, name: string): Promise<void> => {

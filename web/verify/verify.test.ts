@@ -1,6 +1,6 @@
 /** Checking a receipt over HTTP: keys, standing, the page without a script, and what nobody learns who holds no receipt. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bytesInText, digitsOf } from "../../kernel/cose/index.ts";
+import { bytesInText, codeText, digitsOf, squareOf, squarePath } from "../../kernel/cose/index.ts";
 import { hexText } from "../../kernel/hash.ts";
 import type { ReceiptContent } from "../../rooms/acopio/content.ts";
 import { readReceiptCode } from "../../rooms/acopio/rules/receipt-seal.ts";
@@ -110,12 +110,31 @@ describe("the list of keys [verify.keys]", () => {
   });
 });
 
+describe("the second square on paper [verify.keys]", () => {
+  test("has a page of its own that prints, and says whose device it is of", async () => {
+    const kid = kidOf(textOf(telephoneKey(server)));
+    const answer = await at(`/verify/${testBook}/keys/${kid}?lang=es`);
+    expect(answer.status).toBe(200);
+    const html = await answer.text();
+    const list = await keyListOf(server.services, testBook);
+    const [device] = list?.devices ?? [];
+    if (list === null || device === undefined) throw new Error("no device");
+    // The instant of issue stands as its day, so the square is the same all day long.
+    const square = squareOf(codeText(await cardOf(server.services, list, device), null));
+    expect(html).toContain(`d="${squarePath(square).path}"`);
+    expect(plain(html)).toContain("Llave de un aparato");
+    expect((await at(`/verify/${testBook}/keys/0000000000000000`)).status).toBe(404);
+  });
+});
+
 describe("judging by a list alone [verify.alone]", () => {
   test("the receipt holds; of one with another figure, nobody signed it; without a list nothing is said", async () => {
     const list = await listNow();
     expect(await check(code, [list], verifyHere)).toMatchObject({ what: "holds", time: "before" });
     expect(await check(code, [], verifyHere)).toMatchObject({ what: "no-list" });
     expect(await check(code, [{ ...list, devices: [] }], verifyHere)).toMatchObject({ what: "unknown" });
+    // One device's square says nothing of another's.
+    expect(await check(code, [{ ...list, devices: [], partial: true }], verifyHere)).toMatchObject({ what: "no-list" });
     expect(await check("hola", [list], verifyHere)).toEqual({ what: "no-code" });
     expect(await check("123456789012345678901234567890", [list], verifyHere)).toEqual({
       what: expect.stringMatching(/no-code|not-ours/),

@@ -30,13 +30,13 @@ export async function listsHere(more: readonly string[]): Promise<readonly KeyLi
   return read.filter((list) => list !== null);
 }
 
-/** Keeps a list. A whole list takes the place of an older one of its book. */
+/** Keeps a list. It takes the place of others of its book that know no more devices. */
 export async function keepKeys(text: string, list: KeyList): Promise<void> {
   const others: string[] = [];
   for (const one of kept()) {
     const other = await keysIn(one);
-    const isReplaced = other?.book === list.book && (other.devices.length <= 1 || list.devices.length > 1);
-    if (other !== null && one !== text && !(isReplaced && covers(list, other))) others.push(one);
+    const isReplaced = other?.book === list.book && covers(list, other);
+    if (other !== null && one !== text && !isReplaced) others.push(one);
   }
   try {
     localStorage.setItem(place, JSON.stringify([...others, text]));

@@ -1,12 +1,12 @@
 /** Doors of `verify/`: the page, the lists of keys, the standing of one receipt, and the file that stands alone. */
 import type { Context, Hono } from "hono";
-import { bytesInText } from "../../../kernel/cose/carrier.ts";
+import { bytesInText, codeHost } from "../../../kernel/cose/carrier.ts";
 import { hexText } from "../../../kernel/hash.ts";
 import { isUuid } from "../../../kernel/ids.ts";
 import { refused } from "../../../kernel/refusal.ts";
 import { readReceiptCode } from "../../../rooms/acopio/rules/receipt-seal.ts";
 import { plainSay } from "../../server/language.ts";
-import { languageOf, tonguesOf } from "../../server/page.ts";
+import { languageOf, pageResponse, tonguesOf } from "../../server/page.ts";
 import { RequestRefused } from "../../server/problem.ts";
 import type { Services } from "../../server/services.ts";
 import { check } from "../check.ts";
@@ -14,8 +14,9 @@ import { draw } from "../draw.ts";
 import { textOf } from "../key-list.ts";
 import { told } from "../told.ts";
 import { sentencesOf, wordsOf } from "../words.ts";
+import { keyCardPage } from "./card.tsx";
 import { documentOf, scriptsOf } from "./document.ts";
-import { keyListFor, keyListOf, signedText } from "./keys.ts";
+import { cardOf, keyListFor, keyListOf, kidOf, signedText } from "./keys.ts";
 import { shownIn, statusOf, verifyHere } from "./standing.ts";
 
 /** Longest text that somebody pastes. */
@@ -46,6 +47,17 @@ export function verifyPages(app: Hono, services: Services): void {
     return listResponse(services, asks ? await keyListFor(services, book, kid) : null);
   });
   app.get("/verify/:book/keys", async (context) => listResponse(services, await bookOf(context, services)));
+  app.get("/verify/:book/keys/:kid", async (context) => {
+    const list = await bookOf(context, services);
+    const device = list?.devices.find(({ key }) => kidOf(key) === context.req.param("kid"));
+    if (list === null || device === undefined) throw nothing();
+    const { catalogues, doorway } = services;
+    const say = plainSay(catalogues, languageOf(context.req.raw, catalogues));
+    const tongues = tonguesOf(context.req.raw, catalogues);
+    const bytes = await cardOf(services, list, device);
+    const page = keyCardPage({ list, device, bytes, host: codeHost(doorway.origin), tongues }, say);
+    return pageResponse(page, say, context.req.raw);
+  });
   app.get("/verify/:book/receipts", async (context) => {
     const list = await bookOf(context, services);
     const shown = shownIn(new URL(context.req.url).searchParams);
