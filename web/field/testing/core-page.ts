@@ -9,10 +9,10 @@ import type { KeptKey } from "../app/core/keys/device-key.ts";
 import { makeKey, verify } from "../app/core/keys/keys.ts";
 import { makeWrappedKey } from "../app/core/keys/wrapped-key.ts";
 import { openIndexedStorage } from "../app/core/storage/indexed-storage.ts";
-import { put } from "../app/core/storage/storage.ts";
+import { type Change, put } from "../app/core/storage/storage.ts";
 import { sampleBook } from "../app/core/testing/sample-book.ts";
 import { tablesOf, talliesOf, valuesOf } from "../app/core/testing/telling.ts";
-import type { FieldCore, NotSaid, SaidHere } from "../app/ports.ts";
+import type { FieldCore, NotSaid, OutboxItem, SaidHere } from "../app/ports.ts";
 
 const enrolled = { book: testBook, device: efrain.device, place: "point-2", series: "QD2A", bookKey: "A".repeat(43) };
 
@@ -59,6 +59,22 @@ const page = {
       const said = await page.say();
       console.log("item" in said ? `said ${said.item.sequence} ${said.item.act}` : `not said: ${said.notSaid}`);
     }
+  },
+
+  /** Puts so many unsent hand-overs into the outbox at once, each like the last one said but for its id. For measuring. */
+  async many(count: number): Promise<void> {
+    const core = page.core as FieldCore;
+    const last = core.outbox().at(-1) as OutboxItem;
+    const storage = await openIndexedStorage();
+    const [from, changes] = [last.sequence, []] as [number, Change[]];
+    for (let sequence = from + 1; sequence <= from + count; sequence += 1) {
+      const act = core.newId();
+      const text = last.text.replaceAll(last.act, act).replace(`"sequence":${from}`, `"sequence":${sequence}`);
+      const printed = text.replace(/QD2A-\d+/, `QD2A-${sequence.toString().padStart(6, "0")}`);
+      changes.push(put("outbox", sequence, { ...last, act, sequence, text: printed }));
+    }
+    await storage.commit([...changes, put("meta", "counters", { next: from + count + 1, receipt: from + count + 1 })]);
+    storage.close();
   },
 
   outbox: () =>

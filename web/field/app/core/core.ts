@@ -31,7 +31,7 @@ export async function openCore(effects: Effects, tools: Tools = fieldTools): Pro
 
 /** Another tab or the worker changed something. */
 async function hear(telephone: Telephone, told: Told): Promise<void> {
-  await (told === "drafts" || told === "clerks" ? telephone.catchUpSmall() : telephone.catchUp()).catch(() => {});
+  await (told === "drafts" || told === "clerks" ? telephone.catchUpSmall() : telephone.catchUp(told)).catch(() => {});
   telephone.changed();
 }
 

@@ -20,8 +20,8 @@ export type Came = {
 /** The network: throws when nothing comes back within the time it allows. */
 export type Network = (asked: Asked) => Promise<Came>;
 
-/** What is told to the other tabs and to the worker of this telephone. */
-export type Told = "acts" | "known" | "drafts" | "clerks" | "state";
+/** What is told to the other tabs and to the worker of this telephone. `said`: acts were added; `acts`: others were answered. */
+export type Told = "said" | "acts" | "known" | "drafts" | "clerks" | "state";
 
 /** Effects, all of them. */
 export type Effects = {

@@ -100,10 +100,14 @@ export class Telephone {
     this.index = indexOf(this.people.values());
   }
 
-  /** Reads from the storage what other tabs or the worker wrote since: acts from the first that was not settled yet. */
-  async catchUp(): Promise<void> {
+  /**
+   * Reads from the storage what other tabs or the worker wrote since: acts from the first that was not settled yet, or, where only new
+   * ones were said, these.
+   */
+  async catchUp(told: Told = "acts"): Promise<void> {
     const { storage } = this.effects;
-    const from = this.items.find(isUnsettled)?.sequence ?? this.counters.next;
+    const first = told === "said" ? undefined : this.items.find(isUnsettled)?.sequence;
+    const from = first ?? this.counters.next;
     const [counters, cursor, heard, newer] = await Promise.all([
       storage.read("meta", "counters"),
       storage.read("meta", "cursor"),

@@ -54,7 +54,7 @@ async function sayAlone(telephone: Telephone, kind: string, says: unknown, how: 
 async function catchUpIfBehind(telephone: Telephone): Promise<void> {
   const kept = (await telephone.effects.storage.read("meta", "counters")) as Counters | undefined;
   if (kept === undefined) throw new StorageAway("emptied while the app was open");
-  if (kept.next !== telephone.counters.next) await telephone.catchUp();
+  if (kept.next !== telephone.counters.next) await telephone.catchUp("said");
 }
 
 type Made = { readonly item: KeptItem; readonly counters: Counters };
@@ -106,14 +106,14 @@ async function keep(telephone: Telephone, { item, counters }: Made, how: How): P
     .commit(changes, expected)
     .catch((error: unknown) => stood(telephone, item, error));
   if (!kept) {
-    await telephone.catchUp();
+    await telephone.catchUp("said");
     return null;
   }
   telephone.counters = counters;
   telephone.items = [...telephone.items, item];
   if (how.draft !== undefined) telephone.drafts = new Map([...telephone.drafts].filter(([id]) => id !== how.draft));
   const laid = telephone.lay(item);
-  telephone.told("acts");
+  telephone.told("said");
   return { item, folded: "folded" in laid ? laid.folded : null };
 }
 
