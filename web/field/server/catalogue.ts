@@ -6,7 +6,7 @@ const wanted = [
   ...["field.", "calendar.", "currencies.", "steps.", "price.per", "percent", "kilograms.", "value.", "language"],
   ...["container.", "measure-name.", "product.", "method.", "role.", "against.", "power."],
   // A weight said aloud, and the papers that the telephone gives by itself.
-  ...["numbers.", "unit.", "receipt.", "statement.holder", "statement.erased", "balance.", "deduction."],
+  ...["numbers.", "measure.", "unit.", "receipt.", "statement.holder", "statement.erased", "balance.", "deduction."],
   // What the book may ask or refuse of what a telephone says.
   ...[
     "field",

@@ -84,8 +84,12 @@ function ready(book: TestBook, publicKey: string): void {
   if (!without.has("price"))
     book.speak("prices.record", { series: "fnc-pergamino", points: [{ period: "2026-11-15", value: "2005000" }] });
   const lent = { place: "point-2", amount: "10000000", currency: "COP", until: "2026-11-30" };
-  if (!without.has("float")) book.speak("float.lend", lent);
   const through = { way: "device", device, sequence: 1, at: "2026-11-15T11:00:00.000Z" } as const;
+  if (!without.has("float")) {
+    book.speak("float.lend", lent, { id: idOf("float of November") });
+    const arrived = { ...lent, lent: idOf("float of November"), on: "2026-11-15", until: undefined };
+    book.speak("float.top-up", arrived, { by: efrain.agent, through: { ...through, sequence: 2 } });
+  }
   for (const { outcome, heard } of book.history)
     if (outcome.outcome === "refused") throw new Error(`${heard.body.kind}: ${JSON.stringify(outcome.refusals)}`);
   if (without.has("check")) return;

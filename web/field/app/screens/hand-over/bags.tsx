@@ -35,7 +35,9 @@ export function Bags({ bags, division, weighing, onBag, onMore }: Props) {
       ))}
       <button class="bag-more" type="button" aria-expanded={weighing} onClick={onMore}>
         <Icon name={weighing ? "close" : "plus"} />
-        <span>{weighing ? say("field.close") : say("field.hand-over.another")}</span>
+        <span>
+          {weighing ? say("field.close") : say(bags.length === 0 ? "field.hand-over.weigh" : "field.hand-over.another")}
+        </span>
       </button>
     </section>
   );

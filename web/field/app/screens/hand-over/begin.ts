@@ -32,7 +32,7 @@ export async function beginHandOver(
   const paper = how.paper ?? null;
   const draft = newDraft(core.newId(), { who: whoOf(core, who), paper, replacing: how.replacing ?? null });
   await keepNew(core, draft);
-  field.go("hand-over", draft.delivery);
+  field.replace("hand-over", draft.delivery);
 }
 
 /** The hand-over is somebody else's: what was weighed stays. */

@@ -66,7 +66,7 @@ const kilogram = standardUnit("kg") as Unit;
 export function factsOf(core: FieldCore, draft: HandOverDraft, notation: Notation): Facts {
   const day = draft.paper?.day ?? core.today();
   const product = draft.product ?? "";
-  const terms = core.ask(handOverTerms(product, day));
+  const terms = core.ask(handOverTerms(product, day, draft.who.agent));
   const body = terms.plan?.body ?? null;
   const readings = gradedReadings(draft, terms.scheme?.body ?? null, body, notation);
   const measurements = measurementsOf(readings);

@@ -6,16 +6,25 @@ import { MainAct } from "../../parts/acts.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Keys } from "../../parts/pad.tsx";
 
-const keptUnder = "ayni-field-keyboard";
+const keptUnder = "ayni.keyboard";
 
-/** Whether the telephone's own keyboard is wanted instead of the keys. Kept on the device. */
-export const ownKeyboard = signal(typeof localStorage !== "undefined" && localStorage.getItem(keptUnder) === "own");
+/** What the browser keeps of it; where it keeps nothing, the choice lasts while the app is open. */
+function kept(choose?: "own" | "keys"): string | null {
+  try {
+    if (choose !== undefined) localStorage.setItem(keptUnder, choose);
+    return localStorage.getItem(keptUnder);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the telephone's own keyboard is wanted instead of the keys. */
+export const ownKeyboard = signal(kept() === "own");
 
 /** Takes the keys away or brings them back. */
 export function chooseKeyboard(own: boolean): void {
   ownKeyboard.value = own;
-  if (own) localStorage.setItem(keptUnder, "own");
-  else localStorage.removeItem(keptUnder);
+  kept(own ? "own" : "keys");
 }
 
 type Props = {

@@ -28,14 +28,16 @@ export function Goods({ draft, facts, change, trouble }: Step & { trouble: VNode
     >
       <PersonCard person={facts.person} />
       {trouble}
-      <Choice
-        legend={say("field.hand-over.product")}
-        options={facts.products.map((value) => ({ value, label: begun(productName(value, say)) }))}
-        value={draft.product}
-        onChoose={(product) =>
-          change((now) => ({ ...now, product, readings: product === now.product ? now.readings : {} }))
-        }
-      />
+      <div class="one-column">
+        <Choice
+          legend={say("field.hand-over.product")}
+          options={facts.products.map((value) => ({ value, label: begun(productName(value, say)) }))}
+          value={draft.product}
+          onChoose={(product) =>
+            change((now) => ({ ...now, product, readings: product === now.product ? now.readings : {} }))
+          }
+        />
+      </div>
       <Entry
         label={say("field.hand-over.claim")}
         hint={say("field.hand-over.claim-hint")}

@@ -82,6 +82,21 @@ function wordOf(reading: GradedReading, say: Say): string | null {
 
 type Props = { facts: Facts; onMeasure: (measure: string) => void };
 
+/** Nothing was read yet: one line, which leads through all measures one after the other. */
+const Unmeasured = ({ facts, onMeasure }: Props) => {
+  const say = useSay();
+  return (
+    <Line
+      icon="drop"
+      name={say("field.hand-over.unmeasured")}
+      word={null}
+      state="missing"
+      figure={say("field.hand-over.measure")}
+      onPress={() => onMeasure(facts.readings[0]?.measure.measure ?? "")}
+    />
+  );
+};
+
 /** Must: give every effect its reason; say what is missing and never guess it. */
 export function GradeLines({ facts, onMeasure }: Props) {
   const say = useSay();
@@ -95,6 +110,7 @@ export function GradeLines({ facts, onMeasure }: Props) {
         {say("field.hand-over.grade")}
       </h2>
       <ul>
+        {readings.every(({ state }) => state === "missing") ? <Unmeasured facts={facts} onMeasure={onMeasure} /> : null}
         {lines.map((reason) => {
           const reading = readings.find(({ measure }) => measure.measure === reason.what);
           const own = reading === undefined ? null : wordOf(reading, say);
@@ -116,6 +132,7 @@ export function GradeLines({ facts, onMeasure }: Props) {
         })}
         {readings
           .filter(({ measure, typed }) => !explained.has(measure.measure) && (why === null || typed !== ""))
+          .filter((_, __, shown) => shown.length < readings.length || readings.some(({ typed }) => typed !== ""))
           .map((reading) => (
             <Line
               key={reading.measure.measure}

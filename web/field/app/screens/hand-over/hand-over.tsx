@@ -48,7 +48,7 @@ export function HandOver({ id }: { id: string }) {
       <p>{say("field.hand-over.not-kept-why")}</p>
     </Notice>
   );
-  if (draft.stage === "goods" && (draft.product !== null || only === undefined))
+  if (draft.stage === "goods" && (kept.product !== null || only === undefined))
     return <Goods {...step} trouble={trouble} />;
   if (draft.stage === "look") return <Look {...step} />;
   if (draft.stage === "object") return <Objection {...step} />;

@@ -4,7 +4,7 @@ import { kilogramsOf } from "../../../../../kernel/quantity/index.ts";
 import { Sentence, useSay } from "../../../../components/speaking.tsx";
 import { named, productName } from "../../../../language/names.ts";
 import { kilogramsInWords } from "../../../../language/number-words.ts";
-import { Act, Bar, MainAct } from "../../parts/acts.tsx";
+import { Act, Bar, MainAct, Pair } from "../../parts/acts.tsx";
 import { Shown } from "../../parts/shown.tsx";
 import { useGive } from "./give.tsx";
 import { Net } from "./net.tsx";
@@ -29,12 +29,14 @@ export function Look(step: Step) {
         <Bar>
           {trouble}
           <SayAloud words={words} />
-          <MainAct icon="receipt" disabled={busy} onPress={() => void give()}>
-            {say("field.hand-over.agreed")}
-          </MainAct>
-          <Act icon="question" disabled={busy} onPress={() => change((now) => ({ ...now, stage: "object" }))}>
-            {say("field.hand-over.with-objection")}
-          </Act>
+          <Pair>
+            <Act disabled={busy} onPress={() => change((now) => ({ ...now, stage: "object" }))}>
+              {say("field.hand-over.with-objection")}
+            </Act>
+            <MainAct disabled={busy} onPress={() => void give()}>
+              {say("field.hand-over.agreed")}
+            </MainAct>
+          </Pair>
         </Bar>
       }
     >

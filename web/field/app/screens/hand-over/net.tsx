@@ -23,7 +23,12 @@ export function Net({ draft, facts }: { draft: HandOverDraft; facts: Facts }) {
   return (
     <section class="net" aria-label={say("field.hand-over.net-weight")}>
       <p class="amount">
-        <Figure exact={toDivision(weights.net, division)} of="kg" size="huge" unit={say("field.hand-over.net")} />
+        <Figure
+          exact={toDivision(weights.net, division)}
+          of="kg"
+          size="huge"
+          unit={`\u00a0${say("field.hand-over.net")}`}
+        />
       </p>
       <p class="soft">
         {say("field.hand-over.net-sum", {

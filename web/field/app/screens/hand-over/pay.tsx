@@ -124,12 +124,14 @@ function PayFor({ content }: { content: ReceiptContent }) {
           </ul>
         </section>
       )}
-      <p class="float">
-        {say("field.pay.float", {
-          before: money(amountText(box as Amount, grain)),
-          after: money(amountText(left as Amount, grain)),
-        })}
-      </p>
+      {left < 0n ? null : (
+        <p class="float">
+          {say("field.pay.float", {
+            before: money(amountText(box as Amount, grain)),
+            after: money(amountText(left as Amount, grain)),
+          })}
+        </p>
+      )}
       <Quiet onPress={() => replace("receipt", content.delivery)}>{say("field.pay.later")}</Quiet>
     </Shown>
   );

@@ -25,12 +25,14 @@ export function Payment({ facts }: { facts: Facts }) {
     return (
       <section class="est" aria-label={say("field.hand-over.first-payment")}>
         <p>
-          <b>{say("field.hand-over.first-payment")}</b>
+          <b>{say("field.hand-over.first-payment")}</b>{" "}
           <span class="soft">
             {payment.because === "reading-missing"
-              ? say("field.hand-over.waits-for", {
-                  measures: verdict.waitsFor.map((one) => measureWords(one, say)).join(", "),
-                })
+              ? facts.readings.every(({ state }) => state === "missing")
+                ? say("field.hand-over.unknown-unmeasured")
+                : say("field.hand-over.waits-for", {
+                    measures: verdict.waitsFor.map((one) => measureWords(one, say)).join(", "),
+                  })
               : say(`field.hand-over.unknown-${payment.because}`)}
           </span>
         </p>
@@ -41,13 +43,21 @@ export function Payment({ facts }: { facts: Facts }) {
   return (
     <section class="est" aria-label={say("field.hand-over.first-payment")}>
       <p>
-        <b>{say("field.hand-over.first-payment")}</b>
+        <b>{say("field.hand-over.first-payment")}</b>{" "}
         <span class="soft">{say("field.hand-over.estimated", { list: payment.plan.code })}</span>
-        {payment.deductsLater ? <span class="soft">{say("field.hand-over.before-deductions")}</span> : null}
       </p>
       <p class="sum">
-        <Figure exact={payment.value} of="money" currency={payment.currency} size="big" basted />
+        <Figure exact={payment.first} of="money" currency={payment.currency} size="big" basted />
       </p>
+      {payment.first === payment.value ? null : (
+        <p class="soft small">
+          {say("field.hand-over.less-deductions", {
+            value: payment.value,
+            deducted: payment.deducted,
+            currency: payment.currency,
+          })}
+        </p>
+      )}
       {payment.unitPrice === null ? (
         <ul class="classes">
           {payment.lines.map((line) => (

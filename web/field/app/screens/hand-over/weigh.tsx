@@ -63,7 +63,7 @@ export function Weigh(step: Props) {
         <Bags
           bags={draft.bags}
           division={division}
-          weighing={pad !== null && pad.of !== "reading"}
+          weighing={pad !== null}
           onBag={(number) => setBag(number === bag ? null : number)}
           onMore={() => (pad === null ? openPad() : change((now) => ({ ...now, pad: null })))}
         />

@@ -1,12 +1,14 @@
 /** What a hand-over is worth under the terms known here, with the sum of its reasons: the book's own valuation, before anything is said. */
 import { ratio } from "../../../../../../kernel/exact/index.ts";
-import { type Amount, amountText } from "../../../../../../kernel/money/index.ts";
+import { type Amount, amountText, type CurrencyGrain } from "../../../../../../kernel/money/index.ts";
 import type { Refusal } from "../../../../../../kernel/refusal.ts";
+import type { Day } from "../../../../../../kernel/time/index.ts";
 import type { Weights } from "../../../../../../rooms/acopio/rules/weights.ts";
 import type { Measurement } from "../../../../../../rooms/acopio/said.ts";
 import { type SumOfReasons, sumOfReasons } from "../../../../../../rooms/agreements/rules/reasons.ts";
 import { constant } from "../../../../../../rooms/agreements/rules/steps/figure.ts";
 import { type CompiledPlan, compilePlan } from "../../../../../../rooms/agreements/rules/valuation.ts";
+import { compose } from "../../../../../../rooms/settlement/rules/compose.ts";
 import type { HandOverTerms } from "./terms.ts";
 
 /** One value line, amounts as decimal text of the currency. */
@@ -33,8 +35,9 @@ export type FirstPayment =
       readonly lines: readonly PaidLine[];
       readonly value: string;
       readonly why: SumOfReasons;
-      /** The season deducts something from it later: what, is said by the statement. */
-      readonly deductsLater: boolean;
+      /** What the season's rules take off, and what is left: the first payment. Advances and credit are not looked at here. */
+      readonly deducted: string;
+      readonly first: string;
     }
   | {
       readonly known: false;
@@ -61,16 +64,16 @@ const unknown = (
   refusal,
 });
 
+/** What was weighed and read. */
+export type Weighed = {
+  readonly delivery: string;
+  readonly day: string;
+  readonly weights: Weights;
+  readonly measurements: readonly Measurement[];
+};
+
 /** Values what was weighed and read so far, on its day. */
-export function firstPayment(
-  terms: HandOverTerms,
-  said: {
-    readonly delivery: string;
-    readonly day: string;
-    readonly weights: Weights;
-    readonly measurements: readonly Measurement[];
-  },
-): FirstPayment {
+export function firstPayment(terms: HandOverTerms, said: Weighed): FirstPayment {
   const { season, plan, grain, prices } = terms;
   if (season === null) return unknown("no-season");
   if (plan === null || grain === null) return unknown("no-plan");
@@ -88,6 +91,7 @@ export function firstPayment(
   );
   if (!valued.ok) return unknown(whyNot(valued.refusal.code), valued.refusal);
   const { lines, paid, value } = valued.value;
+  const first = leftOf(terms, grain, said, value);
   const perUnit = constant(plan.body.unit.grams);
   const grams = ratio(paid.numerator * perUnit.numerator, paid.denominator * perUnit.denominator);
   const [line] = lines;
@@ -102,8 +106,34 @@ export function firstPayment(
     lines: lines.map((one) => ({ ...one, amount: amountText(one.amount, grain) })),
     value: amountText(value as Amount, grain),
     why: sumOfReasons(plan.body, valued.value),
-    deductsLater: (season.policy.deductions?.deductions.length ?? 0) > 0,
+    deducted: amountText((value - first) as Amount, grain),
+    first: amountText(first as Amount, grain),
   };
+}
+
+/** What is left of the value by the same waterfall as the statement's, of somebody who owes nothing; all of it where none can be made. */
+function leftOf(terms: HandOverTerms, grain: CurrencyGrain, said: Weighed, value: bigint): bigint {
+  const { season, plan, prices, takenThisYear } = terms;
+  if (season === null || season.policy.deductions === null) return value;
+  const { delivery, day, weights, measurements } = said;
+  const received = {
+    ...{ member: "", product: season.policy.product, season_agreement: season.agreement, place: "", happened: day },
+    ...{ receipt: null, bags: weights.bags, gross_g: weights.gross, tare_g: weights.tare, net_g: weights.net },
+    ...{ mode: "bought", measurements },
+  };
+  const composed = compose({
+    season,
+    agent: "",
+    handOvers: [{ id: delivery, received, samples: [], voided: false, settledBy: null }],
+    planOn: () => plan,
+    prices,
+    balances: { advances: [], credits: [] },
+    takenThisYear,
+    grain,
+    on: day as Day,
+    paidIn: "transfer",
+  });
+  return composed.ok ? composed.value.statement.net : value;
 }
 
 const whyNot = (code: string) =>

@@ -90,6 +90,7 @@ const terms: HandOverTerms = {
   plan: { plan: season.policy.pricePlan, version: 4, code: "lp-0916", body: coffeeSpotPlan as PricePlan },
   grain: { currency: "COP", line: "1", cash: "50" },
   prices: coffeeSpotPrices,
+  takenThisYear: {},
 };
 
 const sacks = ["61,5", "58,0", "62,5", "59,5", "60,0", "55,5", "55,5"];
@@ -137,7 +138,8 @@ describe("seven sacks of member 31 [field.hand-over]", () => {
       value: "6494786",
       currency: "COP",
       plan: { code: "lp-0916", version: 4 },
-      deductsLater: true,
+      deducted: "146000",
+      first: "6348786",
     });
     expect(payment.known && payment.why.sum).toEqual({ base: "16040", unitPrice: "16043.64" });
   });

@@ -1,5 +1,5 @@
 /** The terms under which a hand-over is taken today, as this telephone knows them: the same needs as the book's own. */
-import { always, andThen, each, map, type Need, together } from "../../../../../../kernel/act/need.ts";
+import { always, andThen, each, map, type Need, tally, together } from "../../../../../../kernel/act/need.ts";
 import type { CurrencyGrain } from "../../../../../../kernel/money/index.ts";
 import { pointsRead } from "../../../../../../rooms/acopio/rules/worth.ts";
 import {
@@ -13,6 +13,8 @@ import type { Season } from "../../../../../../rooms/agreements/rules/season-pol
 import type { Prices } from "../../../../../../rooms/agreements/rules/steps/kind.ts";
 import { settingsNow } from "../../../../../../rooms/book/needs.ts";
 import { pricesOf } from "../../../../../../rooms/market/needs.ts";
+import { yearKey } from "../../../../../../rooms/settlement/needs.ts";
+import { yearlyCodes } from "../../../../../../rooms/settlement/rules/plans-of-season.ts";
 
 /** Everything that grades and values a hand-over of one product on one day. Null where nobody has said it, or it is not known here. */
 export type HandOverTerms = {
@@ -21,26 +23,38 @@ export type HandOverTerms = {
   readonly plan: PlanInForce | null;
   readonly grain: CurrencyGrain | null;
   readonly prices: Prices;
+  /** What deductions under a yearly cap took this year, by code, as far as it is known here. */
+  readonly takenThisYear: Readonly<Record<string, bigint>>;
 };
 
 const noPrices: Prices = () => null;
-const noTerms: Need<HandOverTerms> = always({ season: null, scheme: null, plan: null, grain: null, prices: noPrices });
+const noTerms: Need<HandOverTerms> = always({
+  season: null,
+  scheme: null,
+  plan: null,
+  grain: null,
+  prices: noPrices,
+  takenThisYear: {},
+});
 
 /** Asks for the terms of a product on a day. */
-export const handOverTerms = (product: string, day: string): Need<HandOverTerms> =>
-  andThen(seasonFor(product, day), (season) => (season === null ? noTerms : underSeason(season, day)));
+export const handOverTerms = (product: string, day: string, agent: string): Need<HandOverTerms> =>
+  andThen(seasonFor(product, day), (season) => (season === null ? noTerms : underSeason(season, day, agent)));
 
-function underSeason(season: Season, day: string): Need<HandOverTerms> {
+function underSeason(season: Season, day: string, agent: string): Need<HandOverTerms> {
   const { pricePlan, gradingScheme } = season.policy;
+  const codes = yearlyCodes(season.policy.deductions);
   const sheets = {
+    taken: each(codes.map((code) => tally("deducted-this-year", yearKey(agent, code, day)))),
     plan: planInForce(pricePlan, day),
     scheme: gradingScheme === null ? always(null) : schemeInForce(gradingScheme, day),
     settings: settingsNow,
   };
-  return andThen(together(sheets), ({ plan, scheme, settings }) => {
+  return andThen(together(sheets), ({ plan, scheme, settings, taken }) => {
     const currencies = (settings?.currencies ?? []) as readonly CurrencyGrain[];
     const grain = currencies.find(({ currency }) => currency === plan?.body.currency) ?? null;
-    return map(publishedFor(plan, day), (prices) => ({ season, scheme, plan, grain, prices }));
+    const takenThisYear = Object.fromEntries(codes.map((code, at) => [code, taken[at] ?? 0n]));
+    return map(publishedFor(plan, day), (prices) => ({ season, scheme, plan, grain, prices, takenThisYear }));
   });
 }
 

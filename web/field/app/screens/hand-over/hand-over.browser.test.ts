@@ -1,0 +1,482 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFindings, startBrowser } from "../../../../testing/browser.ts";
+import { builtApp } from "../../../testing/built.ts";
+import { type ServedBuilds, serveBuilds } from "../../../testing/served-builds.ts";
+import {
+  atTheScale,
+  type Holding,
+  itsReadings,
+  measure,
+  press,
+  rosaComes,
+  said,
+  sevenSacks,
+  weigh,
+  words,
+} from "../../../testing/weighing.ts";
+
+let browser: Browser;
+let app: ServedBuilds;
+const folder = mkdtempSync(join(tmpdir(), "ayni-receipt-"));
+
+beforeAll(async () => {
+  app = await serveBuilds(await builtApp("web/field/testing/weighing-page.tsx"));
+  browser = await startBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Plays `told` on a telephone of its own. */
+async function onTelephone(how: Holding, told: (page: Page) => Promise<void>): Promise<void> {
+  const page = await atTheScale(browser, app.address, how);
+  try {
+    await told(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** Rosa's seven sacks, weighed and measured. */
+async function weighedAndMeasured(page: Page): Promise<void> {
+  await rosaComes(page);
+  await weigh(page, sevenSacks);
+  await measure(page, itsReadings);
+}
+
+/** The producer looks and agrees. */
+async function given(page: Page): Promise<void> {
+  await page.click(".bar .do-main");
+  await page.click(".bar .do-main");
+  await page.waitForSelector(".receipt");
+}
+
+describe("a hand-over at the scale, on a telephone of 360 × 640 without a network", { timeout: 120_000 }, () => {
+  it("seven sacks of member 31 come to their receipt, with the figures of the book [field.hand-over]", () =>
+    onTelephone({}, async (page) => {
+      await weighedAndMeasured(page);
+      expect(await words(page, ".net")).toBe("407,6 kg netos 412,5 kg brutos − 4,9 kg de tara");
+      const grade = await words(page, ".grade");
+      expect(grade).toContain("Humedad 12,6 %: casi seco −2,78 kg");
+      expect(grade).toContain("Factor 92,99: mejor que 94 +169,96 pesos/kg");
+      expect(grade).toContain("Pasilla 9,4 g −166,32 pesos/kg");
+      expect(grade).toContain("16.040,00 → 16.043,64 pesos/kg");
+      expect(await words(page, ".est")).toContain("estimado, lista cafe-pergamino-2026");
+      expect(await words(page, ".est")).toContain("6.348.786 pesos 6.494.786 − 146.000 de descuentos");
+      expect(await words(page, ".aloud")).toBe("Diga: cuatrocientos siete coma seis kilos");
+      await page.click(".bar .do-main");
+      expect(await words(page, ".look")).toContain("Se pagan 404,82 kg a 16.043,64 pesos por kg");
+      await page.click(".bar .do-main");
+      await page.waitForSelector(".receipt");
+      expect(await words(page, ".receipt-number")).toBe("Recibo dado QD2A-000001");
+      const [receive, ...others] = await said(page);
+      expect([receive?.kind, others]).toEqual(["delivery.receive", []]);
+      expect(receive?.says).toMatchObject({
+        place: "point-2",
+        on: "2026-11-15",
+        scale: "B-03",
+        scaleChecked: "2026-11-15",
+        receipt: "QD2A-000001",
+        shown: {
+          agreed: "agreed",
+          net_g: "407600",
+          paid_g: "404820",
+          unitPrice: "16043.64",
+          value: "6494786",
+          who: "31",
+        },
+      });
+      // The book's own rules find nothing to ask about it.
+      const asked = await page.evaluate(() => document.querySelectorAll(".receipt .notice").length);
+      expect(asked).toBe(0);
+      expect(await page.evaluate(() => globalThis.field.core.drafts.all().length)).toBe(0);
+    }));
+
+  it("its square is read from the screen by another's reader, and is the same when it is drawn again [field.receipt-screen]", () =>
+    onTelephone({}, async (page) => {
+      await weighedAndMeasured(page);
+      await given(page);
+      const read = async (name: string): Promise<string> => {
+        const path = join(folder, name);
+        await (await page.waitForSelector(".receipt .square")).screenshot({ path });
+        return execFileSync("zbarimg", ["--raw", "-q", path], { encoding: "utf8" }).trim();
+      };
+      const paper = async (): Promise<string> => {
+        await page.click(".opens summary");
+        return words(page, ".slip");
+      };
+      await page.evaluate(() => scrollTo(0, 60));
+      const [code, slip] = [await read("first.png"), await paper()];
+      expect(code).toMatch(/^\d{300,}$/);
+      expect(slip).toContain("Neto 407,6 kg Se pagan 404,82 kg");
+      expect(slip).toContain("Valor 6.494.786 COP");
+      await page.reload();
+      await page.waitForSelector(".receipt .square");
+      await page.evaluate(() => scrollTo(0, 60));
+      expect([await read("again.png"), await paper()]).toEqual([code, slip]);
+    }));
+
+  it("goes on where it was when the telephone goes off in the middle of a figure [field.draft]", () =>
+    onTelephone({}, async (page) => {
+      await rosaComes(page);
+      await page.click(".bar .do-main");
+      await press(page, "61,5");
+      await page.click(".pad .do-main");
+      await press(page, "58,");
+      await page.reload();
+      await page.waitForSelector(".pad");
+      expect(await page.inputValue(".pad input")).toBe("58,");
+      expect(await words(page, ".bag")).toBe("Saco 1 61,5 kg");
+      await press(page, "5");
+      await page.click(".pad .do-main");
+      expect(await words(page, ".net .soft")).toBe("120,0 kg brutos − 1,4 kg de tara");
+    }));
+
+  it("asks about an unlikely weight, and keeps it when it is said again [field.weigh]", () =>
+    onTelephone({}, async (page) => {
+      await rosaComes(page);
+      await page.click(".bar .do-main");
+      await press(page, "615");
+      await page.click(".pad .do-main");
+      expect(await words(page, ".pad-hint")).toBe("¿Está bien? Casi siempre pesa de 45 a 75 kg.");
+      expect(await page.$$(".bag")).toHaveLength(0);
+      await page.click('.pad .do-main:has-text("Sí, guardar 615,0 kg")');
+      expect(await words(page, ".bag")).toBe("Saco 1 615,0 kg");
+      await press(page, "61,6");
+      expect(await words(page, ".pad-hint")).toBe("¿Quiso decir 61,5 kg?");
+    }));
+
+  it("a scale that weighs in pounds is kept as it was read, with its kilograms [field.local-unit]", () =>
+    onTelephone({}, async (page) => {
+      await rosaComes(page);
+      await page.click(".bar .do-main");
+      await page.click(".stands");
+      await page.click('.key-label:has-text("lb")');
+      await page.click(".stands");
+      await press(page, "132,4");
+      expect(await words(page, ".pad-hint")).toBe("60,056 kg");
+      await page.click(".pad .do-main");
+      await page.click(".bag-more");
+      expect(await words(page, ".net")).toContain("La balanza mostró: 132,4 lb");
+      await given(page);
+      expect((await said(page))[0]?.says.bags).toEqual([
+        { gross_g: "60056", tare_g: "700", container: "sack", count: 1, reading: { gross: "132.4", unit: "lb" } },
+      ]);
+    }));
+
+  it("a sack weighed wrongly is voided, stays in view, and another is weighed [field.draft]", () =>
+    onTelephone({}, async (page) => {
+      await rosaComes(page);
+      await weigh(page, ["61,5", "58"]);
+      await page.click(".bag:nth-child(2)");
+      await page.click('.notice .do:has-text("Anular saco 2")');
+      await press(page, "57");
+      await page.click(".pad .do-main");
+      await page.click(".bag-more");
+      expect(await words(page, ".bag.voided")).toBe("Saco 2 58,0 anulado");
+      expect(await words(page, ".net .soft")).toBe("118,5 kg brutos − 1,4 kg de tara");
+    }));
+
+  it("a reading still to come makes the receipt provisional; wet coffee is not taken and says where it goes [field.grade]", () =>
+    onTelephone({}, async (page) => {
+      await rosaComes(page);
+      await weigh(page, ["61,5"]);
+      await measure(page, ["12,6", "250", "", "9,4"]);
+      expect(await words(page, ".est")).toBe("Primer pago falta: Grano sano aún no se sabe");
+      await page.click('.grade button:has-text("Humedad")');
+      for (let key = 0; key < 4; key += 1) await page.click(".keys button:last-child");
+      await press(page, "14,8");
+      await page.click(".pad .do-main");
+      await page.click(".bag-more");
+      const notice = await words(page, ".weigh .notice");
+      expect(notice).toContain("No se compra así Humedad 14,8 %: vuelve a casa a secarse");
+      await given(page);
+      const [receive] = await said(page);
+      expect(receive?.says.shown).toEqual({ agreed: "agreed", language: "es", net_g: "60800", who: "31" });
+    }));
+
+  it("without a price of the day nothing is invented, and the kilograms have their receipt [field.first-payment]", () =>
+    onTelephone({ without: "price" }, async (page) => {
+      await weighedAndMeasured(page);
+      expect(await words(page, ".est")).toBe("Primer pago el precio de hoy no ha llegado aún no se sabe");
+      await given(page);
+      const paper = await page.evaluate(() => JSON.parse(globalThis.field.core.outbox()[0]?.paper ?? "{}"));
+      expect([paper.net, paper.provisional]).toEqual(["407600", true]);
+    }));
+
+  it("received with objection: the receipt is given, the objection is said after it, and the next one can come [field.object]", () =>
+    onTelephone({}, async (page) => {
+      await weighedAndMeasured(page);
+      await page.click(".bar .do-main");
+      await page.click('.bar .do:has-text("Recibido con reclamo")');
+      await page.click('.against label:has-text("El peso")');
+      await page.click('.against label:has-text("La humedad")');
+      await page.fill("input.field", "en casa pesaba más");
+      await page.click(".bar .do-main");
+      await page.waitForSelector(".receipt");
+      const acts = await said(page);
+      expect(acts.map(({ kind, says }) => `${kind} ${says.against ?? ""}`)).toEqual([
+        "delivery.receive ",
+        "delivery.object weight",
+        "delivery.object moisture",
+      ]);
+      expect(acts[0]?.says.shown).toMatchObject({ agreed: "with-objection" });
+      expect(acts[1]?.says).toMatchObject({ delivery: acts[0]?.says.delivery, words: "en casa pesaba más" });
+      await page.click(".bar .do-main");
+      expect(await page.evaluate(() => location.hash)).toBe("#/turn");
+      expect(await page.innerText("#app")).not.toContain("Rosa");
+    }));
+
+  it("a receipt is voided by a second act, and its sacks are opened again for the new one [field.void]", () =>
+    onTelephone({}, async (page) => {
+      await weighedAndMeasured(page);
+      await given(page);
+      await page.click('.quiet:has-text("Anular este recibo")');
+      await page.click('label:has-text("Tara mal puesta")');
+      await page.click(".bar .do-main");
+      await page.waitForSelector(".bags");
+      expect(await page.$$(".bag")).toHaveLength(7);
+      await given(page);
+      const [first, voided, second] = await said(page);
+      expect([first?.kind, voided?.kind, second?.kind]).toEqual([
+        "delivery.receive",
+        "delivery.void",
+        "delivery.receive",
+      ]);
+      expect(voided?.says).toEqual({
+        delivery: first?.says.delivery,
+        reason: "Tara mal puesta",
+        replacedBy: second?.says.delivery,
+        on: "2026-11-15",
+      });
+      expect(second?.says.bags).toEqual(first?.says.bags);
+      await page.evaluate(() => {
+        location.hash = "#/receipts";
+      });
+      await page.waitForSelector(".rows");
+      expect(await words(page, "main")).toMatch(
+        /Hoy: 2 recibos .*QD2A-000002 .*QD2A-000001 10:\d\d · Café pergamino · anulado/,
+      );
+      expect(await words(page, "main")).not.toContain("Rosa");
+    }));
+
+  it("is paid from the float by the book's rules: notes, what is left in the box, and once only [field.purchase]", () =>
+    onTelephone({}, async (page) => {
+      await weighedAndMeasured(page);
+      await given(page);
+      await page.click('.do:has-text("Pagar ahora")');
+      await page.waitForSelector(".account");
+      const screen = await words(page, "main");
+      expect(screen).toContain("6.348.800 pesos");
+      expect(screen).toContain("Costo de acopio · D-01 −48.578 COP");
+      expect(screen).toContain("Le queda 6.348.786 COP Redondeo 14 COP En efectivo 6.348.800 COP");
+      expect(screen).toContain(
+        "63 de 100.000 pesos 2 de 20.000 pesos 1 de 5.000 pesos 1 de 2.000 pesos 1 de 1.000 pesos",
+      );
+      expect(screen).toContain("En la caja hay 10.000.000 pesos; quedarán 3.651.200 pesos.");
+      await page.click(".bar .do-main");
+      await page.waitForSelector('h1:has-text("Pagado el recibo")');
+      const paid = (await said(page)).find(({ kind }) => kind === "settlement.on-the-spot");
+      expect(paid?.says).toMatchObject({ paid: "6348800", shownNet: "6348786", currency: "COP", place: "point-2" });
+      await page.goBack();
+      await page.waitForSelector(".receipt");
+      expect(await page.$('.do:has-text("Pagar ahora")')).toBeNull();
+    }));
+});
+
+describe("how a receipt leaves the telephone", { timeout: 120_000 }, () => {
+  it("prints the slip alone, on a page as wide as the roll [field.print]", () =>
+    onTelephone({}, async (page) => {
+      await weighedAndMeasured(page);
+      await given(page);
+      await page.evaluate(() => {
+        window.print = () => {
+          const room = document.querySelector(".print-room");
+          const pages = document.adoptedStyleSheets.map((sheet) => sheet.cssRules[0]?.cssText ?? "").join();
+          Object.assign(globalThis, {
+            printed: { words: room?.textContent ?? "", width: room?.getBoundingClientRect().width ?? 0, pages },
+          });
+        };
+      });
+      await page.click('.do:has-text("Imprimir 58 mm")');
+      await page.waitForFunction(() => "printed" in globalThis);
+      await page.emulateMedia({ media: "print" });
+      expect(await page.evaluate(() => getComputedStyle(document.getElementById("app") as Element).display)).toBe(
+        "none",
+      );
+      const printed = await page.evaluate(
+        () => (globalThis as unknown as { printed: { words: string; width: number; pages: string } }).printed,
+      );
+      expect(printed.words).toContain("QD2A-000001");
+      expect(printed.pages).toMatch(/@page \{ size: 58mm \d+mm/);
+      expect(Math.round((printed.width * 25.4) / 96)).toBe(58);
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      await page.emulateMedia({ media: "screen" });
+      await page.waitForFunction(() => document.querySelector(".print-room") === null);
+    }));
+
+  it("is shared as picture and words; where nothing can be shared the picture is saved [field.share]", () =>
+    onTelephone({}, async (page) => {
+      await weighedAndMeasured(page);
+      await given(page);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.click('.do:has-text("Compartir el recibo")'),
+      ]);
+      const path = join(folder, download.suggestedFilename());
+      await download.saveAs(path);
+      expect(execFileSync("zbarimg", ["--raw", "-q", path], { encoding: "utf8" })).toMatch(/^\d{300,}\s*$/);
+      await page.evaluate(() => {
+        Object.assign(navigator, {
+          canShare: () => true,
+          share: async (what: ShareData) => Object.assign(globalThis, { what }),
+        });
+      });
+      await page.click('.do:has-text("Compartir el recibo")');
+      await page.waitForSelector('[role="status"]:has-text("Compartido.")');
+      const shared = await page.evaluate(() => {
+        const { what } = globalThis as unknown as { what: ShareData };
+        return { text: what.text ?? "", files: (what.files ?? []).map(({ name, type }) => `${name} ${type}`) };
+      });
+      expect(shared.files).toEqual(["QD2A-000001.png image/png"]);
+      expect(shared.text.replaceAll("\u00a0", " ")).toContain("Neto: 407,6 kg");
+    }));
+});
+
+describe("for every hand and eye", { timeout: 180_000 }, () => {
+  const steps: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+    ["at the beginning", rosaComes],
+    ["with the pad", async (page) => page.click(".bar .do-main")],
+    [
+      "with what stands on the scale",
+      async (page) => {
+        await page.click(".stands");
+        await page.waitForSelector(".what-stands");
+      },
+    ],
+    [
+      "weighed",
+      async (page) => {
+        await page.click(".stands");
+        for (const sack of ["60", "61", "62"]) {
+          await press(page, sack);
+          await page.click(".pad .do-main");
+        }
+        await page.click(".bag-more");
+      },
+    ],
+    [
+      "measured",
+      async (page) => {
+        await page.click(".grade li:first-child button");
+        for (const reading of ["13", "250", "189", "9"]) {
+          await press(page, reading);
+          await page.click(".pad .do-main");
+        }
+      },
+    ],
+    ["shown", async (page) => page.click(".bar .do-main")],
+    ["objecting", async (page) => page.click(".bar .do:not(.do-main)")],
+    [
+      "given",
+      async (page) => {
+        await page.click(".against label:first-of-type");
+        await page.click(".bar .do-main");
+        await page.waitForSelector(".receipt");
+        await page.click(".opens summary");
+      },
+    ],
+    [
+      "voiding",
+      async (page) => {
+        await page.click(".receipt > .quiet");
+        await page.waitForSelector(".choice");
+      },
+    ],
+    [
+      "paying",
+      async (page) => {
+        await page.goBack();
+        await page.click(".receipt .acts .do:first-child");
+        await page.waitForSelector(".account");
+      },
+    ],
+    [
+      "paid",
+      async (page) => {
+        await page.click(".bar .do-main");
+        await page.waitForSelector(".acts");
+      },
+    ],
+  ];
+
+  it.each([
+    ["es", "light"],
+    ["es", "sunlight"],
+    ["en", "light"],
+    ["en", "sunlight"],
+    ["pt", "light"],
+    ["pt", "sunlight"],
+  ])(
+    "in %s, %s: no finding of axe on any step, and nothing wider than the screen [field.hand-over-access]",
+    (language, theme) =>
+      onTelephone({ language, theme }, async (page) => {
+        const found: string[] = [];
+        for (const [step, take] of steps) {
+          await take(page);
+          await page.waitForTimeout(50);
+          for (const finding of await axeFindings(page)) found.push(`${step}: ${finding}`);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (over > 0) found.push(`${step}: ${over} px too wide`);
+        }
+        expect(found).toEqual([]);
+      }),
+  );
+
+  it("every touch is at least 48 px high on the way to a receipt [field.hand-over-access]", () =>
+    onTelephone({}, async (page) => {
+      const small: string[] = [];
+      for (const [step, take] of steps) {
+        await take(page);
+        const found = await page.evaluate(() =>
+          [
+            ...document.querySelectorAll(
+              "button, a, label.key-label, summary, input:not([type=radio]):not([type=checkbox]):not(.away)",
+            ),
+          ]
+            .filter((one) => one.getBoundingClientRect().height > 0 && one.getBoundingClientRect().height < 47.5)
+            .map((one) => `${one.className} ${one.textContent}`),
+        );
+        for (const one of found) small.push(`${step}: ${one}`);
+      }
+      expect(small).toEqual([]);
+    }));
+
+  it("is weighed and given with a keyboard alone [field.hand-over-access]", () =>
+    onTelephone({}, async (page) => {
+      await rosaComes(page);
+      await page.focus(".bar .do-main");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".pad");
+      for (const sack of ["61,5", "58,0"]) {
+        await page.keyboard.type(sack);
+        await page.keyboard.press("Enter");
+      }
+      expect(await words(page, ".net .soft")).toBe("119,5 kg brutos − 1,4 kg de tara");
+      await page.focus(".bag-more");
+      await page.keyboard.press("Enter");
+      for (const _ of [1, 2]) {
+        await page.focus(".bar .do-main");
+        await page.keyboard.press("Enter");
+      }
+      await page.waitForSelector(".receipt");
+      expect((await said(page)).map(({ kind }) => kind)).toEqual(["delivery.receive"]);
+    }));
+});
