@@ -72,7 +72,9 @@ describe.each([...Object.keys(shown), "square"])("%s [points.axe]", (name) => {
         expect(await axeFindings(tab), `${name} ${language} ${width}`).toEqual([]);
         const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
         expect(wide, `${name} ${language} ${width}`).toBeLessThanOrEqual(width);
-        expect(await tab.evaluate(() => document.body.textContent)).not.toMatch(/\{\$(?!schema)|\bpoints\.[a-z]|\bundefined\b/);
+        expect(await tab.evaluate(() => document.body.textContent)).not.toMatch(
+          /\{\$(?!schema)|\bpoints\.[a-z]|\bundefined\b/,
+        );
       }
     },
     60_000,
