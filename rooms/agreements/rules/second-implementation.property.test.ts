@@ -38,9 +38,9 @@ it("any plan and any hand-over: a second implementation finds every figure the s
       if (held === null) valued += 1;
       else expect([...byHand.values()].some((one) => less(one, [0n, 1n]))).toBe(true);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 600 },
   );
-  expect(valued).toBeGreaterThan(500);
+  expect(valued).toBeGreaterThan(150);
 });
 
 it("the worked examples too, those with a yield factor and with classes among them", () => {

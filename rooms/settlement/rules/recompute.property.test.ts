@@ -35,7 +35,7 @@ describe("a statement worked out again from its paper [settlement.recompute]", (
         const isSeen = !found.ok || found.value.differences.length > 0 || owed(found) !== owed(recompute(file));
         expect(`${path}: ${isSeen}`).toBe(`${path}: true`);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
