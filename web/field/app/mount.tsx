@@ -5,14 +5,17 @@ import type { FieldDoor } from "./ports.ts";
 import type { Screen } from "./screen.ts";
 import type { Built } from "./shell/built.ts";
 import { chooseTongue, fieldSay, sentencesIn, tongueHere, tonguesOf } from "./shell/language.ts";
-import { type Staying, stay, takeNewer } from "./shell/staying.ts";
+import { type Staying, stay, takeNewer, whenKept } from "./shell/staying.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What a browser gives that could put the app among the telephone's own; not every TypeScript knows it yet. */
 type InstallOffer = Event & { prompt(): Promise<unknown> };
 
 /** The screens come as a chunk of their own, together with the rules: a telephone that is nobody's device yet does not wait for them. */
-const loadScreens = async (): Promise<readonly Screen[]> => (await import("./screens/all.tsx")).screens;
+async function loadScreens(): Promise<readonly Screen[]> {
+  await whenKept();
+  return (await import("./screens/all.tsx")).screens;
+}
 
 /** Mounts the app behind a door. `open` may fail where the browser keeps nothing at all: then the page says so. */
 export async function mount(place: Element, built: Built, open: () => Promise<FieldDoor>): Promise<void> {
@@ -74,6 +77,8 @@ export async function mount(place: Element, built: Built, open: () => Promise<Fi
     draw();
   });
   draw();
+  // Nothing waits for a voice or a printer.
+  screens.then(async () => (await import("./around.ts")).lookAround(built, tongue)).catch(() => undefined);
   stay((now) => {
     staying = now;
     draw();

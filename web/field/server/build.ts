@@ -9,6 +9,7 @@ import { digestOf } from "./bundle-kept.ts";
 import { fieldCatalogue, fieldLanguages } from "./catalogue.ts";
 import { iconPng, iconSizes, iconSvg } from "./icons.ts";
 import { shellOf } from "./shell.ts";
+import { readVoices } from "./voices.ts";
 
 /** Where chunks and sentences lie: their names carry a digest, so that they are kept for ever. */
 export const chunkAddress = "/field/app/";
@@ -53,6 +54,11 @@ export async function buildApp(
     ["/field/icon.svg", asset(iconSvg(), "image/svg+xml", false)],
   ]);
   const needed = app.needed.map((name) => `${chunkAddress}${name}`);
+  const voices = [...readVoices()].map(([tag, pack]) => {
+    const body = JSON.stringify(pack);
+    return { tag, body, address: `${chunkAddress}voice-${tag}-${digestOf(body)}.json` };
+  });
+  const voiceAddresses = Object.fromEntries(voices.map(({ tag, address }) => [tag, address]));
   const addresses = Object.fromEntries(sentences.map(({ tag, address }) => [tag, address]));
   const withoutScript = Object.fromEntries(
     sentences.map(({ tag }) => [tag, plainSay(catalogues, tag)("field.shell.without-script")]),
@@ -60,7 +66,7 @@ export async function buildApp(
   const shellWith = (build: string) =>
     shellOf({
       ...{ script: app.first, style: app.style, needed, withoutScript },
-      built: { build, catalogues: addresses },
+      built: { build, catalogues: addresses, voices: voiceAddresses },
     });
   // The build is named by all that is in it, the shell too, before it has the name in it.
   const build = digestOf(
@@ -70,6 +76,8 @@ export async function buildApp(
   const precached = new Map([["/field", asset(html, "text/html; charset=utf-8", false)], ...lasting]);
   const assets = new Map([
     ...precached,
+    // A voice is not among what a telephone must have before it works without a network.
+    ...voices.map(({ address, body }): [string, Asset] => [address, asset(body, "application/json", true)]),
     [workerAddress, asset(workerText(build, precached, worker.first), script, false)] as const,
     ...iconSizes.map(({ address, size }) => [address, asset(iconPng(size), "image/png", false)] as const),
   ]);

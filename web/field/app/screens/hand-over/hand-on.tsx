@@ -3,13 +3,14 @@ import { useState } from "preact/hooks";
 import type { CopyNotes, PaperDocument } from "../../../../../channels/paper/document.ts";
 import { useSay } from "../../../../components/speaking.tsx";
 import { Act, Pair } from "../../parts/acts.tsx";
-import { whatIsAround } from "./ports.ts";
+import { useAround } from "./ports.ts";
 
 type Props = { paper: PaperDocument; code: string | null; notes: CopyNotes };
 
 /** Must: work without a network; say what became of it, since the browser's own windows come and go. */
 export function Hand({ paper, code, notes }: Props) {
   const say = useSay();
+  const { printers } = useAround();
   const [told, setTold] = useState("");
   const share = async (): Promise<void> => {
     const { sharePaper } = await import("./share.ts");
@@ -34,7 +35,7 @@ export function Hand({ paper, code, notes }: Props) {
       </Pair>
       {code === null
         ? null
-        : whatIsAround().printers.map((printer) => (
+        : printers.map((printer) => (
             <Act
               key={printer.name}
               icon="printer"
