@@ -1,6 +1,6 @@
 /** The page in a real browser: opened by a square's address, without a signal, as a file from a folder, and with nothing for axe to find. */
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -167,6 +167,14 @@ describe("the file that stands alone [verify.file]", () => {
       expect(answer?.outcome).toBe("done");
     }
     expect((await fileOf(`lang=es&book=${testBook}`)).size).toBeLessThanOrEqual(50_000);
+  });
+
+  test("has nothing in it that could ask a network, and a policy that forbids it", async () => {
+    const { path } = await fileOf("lang=en");
+    const html = readFileSync(path, "utf8");
+    expect(html).not.toMatch(/fetch\(|XMLHttpRequest|WebSocket|sendBeacon|import\(|src=|https?:/);
+    expect(html).toContain("default-src 'none'");
+    expect(html).not.toContain("connect-src");
   });
 
   test("opened from a folder it judges by the keys put into it, and asks the network for nothing", async () => {

@@ -3,6 +3,8 @@
  * are written out already. The sentences of `verify.` take nothing else, so that they need no engine of messages.
  */
 
+import { containers, measures, products } from "../../rooms/acopio/rules/receipt-tables.ts";
+
 /** The sentences of one language: those of `verify.`, names of codes, and the calendar's words. */
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -18,11 +20,17 @@ export type Words = {
 };
 
 /** What the script needs of a catalogue; what never changes on the page (`checking.`) stands in its markup. */
-const travels = /^(?:verify\.|product\.|measure\.|container\.|calendar\.short)/;
+const travels = /^(?:verify\.|calendar\.short)/;
+/** Words of codes that receipts have a short number for: a catalogue has many more, and the file has little room. */
+const codes: ReadonlySet<string> = new Set([
+  ...products.map((code) => `product.${code}`),
+  ...measures.map(([code]) => `measure.${code}`),
+  ...containers.map((code) => `container.${code}`),
+]);
 
 /** The part of a catalogue that travels with the page. */
 export const sentencesOf = (catalogue: Iterable<readonly [string, string]>): Sentences =>
-  Object.fromEntries([...catalogue].filter(([key]) => travels.test(key)));
+  Object.fromEntries([...catalogue].filter(([key]) => travels.test(key) || codes.has(key)));
 
 /** Speaks by these sentences; a key that is missing is our mistake, and shows as itself. */
 export function wordsOf(language: string, sentences: Sentences): Words {

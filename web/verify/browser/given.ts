@@ -8,8 +8,6 @@ export const givenElement = "given";
 export type Given = {
   readonly language: string;
   readonly sentences: Sentences;
-  /** Whether this is the file that stands alone: it asks nobody anything. */
-  readonly alone: boolean;
   /** Signed lists of keys that were put in when the file was made. */
   readonly lists: readonly SignedText[];
 };

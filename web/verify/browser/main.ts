@@ -1,15 +1,25 @@
-/** The page that checks receipts, in the browser: what is read here stays here; the server is asked only for keys and whether it counts. */
+/** Checking receipts in a browser, the same on the server's page and in the file that stands alone: what is read here stays here. */
+
+import type { ReceiptCode } from "../../../rooms/acopio/rules/receipt-seal.ts";
 import { check } from "../check.ts";
 import { draw, escaped } from "../draw.ts";
+import type { KeyList } from "../key-list.ts";
+import type { Status } from "../status.ts";
 import { told } from "../told.ts";
 import { wordsOf } from "../words.ts";
-import { askKeys, askStatus } from "./ask.ts";
 import { canRead, lookThrough, readPhoto } from "./camera.ts";
 import { given } from "./given.ts";
 import { keepKeys, keysIn, listsHere } from "./lists.ts";
 import { verifyHere } from "./verify.ts";
 
+/** Whoever can be asked, where there is a server. */
+export type Asking = {
+  keys(code: ReceiptCode): Promise<string | null>;
+  status(code: ReceiptCode, list: KeyList): Promise<Status | null>;
+};
+
 const here = given();
+let asking: Asking | null = null;
 const words = wordsOf(here.language, here.sentences);
 /** Lists met since the page was opened, in case nothing can be kept. */
 const met: string[] = here.lists.map((list) => JSON.stringify(list));
@@ -47,12 +57,12 @@ async function take(text: string): Promise<void> {
 async function judge(text: string, mayAsk: boolean): Promise<void> {
   const checked = await check(text, await listsHere(met), verifyHere);
   const now = new Date().toISOString();
-  const tell = (status: Parameters<typeof told>[0]["status"], isNew: boolean): void =>
+  const tell = (status: Status | null, isNew: boolean): void =>
     answer(draw(told({ checked, status, now }, words)), isNew);
   tell(null, mayAsk);
-  if (here.alone || !("code" in checked)) return;
+  if (asking === null || !("code" in checked)) return;
   if (mayAsk) {
-    const fetched = await askKeys(checked.code);
+    const fetched = await asking.keys(checked.code);
     const list = fetched === null ? null : await keysIn(fetched);
     if (fetched !== null && list !== null) {
       met.push(fetched);
@@ -61,7 +71,7 @@ async function judge(text: string, mayAsk: boolean): Promise<void> {
       return judge(text, false);
     }
   }
-  if (checked.what === "holds") tell(await askStatus(checked.code, checked.list), false);
+  if (checked.what === "holds") tell(await asking.status(checked.code, checked.list), false);
 }
 
 /** The lists this browser knows, by name and day. */
@@ -106,14 +116,16 @@ function opened(): void {
   if (location.hash.length > 20) void take(location.hash);
 }
 
-element("form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  void take(element<HTMLTextAreaElement>("code").value);
-});
-addEventListener("hashchange", opened);
-show("keys-part", true);
-void offerCamera();
-void drawKeys();
-opened();
-if (!here.alone && "serviceWorker" in navigator)
-  void navigator.serviceWorker.register("/R-worker.js", { scope: "/R" }).catch(() => undefined);
+/** Begins; `ask` null where there is nobody to ask. */
+export function begin(ask: Asking | null): void {
+  asking = ask;
+  element("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    void take(element<HTMLTextAreaElement>("code").value);
+  });
+  addEventListener("hashchange", opened);
+  show("keys-part", true);
+  void offerCamera();
+  void drawKeys();
+  opened();
+}

@@ -10,20 +10,19 @@ import type { SignedText } from "../key-list.ts";
 import { sentencesOf } from "../words.ts";
 import { type Checking, checkingPage } from "./page.tsx";
 
-/** Makes the two scripts once, and keeps them in a folder between starts. */
-export function scriptsOf(folder: string): {
-  readonly main: () => Promise<string>;
-  readonly worker: () => Promise<string>;
-} {
+/** The scripts, made once and kept in a folder between starts: of the page, of the file that stands alone, of the worker. */
+export type Scripts = Readonly<Record<"page" | "file" | "worker", () => Promise<string>>>;
+
+export function scriptsOf(folder: string): Scripts {
   const made = new Map<string, Promise<string>>();
-  const script = (entry: string) => (): Promise<string> => {
-    const known =
-      made.get(entry) ?? bundle(entry, { keptIn: join(folder, "verify") }).then(({ first }) => first.trim());
-    made.set(entry, known);
-    known.catch(() => made.delete(entry)); // A failure is not kept.
+  const script = (name: string) => (): Promise<string> => {
+    const entry = `web/verify/browser/${name}.ts`;
+    const known = made.get(name) ?? bundle(entry, { keptIn: join(folder, "verify") }).then(({ first }) => first.trim());
+    made.set(name, known);
+    known.catch(() => made.delete(name)); // A failure is not kept.
     return known;
   };
-  return { main: script("web/verify/browser/main.ts"), worker: script("web/verify/browser/worker.ts") };
+  return { page: script("page"), file: script("file"), worker: script("worker") };
 }
 
 /** Where the document lives: on the server, or by itself with the lists put into it. */
@@ -41,7 +40,7 @@ export function documentOf(
 ): { readonly html: string; readonly policy: string } {
   if (/<!--|<\/?script/i.test(script)) throw new Error("the script cannot stand inside a document");
   const { html, styleHash } = worn(render(checkingPage(checking, say), say).html, script);
-  const given: Given = { language: say.language, sentences: sentencesIn(catalogues, say.language), alone, lists };
+  const given: Given = { language: say.language, sentences: sentencesIn(catalogues, say.language), lists };
   const data = JSON.stringify(given).replaceAll("<", "\\u003c");
   const policy = [
     "default-src 'none'",

@@ -28,8 +28,8 @@ const shortly = "public, max-age=300";
 export function verifyPages(app: Hono, services: Services): void {
   const scripts = scriptsOf(services.installation.home.root);
   for (const path of ["/R", "/r"]) {
-    app.get(path, (context) => page(context, services, scripts.main, null));
-    app.post(path, async (context) => page(context, services, scripts.main, await verdictOf(context, services)));
+    app.get(path, (context) => page(context, services, scripts.page, null));
+    app.post(path, async (context) => page(context, services, scripts.page, await verdictOf(context, services)));
   }
   app.get("/R-worker.js", async () => {
     const headers = { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache" };
@@ -40,7 +40,7 @@ export function verifyPages(app: Hono, services: Services): void {
     return new Response(await scripts.worker(), { headers: { ...headers, ...policy } });
   });
   app.get("/verify", (context) => context.redirect("/R", 301));
-  app.get("/verify/ayni-verify.html", (context) => file(context, services, scripts.main));
+  app.get("/verify/ayni-verify.html", (context) => file(context, services, scripts.file));
   app.get("/verify/keys", async (context) => {
     const { book = "", kid = "" } = context.req.query();
     const asks = /^[0-9a-f]{8}$/.test(book) && /^[0-9a-f]{16}$/.test(kid);
