@@ -9,6 +9,8 @@ const openLock = "ayni-field-open";
 const everyHour = 3_600_000;
 /** How long the app waits for a newer build to take over, in milliseconds; else it goes on with its own. */
 const patience = 3_000;
+/** How long a new telephone waits for its worker before it fetches screens by itself, in milliseconds. */
+const longDownload = 20_000;
 /** How long it waits for what is open in other tabs: only as long as a tab takes that is being closed just now. */
 const moment = 500;
 
@@ -65,6 +67,19 @@ function startAgainWhenTaken(container: ServiceWorkerContainer): void {
   container.addEventListener("controllerchange", () => {
     if (before !== null) location.reload();
     before = container.controller;
+  });
+}
+
+/**
+ * Resolves when the worker answers for this page, so that what is fetched then comes from the telephone itself and not over the line a
+ * second time; where it takes too long, or there is none, after a while.
+ */
+export async function whenKept(): Promise<void> {
+  const container = workers();
+  if (container === null || container.controller !== null) return;
+  await new Promise<unknown>((kept) => {
+    container.addEventListener("controllerchange", kept, { once: true });
+    setTimeout(kept, longDownload);
   });
 }
 
