@@ -3,9 +3,10 @@ import { fact, vocabulary } from "../../../kernel/act/declaration.ts";
 import { allActs, tools } from "../../../rooms/all.ts";
 import { idOf, testBook } from "../../../rooms/book/testing.ts";
 import { seven } from "../../../scenarios/stories/seven-sacks.ts";
+import { listen } from "../../server/listen.ts";
 import type { Served } from "../../testing/served.ts";
-import { decided, enrolledTelephone, oneSack, pointServed } from "../testing/point.ts";
-import type { Telephone } from "../testing/telephone.ts";
+import { decided, enrolledTelephone, oneSack, pointServed, ticketFor } from "../testing/point.ts";
+import { Telephone } from "../testing/telephone.ts";
 
 /** The rules of today, but that hand-overs of exactly 66,600 grams break our own code. */
 const faulty = allActs.map((one) =>
@@ -169,6 +170,24 @@ test("bytes that unpack into gigabytes are not unpacked; other packings and more
   );
   expect(other).toMatchObject({ status: 415, code: "request.coding-unknown" });
   expect(await telephone.push(Array(201).fill({}))).toMatchObject({ status: 413, code: "request.too-many-acts" });
+});
+
+test("through a real socket: enrolled from this machine, sent packed, fetched by brotli, a photograph's state asked", async () => {
+  const listening = await listen(server.app, { host: "127.0.0.1", port: 0, orNext: false });
+  if (!listening.ok) throw new Error(listening.refusal.code);
+  const own = new Telephone(server);
+  own.socket = listening.value.address;
+  expect((await own.enrol(await ticketFor(server))).status).toBe(200);
+  const says = { ...oneSack(seven.member, `${own.enrolled?.series}-000001`), delivery: idOf("sack through a socket") };
+  expect(outcomes((await own.push([own.act("delivery.receive", says)], { zipped: true })).value?.answers)).toEqual([
+    "done",
+  ]);
+  const pulled = await own.pull();
+  expect(pulled.headers.get("Content-Encoding")).toBe("br");
+  expect(pulled.value?.tables.length).toBeGreaterThan(5);
+  expect((await own.fileState("a".repeat(64))).value).toMatchObject({ have: 0, complete: false });
+  expect(await own.ask("/field/pull", { parse: () => null }, { method: "DELETE" })).toMatchObject({ status: 405 });
+  await listening.value.close();
 });
 
 test("revoked: it is told so, and what it said before it was lost is done [field.revoked-told]", async () => {

@@ -50,6 +50,8 @@ export class Telephone {
   enrolled: EnrolAnswer | null = null;
   sequence = 0;
   challenge = "";
+  /** Where a server listens, to go through a real socket; null: straight into the app. */
+  socket: string | null = null;
 
   constructor(server: Served) {
     this.server = server;
@@ -175,10 +177,18 @@ export class Telephone {
       headers: { Host: new URL(origin).host, "Accept-Encoding": "gzip", ...headers },
     };
     if (body !== undefined) sent.body = Uint8Array.from(body);
-    const response = await this.server.app.request(`${origin}${path}`, sent, handed);
+    const response =
+      this.socket === null
+        ? await this.server.app.request(`${origin}${path}`, sent, handed)
+        : await fetch(`${this.socket}${path}`, {
+            method,
+            headers: { "Accept-Encoding": "br, gzip", ...headers },
+            ...(body === undefined ? {} : { body: sent.body as BodyInit }),
+          });
     this.challenge = response.headers.get("Ayni-Challenge") ?? this.challenge;
     const bytes = Buffer.from(await response.arrayBuffer());
-    const text = (response.headers.get("Content-Encoding") === "gzip" ? gunzipSync(bytes) : bytes).toString("utf8");
+    const packed = this.socket === null && response.headers.get("Content-Encoding") === "gzip"; // `fetch` unpacks by itself.
+    const text = (packed ? gunzipSync(bytes) : bytes).toString("utf8");
     const value = response.status === 200 ? this.believed(text, shape) : null;
     const code = response.status === 200 ? null : ((JSON.parse(text) as { code?: string }).code ?? null);
     return { status: response.status, value, code, headers: response.headers, bytes: bytes.length, text };

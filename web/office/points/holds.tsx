@@ -4,7 +4,7 @@ import { Table } from "../../components/table.tsx";
 import type { PageAt } from "../../desk/page.ts";
 import { sumsInWords } from "../../language/sums.ts";
 import { moneyOf } from "../read.ts";
-import { boxesOf } from "./boxes.ts";
+import { boxesOf, moneyIn } from "./boxes.ts";
 import { Lending } from "./lending.tsx";
 import type { PointParts } from "./point.tsx";
 
@@ -31,7 +31,11 @@ export function Holds({ at, parts, holds }: { at: PageAt; parts: PointParts; hol
   return (
     <section aria-labelledby="holds">
       <h2 id="holds">{say("points.holds")}</h2>
-      <p>{say("points.box-now", { box: boxesOf(point, at) })}</p>
+      <p>
+        {point.pays_cash || moneyIn(point, at).length > 0
+          ? say("points.box-now", { box: boxesOf(point, at) })
+          : say("points.pays-no-cash")}
+      </p>
       {holds.length === 0 ? <p class="soft">{say("points.no-holds")}</p> : <HoldTable at={at} holds={holds} />}
       {at.powers.has("pay") ? <Lending at={at} parts={parts} holds={holds} /> : null}
     </section>
