@@ -116,7 +116,7 @@ export type NotEnrolled = {
 export type FieldDoor = {
   /** Null until this telephone is enrolled. */
   readonly core: () => FieldCore | null;
-  /** Redeems a manager's ticket. `keyId`: the 16 hex digits of the book's key in the same code. */
+  /** Redeems a manager's ticket. `keyId`: the 16 hex digits of the book's key in the same code; "" when it was typed by hand. */
   readonly enrol: (ticket: string, keyId: string) => Promise<FieldCore | NotEnrolled>;
 };
 
@@ -127,6 +127,8 @@ export type FieldCore = {
   /** The collection point: its code, and the series of this telephone's receipts. */
   readonly place: string;
   readonly series: string;
+  /** The name of the book's key, 16 hex digits: compared with the manager's page where a ticket was typed by hand. */
+  readonly bookKeyId: string;
   readonly settings: () => BookSettings | null;
   /** Instant (ISO, UTC) of this telephone's clock, and the day it is in the book's zone. */
   readonly now: () => string;

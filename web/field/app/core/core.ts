@@ -12,6 +12,7 @@ import { addClerk, candidatesOf, clerkNow, clerksOf, lock, unlock, waitOf } from
 import { dropDraft, writeDraft } from "./drafts.ts";
 import type { Effects, Told } from "./effects.ts";
 import { type KeptPhoto, keptIn } from "./kept.ts";
+import { bookKeyId } from "./keys/book-key.ts";
 import { unsentLines } from "./outbox/export.ts";
 import { newId, receiptNumber } from "./outbox/naming.ts";
 import { preview } from "./outbox/preview.ts";
@@ -39,7 +40,13 @@ async function hear(telephone: Telephone, told: Told): Promise<void> {
 export function coreOf(telephone: Telephone): FieldCore {
   const { enrolled } = telephone;
   return {
-    ...{ book: enrolled.book, device: enrolled.device, place: enrolled.place, series: enrolled.series },
+    ...{
+      book: enrolled.book,
+      device: enrolled.device,
+      place: enrolled.place,
+      series: enrolled.series,
+      bookKeyId: bookKeyId(enrolled.bookKey),
+    },
     settings: () => telephone.settings(),
     now: () => telephone.now(),
     today: () => telephone.today(),

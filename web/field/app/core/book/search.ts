@@ -47,9 +47,10 @@ const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function found(index: PeopleIndex, typed: string, most: number): readonly Person[] {
   const asked = wordsOf(typed);
   if (asked.length === 0) return [];
+  const number = asked.join(""); // "A-17" is one number.
   const byScore = new Map<number, Person[]>();
   for (const entry of index) {
-    const score = scoreOf(entry, asked);
+    const score = Math.max(scoreOf(entry, asked), wholeNumber(entry.number, number));
     if (score === 0) continue;
     const same = byScore.get(score);
     if (same === undefined) byScore.set(score, [entry.person]);
@@ -80,6 +81,12 @@ function scoreOf(entry: Entry, asked: readonly string[]): number {
   }
   return sum;
 }
+
+/** Somebody's whole number, however it was typed: nothing else is so sure. */
+const wholeNumber = (number: string, word: string): number => {
+  const score = numberScore(number, word);
+  return score >= 190 ? score : 0;
+};
 
 /** A number typed without its zeros is the same number; the beginning of one is a weaker sign. */
 function numberScore(number: string, word: string): number {

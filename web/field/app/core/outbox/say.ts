@@ -24,7 +24,7 @@ export async function say(telephone: Telephone, kind: string, says: unknown, how
   const said = await telephone.effects.alone(writing, () => sayAlone(telephone, kind, says, how));
   telephone.ailing.otherWriter = said === null;
   const result = said ?? { notSaid: "other-writer" };
-  if ("notSaid" in result) telephone.ailing.storageFull = result.notSaid === "storage-full";
+  telephone.ailing.storageFull = "notSaid" in result && result.notSaid === "storage-full";
   return result;
 }
 
