@@ -3,11 +3,12 @@
 import type { Tools } from "../../../../kernel/act/fold.ts";
 import type { Need } from "../../../../kernel/act/need.ts";
 import { hexText } from "../../../../kernel/hash.ts";
+import { holderOfCard } from "../../../../rooms/people/needs.ts";
+import { cardIn } from "../../../../rooms/people/rules/cards.ts";
 import type { FieldCore, Health, NotSaid } from "../ports.ts";
 import { plotsOf } from "./book/people.ts";
 import { found } from "./book/search.ts";
 import { fieldTools } from "./book/vocabulary.ts";
-import { cardAgent } from "./card.ts";
 import { addClerk, candidatesOf, clerkNow, clerksOf, lock, unlock, waitOf } from "./clerks.ts";
 import { dropDraft, writeDraft } from "./drafts.ts";
 import type { Effects, Told } from "./effects.ts";
@@ -68,7 +69,11 @@ export function coreOf(telephone: Telephone): FieldCore {
       return found(telephone.index, words, most);
     },
     person: (agent) => telephone.people.get(agent) ?? null,
-    personOfCard: (code) => telephone.people.get(cardAgent(code) ?? "") ?? null,
+    personOfCard: (code) => {
+      const card = cardIn(code);
+      const agent = card === null ? null : asked(telephone, holderOfCard(card));
+      return agent === null ? null : (telephone.people.get(agent) ?? null);
+    },
 
     plotsOf: (agent) => plotsOf(telephone.known, agent),
 

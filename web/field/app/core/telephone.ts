@@ -38,6 +38,7 @@ export class Telephone {
   people: ReadonlyMap<string, Person> = new Map();
   index: PeopleIndex = [];
   private peopleDay = "";
+  private found: Record<"of" | "waiting", readonly KeptItem[]> = { of: [], waiting: [] };
   private readonly heardBy = new Set<() => void>();
 
   constructor(effects: Effects, kept: Kept, tools: Tools) {
@@ -71,8 +72,10 @@ export class Telephone {
     return dayInZone(Date.parse(this.now()), this.settings()?.zone ?? "UTC");
   }
 
+  /** Acts that must still go up; found once for each change of the outbox, since every drawing asks. */
   waiting(): readonly KeptItem[] {
-    return this.items.filter(isWaiting);
+    if (this.found.of !== this.items) this.found = { of: this.items, waiting: this.items.filter(isWaiting) };
+    return this.found.waiting;
   }
 
   /** The page anew: what was pulled, and on it all own acts that it does not hold yet, in their order. */
