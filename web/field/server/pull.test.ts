@@ -82,6 +82,20 @@ test("from the last position on comes only what is new: Don Aurelio and his name
   expect(nothing.bytes).toBeLessThan(900);
 });
 
+test("a member's card comes by its code, and that it was taken back, without the reason", async () => {
+  const card = idOf("Amparo's card");
+  const before = last(await telephone.pullAll());
+  await decided(server, "card.issue", { cards: [{ card, agent: seven.member }] });
+  await decided(server, "card.void", { card, reason: "Se mojó" });
+  const page = (await telephone.pull(before)).value as PullAnswer;
+  const rows = rowsIn([page], "member_card");
+  expect(rows).toMatchObject([
+    { card, agent: seven.member, version: 1 },
+    { card, state: "void", version: 2 },
+  ]);
+  for (const row of rows) expect(row).not.toHaveProperty("reason");
+});
+
 test("what was erased is named, to be forgotten, and does not come any more [field.pull-erased]", async () => {
   const digest = await register("Berta Mueses");
   const before = last(await telephone.pullAll());

@@ -71,6 +71,7 @@ const register: readonly PulledRecord[] = [
   pulled(people.agent, everything),
   pulled(people.profile, everything, ["identity", "telephone", "language"]),
   pulled(people.tie, "t.kind = 'membership'", ["reason"]),
+  pulled(people.memberCard, everything, ["reason"]),
   pulled(land.plot, everything, ["area_m2", "community"]),
 ];
 
