@@ -1,4 +1,5 @@
 /** Everything that may be said about who is who. */
+export { issueCards, voidCard } from "./acts/cards.ts";
 export { correctProfile } from "./acts/correct.ts";
 export { erasePerson } from "./acts/erase.ts";
 export { maybeSamePerson } from "./acts/maybe-same.ts";

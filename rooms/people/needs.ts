@@ -3,7 +3,8 @@ import { map, type Need, row, rows, tally, together } from "../../kernel/act/nee
 import type { TallyChange } from "../../kernel/act/page.ts";
 import { newest, type Row } from "../../kernel/act/record.ts";
 import { settingsNow } from "../book/needs.ts";
-import { agent as agentRecord, erasure, profile, tie } from "./records.ts";
+import { agent as agentRecord, erasure, memberCard, profile, tie } from "./records.ts";
+import { type Card, cardsInForce } from "./rules/cards.ts";
 import { lastMembership, membershipsOn, type Tie } from "./rules/ties.ts";
 
 /** An agent of the register; null when nobody said who that is. */
@@ -48,6 +49,16 @@ export const memberByNumber = (number: string, day: string): Need<string | null>
   map(together({ ties: rows(tie, "byNumber", [number]), settings: settingsNow }), ({ ties, settings }) =>
     settings === null ? null : (membershipsOn(ties, settings.organisation, day)[0]?.from_agent ?? null),
   );
+
+/** All versions of one card. */
+export const cardVersions = (id: string) => rows(memberCard, "key", [id]);
+
+/** The cards that somebody carries and that hold: usually one. */
+export const cardsOf = (id: string): Need<readonly Card[]> => map(rows(memberCard, "byAgent", [id]), cardsInForce);
+
+/** Whose card this is; null when it was never given, or was taken back. */
+export const holderOfCard = (id: string): Need<string | null> =>
+  map(cardVersions(id), (versions) => cardsInForce(versions)[0]?.agent ?? null);
 
 /** How much open business (debts, unpaid papers) still needs a person's identity; zero lets the person be erased. */
 export const erasureHold = (id: string): Need<bigint> => tally("erasure-hold", id);

@@ -90,3 +90,16 @@ export const retention = record({
   columns: { scope: column.text, rules: column.json },
   key: ["scope"],
 });
+
+/**
+ * A card that a member carries. Its id is what stands on it, and says nothing of the person: it can be taken back, and another be given.
+ * `state` is "issued" or "void". The newest version holds.
+ */
+export const memberCard = record({
+  table: "member_card",
+  room,
+  shape: "sheet",
+  columns: { card: column.uuid, agent: column.uuid, state: column.text, reason: column.maybe(column.text) },
+  key: ["card"],
+  finds: { byAgent: ["agent"] },
+});
