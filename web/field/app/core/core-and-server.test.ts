@@ -36,7 +36,7 @@ const count = async (what: string, where = ""): Promise<number> => {
 const machine = "Android 9";
 
 describe("a telephone and the real server", () => {
-  test("enrolled by a manager's square, it knows its point, the season's people and who may receive [field.enrolment]", () => {
+  test("enrolled by a manager's square, it knows its point, the season's people and who may receive", () => {
     expect(core).toMatchObject({ place: "quebrada-dos", book: testBook });
     expect(core.series).toMatch(/^QD2[A-Z]$/);
     expect(core.ask(pointOn(core.place, core.today()))?.sheet.name).toBe("Quebrada Dos");

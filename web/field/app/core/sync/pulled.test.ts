@@ -41,7 +41,7 @@ const answer = (more: Partial<PullAnswer>): PullAnswer => ({
 });
 const numbers = (chunks: readonly Chunk[]) => chunks.map((one) => one.number);
 
-describe("[field.pull] what an answer makes of what is kept", () => {
+describe("[field.known] what an answer makes of what is kept", () => {
   test("a pull of two answers is known when its second is here: until then what was known stays", () => {
     const first = cursorAfter(telephone(usual, [chunk(1), chunk(2)]), answer({ more: true }));
     expect(first).toMatchObject({ after: "60", chunk: 3, laid });
