@@ -1,4 +1,5 @@
 /** Where the app begins on the telephone: language, storage, then the screens; the worker follows when there is something to see. */
+import "./shell/older.ts";
 import "./styles/app.css";
 import { openDoor } from "./core/browser/door.ts";
 import { mount } from "./mount.tsx";
