@@ -9,6 +9,8 @@ export type PaperLine = {
   readonly figure: string;
   readonly rank: "line" | "subtotal" | "total";
   readonly reasons: readonly string[];
+  /** What the paper is taken for, in one look: on a slip its figure stands by itself, twice as large. */
+  readonly alone?: boolean;
 };
 
 /** A part of the paper under its heading. */
@@ -18,8 +20,16 @@ export type PaperSection = {
   readonly words: readonly string[];
 };
 
-/** A square code on the paper: what stands in it, and what it is called for who does not see it. */
-export type PaperSquare = { readonly text: string; readonly says: string };
+/** A square code on the paper. */
+export type PaperSquare = {
+  /** What stands in it. */
+  readonly text: string;
+  /** What it is called for who does not see it. */
+  readonly says: string;
+  /** Under it: a short code to be read to somebody else, and in a sentence how to check the paper. */
+  readonly short: string;
+  readonly check: string;
+};
 
 /** The paper. `language` is BCP 47; `issued` is an ISO day. */
 export type PaperDocument = {

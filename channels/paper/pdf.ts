@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 import { squareOf, squarePath } from "../../kernel/cose/square.ts";
 import type { CopyNotes, PaperDocument, PaperLine, PaperSection, PaperSquare } from "./document.ts";
+import { squareMillimetres } from "./square-size.ts";
 
 /** Paper there is. Widths of slips are those of the rolls; their height follows what is on them. */
 export type PaperSize = "a4" | "letter" | "58" | "80";
@@ -85,7 +86,7 @@ class Drawing {
   /** One paragraph or heading, as an element of its kind. */
   private words(
     text: string,
-    how: { kind?: string; bold?: boolean; small?: boolean; size?: number; right?: boolean } = {},
+    how: { kind?: string; bold?: boolean; small?: boolean; size?: number; align?: "left" | "center" } = {},
   ): void {
     const { margin, text: usual } = this.measures;
     const size = how.size ?? (how.small ? usual - 1.5 : usual);
@@ -96,7 +97,7 @@ class Drawing {
           .fontSize(size)
           .text(text, margin, this.doc.y, {
             width: this.inner,
-            align: how.right ? "right" : "left",
+            align: how.align ?? "left",
             paragraphGap: size / 4,
           });
       }),
@@ -184,12 +185,15 @@ class Drawing {
     this.doc.y += this.measures.text;
   }
 
-  /** The square by which the paper is checked, as wide as a slip gives room. */
-  private square({ text, says }: PaperSquare): void {
-    const { path, side } = squarePath(squareOf(text));
-    const width = Math.min(this.inner, 50 * MM);
-    if (this.doc.y + width > this.doc.page.height - this.measures.margin) this.doc.addPage();
-    const left = this.measures.height === null ? (this.measures.width - width) / 2 : this.measures.margin;
+  /** The square by which the paper is checked, with what stands under it. */
+  private square({ text, says, short, check }: PaperSquare): void {
+    const square = squareOf(text);
+    const { path, side } = squarePath(square);
+    const isSlip = this.measures.height === null;
+    const width = squareMillimetres(square.side, this.inner / MM) * MM;
+    const under = this.measures.text * 6;
+    if (this.doc.y + width + under > this.doc.page.height - this.measures.margin) this.doc.addPage();
+    const left = isSlip ? (this.measures.width - width) / 2 : this.measures.margin;
     const top = this.doc.y;
     this.root.add(
       this.doc.struct("Figure", { alt: says }, () => {
@@ -203,6 +207,9 @@ class Drawing {
       }),
     );
     this.doc.y = top + width + this.measures.text / 2;
+    const align = isSlip ? "center" : "left";
+    this.words(short, { bold: true, size: this.measures.text + 5, align });
+    this.words(check, { align });
   }
 
   /** A line over the whole width; a sum is closed by two. Nothing that is read out. */

@@ -1,11 +1,18 @@
 /** Papers in the browser: a slip of a roll, and a sheet. Both draw the same document, line by line. */
 import type { CopyNotes, PaperDocument, PaperLine } from "../../channels/paper/document.ts";
+import { squareMillimetres } from "../../channels/paper/square-size.ts";
 import { squareOf, squarePath } from "../../kernel/cose/square.ts";
+
+/** Millimetres that the narrower roll prints on. */
+const ROLL_ROOM_MM = 48;
 
 type Props = { paper: PaperDocument; notes: CopyNotes };
 
+const classOf = ({ rank, alone }: PaperLine): string | undefined =>
+  rank === "line" ? undefined : alone === true ? `${rank} alone` : rank;
+
 const Line = ({ line }: { line: PaperLine }) => (
-  <div class={line.rank === "line" ? undefined : line.rank}>
+  <div class={classOf(line)}>
     <dt>{line.name}</dt>
     <dd>{line.figure}</dd>
     {line.reasons.map((reason) => (
@@ -45,21 +52,30 @@ const ByHand = ({ paper }: { paper: PaperDocument }) => (
   </div>
 );
 
-/** The square by which the paper is checked: black on white also where the page is dark. */
+/** The square by which the paper is checked, black on white also where the page is dark, with what stands under it. */
 function Square({ paper: { square } }: { paper: PaperDocument }) {
   if (!square) return null;
-  const { path, side } = squarePath(squareOf(square.text));
+  const modules = squareOf(square.text);
+  const { path, side } = squarePath(modules);
+  const width = squareMillimetres(modules.side, ROLL_ROOM_MM);
   return (
-    <svg
-      class="paper-square"
-      viewBox={`0 0 ${side} ${side}`}
-      role="img"
-      aria-label={square.says}
-      shape-rendering="crispEdges"
-    >
-      <path d={`M0 0h${side}v${side}H0z`} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
+    <div class="paper-square">
+      <svg
+        viewBox={`0 0 ${side} ${side}`}
+        width={`${width}mm`}
+        height={`${width}mm`}
+        role="img"
+        aria-label={square.says}
+        shape-rendering="crispEdges"
+      >
+        <path d={`M0 0h${side}v${side}H0z`} fill="#fff" />
+        <path d={path} fill="#000" />
+      </svg>
+      <p>
+        <b>{square.short}</b>
+      </p>
+      <p>{square.check}</p>
+    </div>
   );
 }
 

@@ -1,13 +1,10 @@
 /** `/o/BOOK/receipts/NUMBER`: what does the receipt of this number say? As it was issued, on any paper. */
 
-import type { PaperSquare } from "../../channels/paper/document.ts";
-import { codeHost, codeText } from "../../kernel/cose/carrier.ts";
+import { codeHost } from "../../kernel/cose/carrier.ts";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
 import type { ReceiptContent } from "../../rooms/acopio/content.ts";
-import { receiptDocument } from "../../rooms/acopio/pages/receipt-document.ts";
-import { sealedReceipt } from "../../rooms/acopio/rules/receipt-seal.ts";
+import { type ReceiptSeal, receiptDocument } from "../../rooms/acopio/pages/receipt-document.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
-import type { Say } from "../language/say.ts";
 import type { Page } from "../render.ts";
 import { bookSay } from "../server/page.ts";
 import { paperResponse } from "./papers.tsx";
@@ -41,7 +38,7 @@ async function receiptAt(at: PageAt): Promise<Result<Page | Response>> {
   const holder = { name: row.name, memberNumber: row.member_number, erasedOn: row.name === null ? row.erased : null };
   return done(
     await paperResponse(at, {
-      compose: (say) => ({ ...receiptDocument(content, holder, say), square: squareIn(row, content, say, at) }),
+      compose: (say) => receiptDocument(content, holder, say, sealIn(row, at)),
       sayIn: (language) => bookSay(at.services.catalogues, language, at.settings),
       notes: (say) => (row.voided_on === null ? [] : [say("receipt.voided", { day: row.voided_on })]),
       bandOf: at.book,
@@ -53,10 +50,9 @@ async function receiptAt(at: PageAt): Promise<Result<Page | Response>> {
   );
 }
 
-/** The square that the telephone printed, made again of the same content and seal; null where no device sealed the receipt. */
-function squareIn({ seal, seal_key: key }: Kept, content: ReceiptContent, say: Say, at: PageAt): PaperSquare | null {
+/** The seal that the telephone printed, kept beside the paper; null where no device sealed the receipt. */
+function sealIn({ seal, seal_key: key }: Kept, at: PageAt): ReceiptSeal | null {
   if (seal === null || key === null) return null;
   const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "base64url"));
-  const host = codeHost(at.services.doorway.origin);
-  return { text: codeText(sealedReceipt(content, bytes(key), bytes(seal)), host), says: say("receipt.square") };
+  return { publicKey: bytes(key), signature: bytes(seal), host: codeHost(at.services.doorway.origin) };
 }

@@ -1,15 +1,24 @@
 /** The receipt of a hand-over as a paper: whose, which, who and what, kilos, quality, money as it was shown, by hand. */
-import type { PaperDocument, PaperLine, PaperSection } from "../../../channels/paper/document.ts";
+import type { PaperDocument, PaperLine, PaperSection, PaperSquare } from "../../../channels/paper/document.ts";
+import { codeText, shortCode } from "../../../kernel/cose/index.ts";
 import { kilogramsOf } from "../../../kernel/quantity/index.ts";
 import { wordOr } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { ReceiptContent } from "../content.ts";
+import { sealedReceipt } from "../rules/receipt-seal.ts";
 
 /** Who it is for, as the register says now: the paper keeps no name. */
 export type ReceiptHolder = {
   readonly name: string | null;
   readonly memberNumber: string | null;
   readonly erasedOn: string | null;
+};
+
+/** How a device sealed the paper, and the host that its code leads to: null where people know the book by no name with TLS. */
+export type ReceiptSeal = {
+  readonly publicKey: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly host: string | null;
 };
 
 const kilograms = (grams: string, say: Say): string => `${say("value.figure", { value: kilogramsOf(grams) })}\u00a0kg`;
@@ -26,8 +35,16 @@ const line = (
   reasons,
 });
 
-/** Composes the paper from what was kept. Figures are those of the content, written the way of the book's country. */
-export function receiptDocument(content: ReceiptContent, holder: ReceiptHolder, say: Say): PaperDocument {
+/**
+ * Composes the paper from what was kept, on the telephone and at the office alike. Figures are those of the content, written the way of
+ * the book's country. Without a seal the paper says that it bears no code.
+ */
+export function receiptDocument(
+  content: ReceiptContent,
+  holder: ReceiptHolder,
+  say: Say,
+  seal: ReceiptSeal | null,
+): PaperDocument {
   const { shown } = content;
   return {
     language: say.language,
@@ -55,13 +72,27 @@ export function receiptDocument(content: ReceiptContent, holder: ReceiptHolder, 
     ],
     choices: [say("receipt.agreed"), say("receipt.with-objection")],
     hands: [say("receipt.signature"), say("receipt.received-by")],
+    square: seal === null ? null : squareWith(seal, content, say),
     foot: [
+      ...(seal === null ? [say("receipt.no-code")] : []),
       ...(content.provisional ? [say("receipt.provisional")] : []),
       say(content.attested === "device" ? "receipt.attested-device" : "receipt.attested-book"),
       ...(shown === null ? [] : [say("receipt.as-shown")]),
       say("receipt.fades"),
       say("receipt.marks", { mark: say.notation.decimal === "," ? "comma" : "point" }),
     ],
+  };
+}
+
+/** The square with the signed receipt: the same content and seal give the same square, whoever draws it and whenever. */
+function squareWith({ publicKey, signature, host }: ReceiptSeal, content: ReceiptContent, say: Say): PaperSquare {
+  const signed = sealedReceipt(content, publicKey, signature);
+  return {
+    text: codeText(signed, host),
+    says: say("receipt.square"),
+    short: shortCode(signed),
+    check:
+      host === null ? say("receipt.check-with-code") : say("receipt.check-at", { address: `${host.toLowerCase()}/R` }),
   };
 }
 
@@ -122,7 +153,7 @@ function moneySections({ shown }: ReceiptContent, say: Say): readonly PaperSecti
       line(wordOr("deduction", code, say), money(/[1-9]/.test(amount) ? `-${amount}` : amount)),
     ),
     ...(shown.net === undefined ? [] : [line(say("receipt.left"), money(shown.net), "subtotal")]),
-    ...(shown.cash === undefined ? [] : [line(say("receipt.cash"), money(shown.cash), "total")]),
+    ...(shown.cash === undefined ? [] : [{ ...line(say("receipt.cash"), money(shown.cash), "total"), alone: true }]),
   ];
   const balances = (shown.balances ?? []).map((one) =>
     line(say("receipt.balance", { of: wordOr("balance", one.of, say), day: one.knownOn }), money(one.amount)),

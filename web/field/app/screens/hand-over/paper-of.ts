@@ -1,9 +1,8 @@
 /** A given receipt as this telephone keeps it: the content that was sealed, its paper in words, and its square. */
 import type { PaperDocument } from "../../../../../channels/paper/document.ts";
-import { codeText, fitsCode } from "../../../../../kernel/cose/index.ts";
+import { fitsCode } from "../../../../../kernel/cose/index.ts";
 import type { ReceiptContent } from "../../../../../rooms/acopio/content.ts";
 import { receiptDocument } from "../../../../../rooms/acopio/pages/receipt-document.ts";
-import { sealedReceipt } from "../../../../../rooms/acopio/rules/receipt-seal.ts";
 import type { Say } from "../../../../language/say.ts";
 import { fromBase64Url } from "../../core/bytes.ts";
 import type { FieldCore, OutboxItem } from "../../ports.ts";
@@ -28,16 +27,21 @@ function hostOf(): string | null {
   return location.protocol === "https:" && fitsCode(location.host) ? location.host : null;
 }
 
-/** What the square of a receipt carries; null without a seal. The same content and seal give the same square, whenever it is drawn. */
-export function codeOf(core: FieldCore, { item, content }: Given): string | null {
-  if (content === null || item.seal === null) return null;
-  const signed = sealedReceipt(content, fromBase64Url(core.publicKey()), fromBase64Url(item.seal.signature));
-  return codeText(signed, hostOf());
-}
-
-/** The paper in words: composed from the kept content, so that printing it again gives the same. */
-export function paperOf(core: FieldCore, content: ReceiptContent, say: Say): PaperDocument {
+/** The paper, square and all: composed from the kept content and seal as the office composes it, so that printing it again gives the same. */
+export function paperOf(
+  core: FieldCore,
+  { item, content }: Given & { content: ReceiptContent },
+  say: Say,
+): PaperDocument {
   const person = core.person(content.agent);
   const memberNumber = content.shown?.who ?? person?.number ?? null;
-  return receiptDocument(content, { name: person?.name ?? null, memberNumber, erasedOn: null }, say);
+  const seal =
+    item.seal === null
+      ? null
+      : {
+          publicKey: fromBase64Url(core.publicKey()),
+          signature: fromBase64Url(item.seal.signature),
+          host: hostOf(),
+        };
+  return receiptDocument(content, { name: person?.name ?? null, memberNumber, erasedOn: null }, say, seal);
 }

@@ -172,7 +172,7 @@ function Paid({ content, number, payment }: { content: StatementContent; number:
         </Notice>
       )}
       <div class="acts">
-        <Hand paper={paper} code={null} notes={[]} />
+        <Hand paper={paper} notes={[]} />
       </div>
     </Shown>
   );

@@ -1,6 +1,6 @@
 /** What the hand-over may use where this telephone has it: a voice, and printers. Nothing is drawn for what is not there. */
 import { useEffect, useState } from "preact/hooks";
-import type { PaperDocument } from "../../../../../channels/paper/document.ts";
+import type { CopyNotes, PaperDocument } from "../../../../../channels/paper/document.ts";
 
 /** Reads words aloud from recordings. */
 export type Voice = {
@@ -12,11 +12,18 @@ export type Voice = {
   readonly hush: () => void;
 };
 
-/** A printer that this telephone can reach by itself. The browser's own printing is always there. */
+/** What came of printing: `left` when whoever was asked for a printer chose none. */
+export type Printed = "printed" | "left" | "away" | "silent" | "refused";
+
+/** A way to a printer that this telephone reaches by itself. The browser's own printing and sharing are always there. */
 export type Printer = {
-  readonly name: string;
-  /** Prints a paper with its square; false when it came to nothing. */
-  readonly print: (paper: PaperDocument, code: string) => Promise<boolean>;
+  readonly way: "bluetooth" | "usb";
+  /** The one that was chosen before, by its name; null while there is none. */
+  readonly name: string | null;
+  /** Prints on the one that was chosen before, or asks for one. Never throws: printing is never in the way of a hand-over. */
+  readonly print: (paper: PaperDocument, roll: 58 | 80, notes: CopyNotes) => Promise<Printed>;
+  /** Forgets the one that was chosen. */
+  readonly forget: () => void;
 };
 
 /** What is there now. */

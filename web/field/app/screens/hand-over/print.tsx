@@ -5,7 +5,7 @@ import { Speaking } from "../../../../components/speaking.tsx";
 import type { Say } from "../../../../language/say.ts";
 import { Slip } from "./slip.tsx";
 
-type What = { readonly paper: PaperDocument; readonly code: string | null; readonly notes: CopyNotes };
+type What = { readonly paper: PaperDocument; readonly notes: CopyNotes };
 
 /** CSS pixels in a millimetre. */
 const perMillimetre = 96 / 25.4;
@@ -13,13 +13,13 @@ const perMillimetre = 96 / 25.4;
 const longestMilliseconds = 120_000;
 
 /** Draws the slip alone, asks the browser to print it, and takes it away again. Resolves when that is over. */
-export async function printPaper({ paper, code, notes }: What, say: Say, width: 58 | 80): Promise<void> {
+export async function printPaper({ paper, notes }: What, say: Say, width: 58 | 80): Promise<void> {
   const room = document.createElement("div");
   room.className = `print-room roll-${width}`;
   document.body.append(room);
   render(
     <Speaking value={say}>
-      <Slip paper={paper} code={code} notes={notes} />
+      <Slip paper={paper} notes={notes} />
     </Speaking>,
     room,
   );

@@ -11,7 +11,7 @@ import { useField } from "../../screen.ts";
 import { useSurroundings } from "../../surroundings.ts";
 import { questionsOf } from "./asked.ts";
 import { Hand } from "./hand-on.tsx";
-import { codeOf, givenHere, paperOf } from "./paper-of.ts";
+import { givenHere, paperOf } from "./paper-of.ts";
 import { canPayHere } from "./pay-here.ts";
 import { Slip, Square } from "./slip.tsx";
 
@@ -43,10 +43,10 @@ export function Receipt({ delivery }: { delivery: string }) {
       </Shown>
     );
   const voided = core.ask(voidOf(delivery));
-  const code = codeOf(core, given);
   const asked = questionsOf(core, given.item);
   const notes = voided === null ? [] : [say("receipt.voided", { day: voided.on_day })];
-  const paper = paperOf(core, content, say);
+  const paper = paperOf(core, { ...given, content }, say);
+  const { square } = paper;
   return (
     <Shown title={say("field.receipt.title", { number: content.number })} away back={false} bar={bar}>
       <div class="receipt">
@@ -55,9 +55,9 @@ export function Receipt({ delivery }: { delivery: string }) {
           <b>{content.number}</b>
         </p>
         {voided === null ? null : <Notice state="void" title={say("receipt.voided", { day: voided.on_day })} />}
-        {code === null ? null : (
+        {!square ? null : (
           <>
-            <Square code={code} label={say("field.receipt.square")} />
+            <Square code={square.text} label={square.says} />
             <p class="center">{say("field.receipt.photograph")}</p>
           </>
         )}
@@ -74,10 +74,10 @@ export function Receipt({ delivery }: { delivery: string }) {
               {say("field.receipt.pay-now")}
             </Act>
           ) : null}
-          <Hand paper={paper} code={code} notes={notes} />
+          <Hand paper={paper} notes={notes} />
         </div>
         <Open summary={say("field.receipt.paper")}>
-          <Slip paper={paper} code={null} notes={notes} />
+          <Slip paper={paper} notes={notes} />
         </Open>
         {voided === null ? <Quiet onPress={() => go("void", delivery)}>{say("field.receipt.void")}</Quiet> : null}
       </div>

@@ -6,9 +6,9 @@ import { slipPicture, slipText } from "./slip-picture.ts";
 export type Shared = "shared" | "saved" | "copied" | "left" | "nothing";
 
 /** Shares picture and words where the telephone can, and falls back to less. */
-export async function sharePaper(paper: PaperDocument, code: string | null, notes: CopyNotes): Promise<Shared> {
-  const text = slipText(paper, code, notes);
-  const picture = await slipPicture(paper, code, notes);
+export async function sharePaper(paper: PaperDocument, notes: CopyNotes): Promise<Shared> {
+  const text = slipText(paper, notes);
+  const picture = await slipPicture(paper, notes);
   const files = picture === null ? [] : [new File([picture], `${paper.number}.png`, { type: "image/png" })];
   if (typeof navigator.share === "function") {
     const whole = { title: paper.number, text, files };

@@ -1,13 +1,25 @@
 /** A slip of a roll, 58 or 80 mm: black alone, figures whole, the square at its end. What is said of the copy stands outside of it. */
 import type { CopyNotes, PaperDocument, PaperLine } from "../../../../../channels/paper/document.ts";
+import { squareMillimetres } from "../../../../../channels/paper/square-size.ts";
 import { squareOf, squarePath } from "../../../../../kernel/cose/index.ts";
-import { useSay } from "../../../../components/speaking.tsx";
 
-/** The square of a code as a drawing. Must: stand black on white with its quiet zone, in any theme. */
-export function Square({ code, label }: { code: string; label: string }) {
-  const { path, side } = squarePath(squareOf(code));
+/** Millimetres that the narrower roll prints on. */
+const ROLL_ROOM_MM = 48;
+
+/** The square of a code as a drawing: as wide as there is room, or as large as on every paper. Must: stand black on white with its quiet zone, in any theme. */
+export function Square({ code, label, onPaper = false }: { code: string; label: string; onPaper?: boolean }) {
+  const square = squareOf(code);
+  const { path, side } = squarePath(square);
+  const width = `${squareMillimetres(square.side, ROLL_ROOM_MM)}mm`;
   return (
-    <svg class="square" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg
+      class="square"
+      style={onPaper ? { width } : undefined}
+      viewBox={`0 0 ${side} ${side}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
       <rect width={side} height={side} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
@@ -15,7 +27,7 @@ export function Square({ code, label }: { code: string; label: string }) {
 }
 
 const Line = ({ line }: { line: PaperLine }) => (
-  <div class={line.rank === "line" ? undefined : line.rank}>
+  <div class={line.rank === "line" ? undefined : line.alone ? `${line.rank} alone` : line.rank}>
     <dt>{line.name}</dt>
     <dd>{line.figure}</dd>
     {line.reasons.map((reason) => (
@@ -26,11 +38,11 @@ const Line = ({ line }: { line: PaperLine }) => (
   </div>
 );
 
-type Props = { paper: PaperDocument; code: string | null; notes: CopyNotes };
+type Props = { paper: PaperDocument; notes: CopyNotes };
 
 /** Must: keep the agreed order: whose, number, who and what, kilos, grade, money, by hand, the square. */
-export function Slip({ paper, code, notes }: Props) {
-  const say = useSay();
+export function Slip({ paper, notes }: Props) {
+  const { square } = paper;
   return (
     <article class="slip" lang={paper.language} aria-label={`${paper.kind} ${paper.number}`}>
       <div class="slip-head">
@@ -67,7 +79,13 @@ export function Slip({ paper, code, notes }: Props) {
           </p>
         ))}
       </div>
-      {code === null ? null : <Square code={code} label={say("field.receipt.square")} />}
+      {square ? (
+        <div class="slip-square">
+          <Square code={square.text} label={square.says} onPaper />
+          <b>{square.short}</b>
+          <span>{square.check}</span>
+        </div>
+      ) : null}
       <div class="slip-foot">
         {paper.foot.map((words) => (
           <p key={words}>{words}</p>

@@ -1,0 +1,18 @@
+/** A short code for signed bytes: what two people read to each other to know that they hold the same paper. It proves nothing alone. */
+import { sha256 } from "../hash.ts";
+
+/** Digits and letters that nobody mistakes for each other, read or heard (Crockford's base 32: no I, L, O, U). */
+const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const LETTERS = 8;
+
+/** The first 40 bits of their digest, as "7K4P-Q2M9". */
+export function shortCode(bytes: Uint8Array): string {
+  const digest = sha256(bytes);
+  let number = 0n;
+  for (const byte of digest.slice(0, (LETTERS * 5) / 8)) number = (number << 8n) | BigInt(byte);
+  const letters = Array.from(
+    { length: LETTERS },
+    (_, at) => SIGNS[Number((number >> BigInt(5 * (LETTERS - 1 - at))) & 31n)],
+  );
+  return `${letters.slice(0, 4).join("")}-${letters.slice(4).join("")}`;
+}
