@@ -13,6 +13,9 @@ import type { ScaleReading } from "./said/point.ts";
 /** When and where it was checked. */
 type Circumstance = { readonly place: string; readonly on: string; readonly clock?: string | undefined };
 
+/** The id of a check: an act may check several scales. Questions about a scale name it. */
+export const checkId = (act: string, scale: string): string => derivedUuid(`${act}:${scale}`);
+
 /**
  * Keeps one check. A scale beyond its tolerance, and one that the point's sheet does not name, is asked about; what it weighs is kept
  * all the same. Two checks of one act have ids of their own.
@@ -24,7 +27,7 @@ export function checkedScale(
   { act, by }: Context,
 ): Required<Pick<PartsOfFollows, "records" | "questions">> {
   const good = isGoodReading(reading, point?.sheet ?? null);
-  const id = derivedUuid(`${act}:${reading.scale}`);
+  const id = checkId(act, reading.scale);
   const facts = {
     place: where.place,
     scale: reading.scale,

@@ -19,7 +19,7 @@ const item = (sequence: number, kind: string, says: object): OutboxItem => ({
     signature: "",
     at: "2026-11-15T12:00:00Z",
   },
-  ...{ state: "waiting", answer: null, seal: null, position: null },
+  ...{ state: "waiting", answer: null, seal: null, position: null, paper: null },
 });
 
 const received = (sequence: number, receipt: string, gross_g: string, more: object = {}) =>

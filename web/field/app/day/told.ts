@@ -22,6 +22,8 @@ type Said = {
   readonly on?: string;
   readonly receipt?: string;
   readonly pad?: unknown;
+  readonly scale?: string;
+  readonly checks?: readonly { readonly scale: string }[];
   readonly bags?: readonly { readonly gross_g: string; readonly tare_g: string }[];
 };
 

@@ -1,5 +1,5 @@
 /** A secret number: dots for what was typed of it. The keys stand at the bottom, in reach of the thumb. */
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { useSay } from "../../../components/speaking.tsx";
 
 /** Fewest and most digits of a PIN. */
@@ -11,7 +11,8 @@ type Props = { value: string; onType: (value: string) => void; onEnter: () => vo
 /** Must: never show nor read out the digits, only how many there are; take the keys of a keyboard as well. */
 export function PinDots({ value, onType, onEnter }: Props) {
   const say = useSay();
-  useEffect(() => {
+  // Listened to anew before the next key can come: a fast hand loses no digit.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (/^\d$/.test(event.key)) onType(`${value}${event.key}`);
       else if (event.key === "Backspace") onType(value.slice(0, -1));
