@@ -1,6 +1,10 @@
 /** A clerk at the scale in a real browser, for tests of the hand-over: begins, weighs, measures, reads what is on the screen. */
 import type { Browser, Page } from "playwright-core";
+import { startBrowser } from "../../testing/browser.ts";
 import type { FieldCore } from "../app/ports.ts";
+import type { OnPaper } from "../app/screens/hand-over/begin.ts";
+import { builtApp } from "./built.ts";
+import { serveBuilds } from "./served-builds.ts";
 
 declare global {
   var field: { readonly core: FieldCore };
@@ -14,14 +18,41 @@ export async function atTheScale(browser: Browser, address: string, how: Holding
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: how.language ?? "es" });
   const page = await context.newPage();
   await page.addInitScript((theme) => localStorage.setItem("ayni.theme", theme), how.theme ?? "light");
-  await page.goto(`${address}${how.without === undefined ? "" : `?without=${how.without}`}`);
+  const root = address.endsWith("/field") ? address : `${address}/field`;
+  await page.goto(`${root}${how.without === undefined ? "" : `?without=${how.without}`}`);
   await page.waitForFunction(() => globalThis.field !== undefined);
   return page;
 }
 
+/** The app served once for a file of tests, and how each plays on a telephone of its own. */
+export type Scale = {
+  readonly onTelephone: (how: Holding, told: (page: Page) => Promise<void>) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Builds and serves the app at the scale. */
+export async function scaleServed(): Promise<Scale> {
+  const served = await serveBuilds(await builtApp("web/field/testing/weighing-page.tsx"));
+  const browser = await startBrowser();
+  return {
+    onTelephone: async (how, told) => {
+      const page = await atTheScale(browser, served.address, how);
+      try {
+        await told(page);
+      } finally {
+        await page.context().close();
+      }
+    },
+    close: async () => {
+      await browser.close();
+      await served.stop();
+    },
+  };
+}
+
 /** Begins a hand-over of Rosa, member 31: her draft is kept and opened, as the screens of who is next do. */
-export async function rosaComes(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+export async function rosaComes(page: Page, paper: OnPaper | null = null): Promise<void> {
+  await page.evaluate(async (paper) => {
     const { core } = globalThis.field;
     const [rosa] = core.search("31", 1);
     const delivery = core.newId();
@@ -36,11 +67,11 @@ export async function rosaComes(page: Page): Promise<void> {
     };
     const value = {
       ...{ form: "hand-over-draft/1", delivery, who: { agent: rosa?.agent }, stage: "goods" },
-      ...{ ...nothing, bags: [], readings: {}, photos: [] },
+      ...{ ...nothing, bags: [], readings: {}, photos: [], paper },
     };
     await core.drafts.write({ id: delivery, kind: "hand-over", begun: core.now(), value });
     location.hash = `#/hand-over/${delivery}`;
-  });
+  }, paper);
   await page.waitForSelector(".bags");
 }
 
@@ -85,3 +116,18 @@ export const said = (
 /** The seven sacks of the worked example, and what was read of their sample. */
 export const sevenSacks = ["61,5", "58", "62,5", "59,5", "60", "55,5", "55,5"];
 export const itsReadings = ["12,6", "250", "188,2", "9,4"];
+
+/** Rosa's seven sacks, weighed and measured. */
+export async function weighedAndMeasured(page: Page): Promise<void> {
+  await rosaComes(page);
+  await weigh(page, sevenSacks);
+  await measure(page, itsReadings);
+}
+
+/** The producer looks and agrees. */
+export async function given(page: Page): Promise<void> {
+  await page.click(".bar .do-main");
+  await page.waitForSelector(".look");
+  await page.click(".bar .do-main");
+  await page.waitForSelector(".receipt");
+}

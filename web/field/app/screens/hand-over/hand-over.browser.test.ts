@@ -1,66 +1,27 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axeFindings, startBrowser } from "../../../../testing/browser.ts";
-import { builtApp } from "../../../testing/built.ts";
-import { type ServedBuilds, serveBuilds } from "../../../testing/served-builds.ts";
+import { efrain, idOf } from "../../../../../rooms/book/testing.ts";
 import {
-  atTheScale,
-  type Holding,
-  itsReadings,
+  given,
   measure,
   press,
   rosaComes,
+  type Scale,
   said,
-  sevenSacks,
+  scaleServed,
   weigh,
+  weighedAndMeasured,
   words,
 } from "../../../testing/weighing.ts";
 
-let browser: Browser;
-let app: ServedBuilds;
-const folder = mkdtempSync(join(tmpdir(), "ayni-receipt-"));
-
+let scale: Scale;
 beforeAll(async () => {
-  app = await serveBuilds(await builtApp("web/field/testing/weighing-page.tsx"));
-  browser = await startBrowser();
+  scale = await scaleServed();
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Plays `told` on a telephone of its own. */
-async function onTelephone(how: Holding, told: (page: Page) => Promise<void>): Promise<void> {
-  const page = await atTheScale(browser, app.address, how);
-  try {
-    await told(page);
-  } finally {
-    await page.context().close();
-  }
-}
-
-/** Rosa's seven sacks, weighed and measured. */
-async function weighedAndMeasured(page: Page): Promise<void> {
-  await rosaComes(page);
-  await weigh(page, sevenSacks);
-  await measure(page, itsReadings);
-}
-
-/** The producer looks and agrees. */
-async function given(page: Page): Promise<void> {
-  await page.click(".bar .do-main");
-  await page.click(".bar .do-main");
-  await page.waitForSelector(".receipt");
-}
+afterAll(() => scale?.close());
 
 describe("a hand-over at the scale, on a telephone of 360 × 640 without a network", { timeout: 120_000 }, () => {
   it("seven sacks of member 31 come to their receipt, with the figures of the book [field.hand-over]", () =>
-    onTelephone({}, async (page) => {
+    scale.onTelephone({}, async (page) => {
       await weighedAndMeasured(page);
       expect(await words(page, ".net")).toBe("407,6 kg netos 412,5 kg brutos − 4,9 kg de tara");
       const grade = await words(page, ".grade");
@@ -99,32 +60,8 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
       expect(await page.evaluate(() => globalThis.field.core.drafts.all().length)).toBe(0);
     }));
 
-  it("its square is read from the screen by another's reader, and is the same when it is drawn again [field.receipt-screen]", () =>
-    onTelephone({}, async (page) => {
-      await weighedAndMeasured(page);
-      await given(page);
-      const read = async (name: string): Promise<string> => {
-        const path = join(folder, name);
-        await (await page.waitForSelector(".receipt .square")).screenshot({ path });
-        return execFileSync("zbarimg", ["--raw", "-q", path], { encoding: "utf8" }).trim();
-      };
-      const paper = async (): Promise<string> => {
-        await page.click(".opens summary");
-        return words(page, ".slip");
-      };
-      await page.evaluate(() => scrollTo(0, 60));
-      const [code, slip] = [await read("first.png"), await paper()];
-      expect(code).toMatch(/^\d{300,}$/);
-      expect(slip).toContain("Neto 407,6 kg Se pagan 404,82 kg");
-      expect(slip).toContain("Valor 6.494.786 COP");
-      await page.reload();
-      await page.waitForSelector(".receipt .square");
-      await page.evaluate(() => scrollTo(0, 60));
-      expect([await read("again.png"), await paper()]).toEqual([code, slip]);
-    }));
-
   it("goes on where it was when the telephone goes off in the middle of a figure [field.draft]", () =>
-    onTelephone({}, async (page) => {
+    scale.onTelephone({}, async (page) => {
       await rosaComes(page);
       await page.click(".bar .do-main");
       await press(page, "61,5");
@@ -140,7 +77,7 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
     }));
 
   it("asks about an unlikely weight, and keeps it when it is said again [field.weigh]", () =>
-    onTelephone({}, async (page) => {
+    scale.onTelephone({}, async (page) => {
       await rosaComes(page);
       await page.click(".bar .do-main");
       await press(page, "615");
@@ -154,7 +91,7 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
     }));
 
   it("a scale that weighs in pounds is kept as it was read, with its kilograms [field.local-unit]", () =>
-    onTelephone({}, async (page) => {
+    scale.onTelephone({}, async (page) => {
       await rosaComes(page);
       await page.click(".bar .do-main");
       await page.click(".stands");
@@ -172,7 +109,7 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
     }));
 
   it("a sack weighed wrongly is voided, stays in view, and another is weighed [field.draft]", () =>
-    onTelephone({}, async (page) => {
+    scale.onTelephone({}, async (page) => {
       await rosaComes(page);
       await weigh(page, ["61,5", "58"]);
       await page.click(".bag:nth-child(2)");
@@ -185,7 +122,7 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
     }));
 
   it("a reading still to come makes the receipt provisional; wet coffee is not taken and says where it goes [field.grade]", () =>
-    onTelephone({}, async (page) => {
+    scale.onTelephone({}, async (page) => {
       await rosaComes(page);
       await weigh(page, ["61,5"]);
       await measure(page, ["12,6", "250", "", "9,4"]);
@@ -203,7 +140,7 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
     }));
 
   it("without a price of the day nothing is invented, and the kilograms have their receipt [field.first-payment]", () =>
-    onTelephone({ without: "price" }, async (page) => {
+    scale.onTelephone({ without: "price" }, async (page) => {
       await weighedAndMeasured(page);
       expect(await words(page, ".est")).toBe("Primer pago el precio de hoy no ha llegado aún no se sabe");
       await given(page);
@@ -212,7 +149,7 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
     }));
 
   it("received with objection: the receipt is given, the objection is said after it, and the next one can come [field.object]", () =>
-    onTelephone({}, async (page) => {
+    scale.onTelephone({}, async (page) => {
       await weighedAndMeasured(page);
       await page.click(".bar .do-main");
       await page.click('.bar .do:has-text("Recibido con reclamo")');
@@ -235,7 +172,7 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
     }));
 
   it("a receipt is voided by a second act, and its sacks are opened again for the new one [field.void]", () =>
-    onTelephone({}, async (page) => {
+    scale.onTelephone({}, async (page) => {
       await weighedAndMeasured(page);
       await given(page);
       await page.click('.quiet:has-text("Anular este recibo")');
@@ -268,7 +205,7 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
     }));
 
   it("is paid from the float by the book's rules: notes, what is left in the box, and once only [field.purchase]", () =>
-    onTelephone({}, async (page) => {
+    scale.onTelephone({}, async (page) => {
       await weighedAndMeasured(page);
       await given(page);
       await page.click('.do:has-text("Pagar ahora")');
@@ -289,194 +226,34 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
       await page.waitForSelector(".receipt");
       expect(await page.$('.do:has-text("Pagar ahora")')).toBeNull();
     }));
-});
 
-describe("how a receipt leaves the telephone", { timeout: 120_000 }, () => {
-  it("prints the slip alone, on a page as wide as the roll [field.print]", () =>
-    onTelephone({}, async (page) => {
-      await weighedAndMeasured(page);
-      await given(page);
-      await page.evaluate(() => {
-        window.print = () => {
-          const room = document.querySelector(".print-room");
-          const pages = document.adoptedStyleSheets.map((sheet) => sheet.cssRules[0]?.cssText ?? "").join();
-          Object.assign(globalThis, {
-            printed: { words: room?.textContent ?? "", width: room?.getBoundingClientRect().width ?? 0, pages },
-          });
-        };
+  it("a slip of the pad is keyed in on the same screens, under its serial, its day and its writer, with no second paper [field.pad-entry]", () =>
+    scale.onTelephone({}, async (page) => {
+      const { agent: writer } = efrain;
+      await rosaComes(page, { pad: idOf("pad of point 2"), serial: "451", day: "2026-11-13", writer });
+      await weigh(page, ["61,5"]);
+      await page.click('.bar .do-main:has-text("Guardar el recibo 451 del talonario")');
+      await page.waitForSelector('h1:has-text("sin papel")');
+      const [receive] = await said(page);
+      expect(receive?.says).toMatchObject({
+        on: "2026-11-13",
+        pad: { pad: idOf("pad of point 2"), serial: 451, writer },
+        bags: [{ gross_g: "61500" }],
       });
-      await page.click('.do:has-text("Imprimir 58 mm")');
-      await page.waitForFunction(() => "printed" in globalThis);
-      await page.emulateMedia({ media: "print" });
-      expect(await page.evaluate(() => getComputedStyle(document.getElementById("app") as Element).display)).toBe(
-        "none",
-      );
-      const printed = await page.evaluate(
-        () => (globalThis as unknown as { printed: { words: string; width: number; pages: string } }).printed,
-      );
-      expect(printed.words).toContain("QD2A-000001");
-      expect(printed.pages).toMatch(/@page \{ size: 58mm \d+mm/);
-      expect(Math.round((printed.width * 25.4) / 96)).toBe(58);
-      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-      await page.emulateMedia({ media: "screen" });
-      await page.waitForFunction(() => document.querySelector(".print-room") === null);
+      expect(receive?.says).not.toHaveProperty("shown");
+      expect(receive?.says).not.toHaveProperty("receipt");
     }));
 
-  it("is shared as picture and words; where nothing can be shared the picture is saved [field.share]", () =>
-    onTelephone({}, async (page) => {
-      await weighedAndMeasured(page);
-      await given(page);
-      const [download] = await Promise.all([
-        page.waitForEvent("download"),
-        page.click('.do:has-text("Compartir el recibo")'),
-      ]);
-      const path = join(folder, download.suggestedFilename());
-      await download.saveAs(path);
-      expect(execFileSync("zbarimg", ["--raw", "-q", path], { encoding: "utf8" })).toMatch(/^\d{300,}\s*$/);
-      await page.evaluate(() => {
-        Object.assign(navigator, {
-          canShare: () => true,
-          share: async (what: ShareData) => Object.assign(globalThis, { what }),
-        });
-      });
-      await page.click('.do:has-text("Compartir el recibo")');
-      await page.waitForSelector('[role="status"]:has-text("Compartido.")');
-      const shared = await page.evaluate(() => {
-        const { what } = globalThis as unknown as { what: ShareData };
-        return { text: what.text ?? "", files: (what.files ?? []).map(({ name, type }) => `${name} ${type}`) };
-      });
-      expect(shared.files).toEqual(["QD2A-000001.png image/png"]);
-      expect(shared.text.replaceAll("\u00a0", " ")).toContain("Neto: 407,6 kg");
-    }));
-});
-
-describe("for every hand and eye", { timeout: 180_000 }, () => {
-  const steps: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
-    ["at the beginning", rosaComes],
-    ["with the pad", async (page) => page.click(".bar .do-main")],
-    [
-      "with what stands on the scale",
-      async (page) => {
-        await page.click(".stands");
-        await page.waitForSelector(".what-stands");
-      },
-    ],
-    [
-      "weighed",
-      async (page) => {
-        await page.click(".stands");
-        for (const sack of ["60", "61", "62"]) {
-          await press(page, sack);
-          await page.click(".pad .do-main");
-        }
-        await page.click(".bag-more");
-      },
-    ],
-    [
-      "measured",
-      async (page) => {
-        await page.click(".grade li:first-child button");
-        for (const reading of ["13", "250", "189", "9"]) {
-          await press(page, reading);
-          await page.click(".pad .do-main");
-        }
-      },
-    ],
-    ["shown", async (page) => page.click(".bar .do-main")],
-    ["objecting", async (page) => page.click(".bar .do:not(.do-main)")],
-    [
-      "given",
-      async (page) => {
-        await page.click(".against label:first-of-type");
-        await page.click(".bar .do-main");
-        await page.waitForSelector(".receipt");
-        await page.click(".opens summary");
-      },
-    ],
-    [
-      "voiding",
-      async (page) => {
-        await page.click(".receipt > .quiet");
-        await page.waitForSelector(".choice");
-      },
-    ],
-    [
-      "paying",
-      async (page) => {
-        await page.goBack();
-        await page.click(".receipt .acts .do:first-child");
-        await page.waitForSelector(".account");
-      },
-    ],
-    [
-      "paid",
-      async (page) => {
-        await page.click(".bar .do-main");
-        await page.waitForSelector(".acts");
-      },
-    ],
-  ];
-
-  it.each([
-    ["es", "light"],
-    ["es", "sunlight"],
-    ["en", "light"],
-    ["en", "sunlight"],
-    ["pt", "light"],
-    ["pt", "sunlight"],
-  ])(
-    "in %s, %s: no finding of axe on any step, and nothing wider than the screen [field.hand-over-access]",
-    (language, theme) =>
-      onTelephone({ language, theme }, async (page) => {
-        const found: string[] = [];
-        for (const [step, take] of steps) {
-          await take(page);
-          await page.waitForTimeout(50);
-          for (const finding of await axeFindings(page)) found.push(`${step}: ${finding}`);
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          if (over > 0) found.push(`${step}: ${over} px too wide`);
-        }
-        expect(found).toEqual([]);
-      }),
-  );
-
-  it("every touch is at least 48 px high on the way to a receipt [field.hand-over-access]", () =>
-    onTelephone({}, async (page) => {
-      const small: string[] = [];
-      for (const [step, take] of steps) {
-        await take(page);
-        const found = await page.evaluate(() =>
-          [
-            ...document.querySelectorAll(
-              "button, a, label.key-label, summary, input:not([type=radio]):not([type=checkbox]):not(.away)",
-            ),
-          ]
-            .filter((one) => one.getBoundingClientRect().height > 0 && one.getBoundingClientRect().height < 47.5)
-            .map((one) => `${one.className} ${one.textContent}`),
-        );
-        for (const one of found) small.push(`${step}: ${one}`);
-      }
-      expect(small).toEqual([]);
-    }));
-
-  it("is weighed and given with a keyboard alone [field.hand-over-access]", () =>
-    onTelephone({}, async (page) => {
+  it("a photograph is shrunk and kept, and the hand-over names it [field.photos]", () =>
+    scale.onTelephone({}, async (page) => {
       await rosaComes(page);
-      await page.focus(".bar .do-main");
-      await page.keyboard.press("Enter");
-      await page.waitForSelector(".pad");
-      for (const sack of ["61,5", "58,0"]) {
-        await page.keyboard.type(sack);
-        await page.keyboard.press("Enter");
-      }
-      expect(await words(page, ".net .soft")).toBe("119,5 kg brutos − 1,4 kg de tara");
-      await page.focus(".bag-more");
-      await page.keyboard.press("Enter");
-      for (const _ of [1, 2]) {
-        await page.focus(".bar .do-main");
-        await page.keyboard.press("Enter");
-      }
-      await page.waitForSelector(".receipt");
-      expect((await said(page)).map(({ kind }) => kind)).toEqual(["delivery.receive"]);
+      await weigh(page, ["61,5"]);
+      await page.click(".goods-line");
+      const picture = await page.screenshot({ type: "png" });
+      await page.setInputFiles("input[type=file]", { name: "scale.png", mimeType: "image/png", buffer: picture });
+      await page.waitForSelector('[role="status"]:has-text("1 foto guardada")');
+      await page.click(".bar .do-main");
+      await given(page);
+      expect((await said(page))[0]?.says.photos).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
     }));
 });
