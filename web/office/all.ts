@@ -2,6 +2,7 @@
 import type { BookForm, BookPage } from "../desk/page.ts";
 import { accessForms, accessPages } from "../door/access/all.ts";
 import { backupForms, backupPages } from "./backup.ts";
+import { cardForms, cardPages } from "./cards/all.ts";
 import { comingInForms, comingInPages } from "./coming-in.ts";
 import { exportPages } from "./export.ts";
 import { governingForms, governingPages } from "./governing.ts";
@@ -17,6 +18,7 @@ import { statementsPage } from "./statements.ts";
 
 export const officePages: readonly BookPage[] = [
   ...accessPages,
+  ...cardPages,
   ...comingInPages,
   paperReceiptsPage, // Before the page of any point: its word is no point's code.
   ...pointsPages,
@@ -34,6 +36,7 @@ export const officePages: readonly BookPage[] = [
 ];
 export const officeForms: readonly BookForm[] = [
   ...accessForms,
+  ...cardForms,
   ...comingInForms,
   paperReceiptsForm,
   ...pointsForms,

@@ -57,6 +57,7 @@ async function membersAt(at: PageAt) {
     communities: ((await rowsOf<{ community: string }>(at, "members.communities")) ?? []).map((one) => one.community),
     action: at.address("members"),
     newHref: at.powers.has("keep-register") ? at.address("members/new") : null,
+    cardsHref: at.may("cards.list") ? at.address("members/cards") : null,
     exports: exportsOf("members.standing", { ...asked, ...(q === "" ? {} : { q }) }, at),
   };
   return done(drawMembers(props, at.say));

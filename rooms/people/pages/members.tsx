@@ -53,6 +53,8 @@ export type MembersProps = ListPage & {
   readonly action: string;
   /** Where somebody new is registered; null when it is not the reader's to do. */
   readonly newHref: string | null;
+  /** Where cards are given; null when it is not the reader's to do. */
+  readonly cardsHref?: string | null;
   readonly exports: readonly { readonly says: string; readonly href: string }[];
 };
 
@@ -182,6 +184,11 @@ function Body({ props }: { props: MembersProps }) {
           <a class="do main" href={props.newHref}>
             {say("person.register")}
           </a>
+          {props.cardsHref ? (
+            <a class="quiet" href={props.cardsHref}>
+              {say("cards.title")}
+            </a>
+          ) : null}
         </p>
       )}
       <Filters props={props} />
