@@ -14,7 +14,9 @@ import { useField } from "../../screen.ts";
 export function Receipts() {
   const { core, zone, go } = useField();
   const say = useSay();
-  const items = core.outbox();
+  // Of many thousand acts only the newest are read: older ones are of no day that could still be today.
+  const since = new Date(Date.parse(core.now()) - 48 * 3_600_000).toISOString();
+  const items = core.outbox().filter((item) => item.at >= since);
   const at = new Map(items.map((item) => [item.act, item.at]));
   const told = [...handOversOf(items, core.today())].reverse();
   return (
