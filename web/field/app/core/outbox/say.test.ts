@@ -99,6 +99,17 @@ describe("[field.outbox] saying on the telephone", () => {
     expect([core.drafts.all(), core.health().storageFull]).toEqual([[], false]);
   });
 
+  test("that there is no room is told to the screens at once, and that there is room again", async () => {
+    const fates: Fate[] = ["kept", "full"];
+    const core = await sampleCore({ members: 2, fate: () => fates.shift() ?? "kept" });
+    const told: boolean[] = [];
+    core.subscribe(() => told.push(core.health().storageFull));
+    await core.say("delivery.receive", sacks, receipt);
+    expect(told).toEqual([true]);
+    await handOver(core);
+    expect(told.at(-1)).toBe(false);
+  });
+
   test("clocks of 1970 and of the year 9999 harm nothing: sequences order, and the clock is as it was said", async () => {
     let now = 0;
     const disk = await sampleDisk(2);

@@ -22,10 +22,17 @@ export type How = { readonly act?: string; readonly draft?: string; readonly rec
 export async function say(telephone: Telephone, kind: string, says: unknown, how: How): Promise<SaidHere | NotSaid> {
   const writing = `ayni-field-write-${telephone.enrolled.book}`;
   const said = await telephone.effects.alone(writing, () => sayAlone(telephone, kind, says, how));
-  telephone.ailing.otherWriter = said === null;
   const result = said ?? { notSaid: "other-writer" };
-  telephone.ailing.storageFull = "notSaid" in result && result.notSaid === "storage-full";
+  ails(telephone, "otherWriter", said === null);
+  ails(telephone, "storageFull", "notSaid" in result && result.notSaid === "storage-full");
   return result;
+}
+
+/** What began or ended to be wrong is told at once: nothing else may change before somebody stands there with a sack. */
+function ails(telephone: Telephone, ill: keyof Telephone["ailing"], now: boolean): void {
+  const before = telephone.ailing[ill];
+  telephone.ailing[ill] = now;
+  if (before !== now) telephone.changed();
 }
 
 /** How often another tab may be quicker where there are no locks, before this one gives up. */
