@@ -1,6 +1,7 @@
 /** Writes the corpus of a release: `npm run corpus -- 0.1.0`. A file that is there is never changed: releases do not change. */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { day } from "../points/day.ts";
 import { pea, untilThePackhouse } from "../stories/sixteen-crates.ts";
 import { seven, untilTheScale } from "../stories/seven-sacks.ts";
 import { memoryTeller } from "../stories/teller.ts";
@@ -48,5 +49,6 @@ const stories = {
   "seven sacks by period": await coffeeByPeriod(),
   "sixteen crates": await snowPea(),
   "a first day": firstDay(),
+  "a day at a collection point": day().history.map(keptOf),
 };
 writeFileSync(file, `${JSON.stringify(stories, null, 1)}\n`);
