@@ -210,6 +210,7 @@ class Drawing {
     const align = isSlip ? "center" : "left";
     this.words(short, { bold: true, size: this.measures.text + 5, align });
     this.words(check, { align });
+    this.doc.y += this.measures.text / 2;
   }
 
   /** A line over the whole width; a sum is closed by two. Nothing that is read out. */

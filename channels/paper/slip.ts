@@ -34,8 +34,11 @@ const words = (text: string, { at = "left", size = "usual", strong = false }: Ho
 });
 const rule = (double = false): SlipRow => ({ is: "rule", double });
 
-/** The rows of a paper. `notes` are said of this copy, outside of what was signed. */
-export const slipRows = (paper: PaperDocument, notes: CopyNotes): readonly SlipRow[] => [
+/** The rows of a paper, no rule after another. `notes` are said of this copy, outside of what was signed. */
+export const slipRows = (paper: PaperDocument, notes: CopyNotes): readonly SlipRow[] =>
+  allRows(paper, notes).filter((row, at, rows) => !(row.is === "rule" && rows[at - 1]?.is === "rule"));
+
+const allRows = (paper: PaperDocument, notes: CopyNotes): readonly SlipRow[] => [
   words(paper.organisation, { at: "middle", strong: true }),
   rule(),
   words(paper.kind),

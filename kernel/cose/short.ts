@@ -4,15 +4,15 @@ import { sha256 } from "../hash.ts";
 /** Digits and letters that nobody mistakes for each other, read or heard (Crockford's base 32: no I, L, O, U). */
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LETTERS = 8;
+const BITS = 5;
 
 /** The first 40 bits of their digest, as "7K4P-Q2M9". */
 export function shortCode(bytes: Uint8Array): string {
   const digest = sha256(bytes);
-  let number = 0n;
-  for (const byte of digest.slice(0, (LETTERS * 5) / 8)) number = (number << 8n) | BigInt(byte);
-  const letters = Array.from(
-    { length: LETTERS },
-    (_, at) => SIGNS[Number((number >> BigInt(5 * (LETTERS - 1 - at))) & 31n)],
-  );
+  const letters = Array.from({ length: LETTERS }, (_, at) => {
+    const [byte, bit] = [(at * BITS) >> 3, (at * BITS) & 7];
+    const pair = ((digest[byte] ?? 0) << 8) | (digest[byte + 1] ?? 0);
+    return SIGNS[(pair >> (16 - BITS - bit)) & 31];
+  });
   return `${letters.slice(0, 4).join("")}-${letters.slice(4).join("")}`;
 }

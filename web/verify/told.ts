@@ -1,4 +1,7 @@
 /** What was found out about a receipt, in words and figures in their order; nothing is computed after this. */
+
+import { shortCode } from "../../kernel/cose/short.ts";
+import { encodeSigned } from "../../kernel/cose/sign1.ts";
 import type { ReceiptRead } from "../../rooms/acopio/rules/receipt-read.ts";
 import { decimalOf } from "../../rooms/acopio/rules/receipt-values.ts";
 import type { MarkName } from "../components/mark.tsx";
@@ -65,7 +68,10 @@ export function told(telling: Telling, words: Words): Told {
     sentences: sentencesOf(telling, words),
     compare: {
       heading: say(isVoided ? "verify.said" : checked.what === "holds" ? "verify.compare" : "verify.code-says"),
-      rows: rowsOf(read, list, words),
+      rows: [
+        ...rowsOf(read, list, words),
+        { name: say("verify.row-short"), figure: shortCode(encodeSigned(checked.code.signed)) },
+      ],
       struck: isVoided,
       after: checked.what === "holds" && !isVoided ? [say("verify.compare-note"), say("verify.not-in-code")] : [],
     },
