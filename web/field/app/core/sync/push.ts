@@ -69,12 +69,8 @@ async function pushBatch(
 
 /** Keeps what the book said of each act, in one stroke with what it told of this device. */
 async function take(telephone: Telephone, acts: readonly KeptItem[], answer: PushAnswer): Promise<number> {
-  const answers = new Map<string, Readonly<Record<string, unknown>>>();
-  for (const [at, one] of answer.answers.entries()) {
-    // Bytes the book could not read have no id of their own there; then the place in a whole answer says which they are.
-    const act = one.act ?? (answer.answers.length === acts.length ? acts[at]?.act : undefined);
-    if (act !== undefined) answers.set(act, one);
-  }
+  // By its id and nothing else: an old answer that somebody plays again has as many places, and speaks of other acts.
+  const answers = new Map(answer.answers.flatMap((one) => (one.act === null ? [] : [[one.act, one] as const])));
   const sealed = new Set(answer.sealed);
   const changed = telephone.items.flatMap((item) => afterAnswer(item, answers.get(item.act), sealed) ?? []);
   const changes: Change[] = changed.map((item) => put("outbox", item.sequence, item));

@@ -82,7 +82,7 @@ export class ModelServer {
     if (said !== null && said.outcome !== "kept, not yet understood" && said.outcome !== "known already")
       return { act: id, outcome: said.outcome, position: said.folded.position.toString() };
     if (!this.intake.includes(sent.body)) this.intake.push(sent.body);
-    return { act: null, outcome: "kept, not yet understood", intake: this.intake.indexOf(sent.body).toString() };
+    return { act: id, outcome: "kept, not yet understood", intake: this.intake.indexOf(sent.body).toString() };
   }
 
   /** An act that our own rules break on is kept as it came: null. */
