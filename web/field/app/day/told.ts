@@ -110,3 +110,13 @@ export const serialsOf = (receipts: readonly string[], series: string): readonly
     .map((one) => Number.parseInt(one.slice(series.length + 1), 10))
     .filter((one) => Number.isSafeInteger(one))
     .sort((one, other) => one - other);
+
+/** The receipts of the day as a range of this telephone's series; null when it gave none. */
+export function rangeOf(day: DayTold, series: string): { series: string; from: number; to: number } | null {
+  const serials = serialsOf(
+    day.handOvers.map((one) => one.receipt ?? ""),
+    series,
+  );
+  const [from, to] = [serials[0], serials.at(-1)];
+  return from === undefined || to === undefined ? null : { series, from, to };
+}

@@ -11,6 +11,7 @@ import { PadScreen } from "./pad.tsx";
 import { PaperScreen } from "./paper.tsx";
 import { PersonScreen } from "./person.tsx";
 import { QuestionsScreen } from "./questions.tsx";
+import { ScaleScreen } from "./scale.tsx";
 import { TurnScreen } from "./turn.tsx";
 import { UnknownScreen } from "./unknown.tsx";
 import { UnsentScreen } from "./unsent.tsx";
@@ -25,6 +26,7 @@ export const screens: readonly Screen[] = [
   { name: "unknown", needs: "clerk", draw: (argument) => <UnknownScreen argument={argument} /> },
   { name: "open-day", needs: "clerk", draw: () => <OpenDayScreen /> },
   { name: "close-day", needs: "clerk", draw: () => <CloseDayScreen /> },
+  { name: "scale", needs: "clerk", draw: () => <ScaleScreen /> },
   { name: "float", needs: "clerk", draw: () => <FloatScreen /> },
   { name: "questions", needs: "clerk", draw: () => <QuestionsScreen /> },
   { name: "paper", needs: "clerk", draw: () => <PaperScreen /> },

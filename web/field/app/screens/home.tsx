@@ -119,6 +119,7 @@ export function HomeScreen() {
           onPress={() => go("questions")}
         />
         <Row icon="paper" title={say("field.home.paper")} onPress={() => go("paper")} />
+        <Row icon="scale" title={say("field.scale.title")} onPress={() => go("scale")} />
         {opens ? null : <Row icon="box" title={say("field.home.close-day")} onPress={() => go("close-day")} />}
         <Row
           icon="person"
