@@ -107,6 +107,29 @@ describe("a telephone and the real server", () => {
     expect(second.outbox().at(-1)).toMatchObject({ state: "done", answer: { outcome: "known already" } });
   });
 
+  test("a photograph travels after acts, in pieces: broken off after the first, it goes on from there and is kept once", async () => {
+    const own = await fieldTelephone(server);
+    const photograph = Uint8Array.from({ length: 90_000 }, (_, at) => [0xff, 0xd8, 0xff, 0xe0][at] ?? at % 251);
+    const offsets: string[] = [];
+    const network = serverNetwork(server);
+    const broken = effectsOver(server, own.disk, {
+      network: async (asked) => {
+        if (asked.method !== "PUT") return network(asked);
+        offsets.push(new URLSearchParams(asked.path.split("?")[1]).get("at") ?? "");
+        if (offsets.length === 2) throw new Error("broken off");
+        return network(asked);
+      },
+    });
+    const lame = (await openCore(broken)) as FieldCore;
+    expect(await lame.keepPhoto(photograph)).toMatch(/^[0-9a-f]{64}$/);
+    expect((await lame.syncNow()).trouble).toBe("no-answer");
+    const stored = await count("file");
+    expect(await lame.syncNow()).toMatchObject({ trouble: null });
+    expect(await count("file")).toBe(stored + 1);
+    await lame.syncNow();
+    expect(offsets).toEqual(["0", "65536", "65536"]);
+  });
+
   test("a day of 60 hand-overs on a network that fails two times in three: all in the book once, in their order, without a gap", async () => {
     const own = await fieldTelephone(server);
     const before = await count("delivery");
@@ -137,5 +160,5 @@ describe("a telephone and the real server", () => {
     );
     expect(rows.map(({ sequence }) => Number(sequence))).toEqual(Array.from({ length: 60 }, (_, at) => at + 1));
     expect(quebradaDos.place).toBe(lame.place);
-  });
+  }, 60_000);
 });
