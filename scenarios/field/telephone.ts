@@ -47,6 +47,10 @@ export function turnClock(ahead: number): void {
   } as DateConstructor;
 }
 
+/** From now on its clock is so many milliseconds ahead of this machine's. */
+export const clockGoes = ({ page }: Telephone, ahead: number): Promise<void> =>
+  page.evaluate((shift) => localStorage.setItem("test.clock", `${shift}`), ahead);
+
 /** Presses the keys of the pad. */
 export async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys) await page.locator(".keys button", { hasText: new RegExp(`^${key}$`) }).click();
