@@ -22,6 +22,8 @@ export const shown = z.object({
   cash: z.optional(decimalSchema),
   currency: z.optional(currencySchema),
   deductions: z.optional(z.array(z.object({ amount: decimalSchema, code: codeSchema })).check(z.maxLength(60))),
+  /** That the goods went back: the paper says so. */
+  goods: z.optional(z.enum(["rejected"])),
   language: z.optional(textSchema(35)),
   mode: z.optional(codeSchema),
   net: z.optional(decimalSchema),

@@ -5,8 +5,8 @@ import { type Entry, posting } from "../../kernel/ledger/entry.ts";
 import { holdChange } from "../people/needs.ts";
 import { type Delivery, deliveredKey, stockKey } from "./needs.ts";
 
-/** Whether a hand-over posts goods at all: not without weight, and not when more tare than gross was said. */
-export const postsGoods = (delivery: Delivery): boolean => delivery.net_g > 0n;
+/** Whether a hand-over posts goods at all: not without weight, not when more tare than gross was said, and not what went back. */
+export const postsGoods = (delivery: Delivery): boolean => delivery.net_g > 0n && delivery.mode !== "not-taken";
 
 /** The entry of a hand-over. Consigned goods stay the producer's (`owner`) in our place; bought ones are ours. */
 export function goodsIn(delivery: Delivery): Entry {

@@ -8,10 +8,10 @@ export { point, pointClosing, pointOpening, scaleCheck } from "./records/points.
 const room = "acopio";
 
 /**
- * `bought`: ours from the scale on. `consigned`: in our store, and the producer's until it is settled. `settled-elsewhere`: of the
+ * `not-taken`: brought, weighed and sent back, in nobody's store. `bought`: ours from the scale on. `consigned`: in our store, and the producer's until it is settled. `settled-elsewhere`: of the
  * time before the book, in nobody's store.
  */
-export const titles = ["bought", "consigned", "settled-elsewhere"] as const;
+export const titles = ["bought", "consigned", "not-taken", "settled-elsewhere"] as const;
 
 /** One hand-over at a collection point, as printed on its receipt. Weights in grams; net = gross − tare, and may be below zero. */
 export const delivery = record({

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { AgentId, DeliveryId, DeviceId, PlotId } from "../../kernel/ids.ts";
 import { codeSchema, daySchema, decimalSchema, textSchema } from "../../kernel/schema.ts";
+import { goodsTaken } from "../agreements/rules/grading.ts";
 import { shown } from "./content.ts";
 import { gramsText, place } from "./said/common.ts";
 import { padMark } from "./said/pad.ts";
@@ -60,6 +61,8 @@ export const receiveSaid = z.object({
   plot: z.optional(PlotId),
   claim: z.optional(textSchema(80)),
   shown: z.optional(shown),
+  /** What the grade means for the goods. Rejected ones are recorded and sent back: they are in no store, and nobody settles them. */
+  goods: z.optional(z.enum(goodsTaken)),
   /** Photographs taken at the scale, by SHA-256; the files come later, or never. */
   photos: z.optional(z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))).check(z.maxLength(20))),
   /** The sealed receipt it was entered from. */

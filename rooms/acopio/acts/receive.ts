@@ -177,7 +177,7 @@ export function rowOf(
     claim: said.claim ?? null,
     shown: said.shown ?? null,
     // Where no season says otherwise, the goods stay the producer's.
-    mode: season?.policy.title === "on-delivery" ? "bought" : "consigned",
+    mode: said.goods === "rejected" ? "not-taken" : season?.policy.title === "on-delivery" ? "bought" : "consigned",
     origin: through.way,
     act_position: position,
     photos: said.photos ?? null,

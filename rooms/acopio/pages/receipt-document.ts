@@ -105,6 +105,7 @@ function holderWords({ name, memberNumber, erasedOn }: ReceiptHolder, say: Say):
 
 const whatLines = (content: ReceiptContent, say: Say): readonly PaperLine[] => [
   line(say("receipt.product"), wordOr("product", content.product, say)),
+  ...(content.shown?.goods === undefined ? [] : [line(say("receipt.goods"), say("receipt.not-taken"), "total")]),
   line(say("receipt.place"), content.place),
   ...(content.season === null ? [] : [line(say("receipt.season"), content.season)]),
   ...(content.claim === null ? [] : [line(say("receipt.claim"), content.claim)]),

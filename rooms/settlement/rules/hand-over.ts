@@ -52,6 +52,7 @@ export function unfitFor(handOver: HandOver, agent: string, season: Season, fiel
   if (received.season_agreement !== null && received.season_agreement !== season.agreement)
     return refused("settlement.delivery-other-season", facts, field).refusal;
   if (voided) return refused("settlement.delivery-voided", facts, field).refusal;
+  if (received.mode === "not-taken") return refused("settlement.delivery-not-taken", facts, field).refusal;
   if (settledBy !== null)
     return refused("settlement.delivery-settled", { ...facts, statement: settledBy }, field).refusal;
   return null;

@@ -7,7 +7,7 @@ import { members } from "./names.ts";
 const most = 20_000;
 
 /**
- * Hand-overs of seasons that are paid by a plan, the newest first; those voided and those settled elsewhere are none. `results` are the
+ * Hand-overs of seasons that are paid by a plan, the newest first; those voided, sent back or settled elsewhere are none. `results` are the
  * lists of later readings, oldest first; `found` says how many there are in all.
  */
 export const planDeliveries = view({
@@ -27,7 +27,7 @@ export const planDeliveries = view({
       select distinct book_id, agreement from books.agreement where body ->> 'pricePlan' = ${plan}::text),
     found as materialized (
       select d.* from books.delivery d join paid p on p.book_id = d.book_id and p.agreement = d.season_agreement
-       where d.happened between ${from}::date and ${until}::date and d.mode <> 'settled-elsewhere'
+       where d.happened between ${from}::date and ${until}::date and d.mode in ('bought', 'consigned')
          and not exists (select from books.delivery_void v where v.book_id = d.book_id and v.delivery = d.delivery)),
     page as (select * from found order by happened desc, delivery desc limit ${limit}::int)
     select d.delivery::text, d.member::text as agent, d.happened::text as day, d.bags, d.gross_g::text, d.tare_g::text, d.measurements,

@@ -39,6 +39,7 @@ export function shownOf(draft: HandOverDraft, about: Circumstances): Shown {
       : { plan: { code: priced.plan.code, plan: priced.plan.plan, version: priced.plan.version } }),
     ...(unitPrice === null || decimal(unitPrice) === null ? {} : { unitPrice }),
     ...(priced === null ? {} : { value: priced.value }),
+    ...(about.taken ? {} : { goods: "rejected" as const }),
     ...(about.memberNumber === null ? {} : { who: about.memberNumber }),
   };
 }
@@ -62,6 +63,7 @@ export function receiveSays(draft: HandOverDraft, about: Circumstances) {
       ...(bag.unit === "kg" ? {} : { reading: { gross: bag.shown, unit: bag.unit } }),
     })),
     measurements: [...about.measurements],
+    ...(about.taken ? {} : { goods: "rejected" as const }),
     ...(draft.photos.length === 0 ? {} : { photos: draft.photos }),
     ...(draft.plot === null ? {} : { plot: draft.plot }),
     ...(draft.claim === null ? {} : { claim: draft.claim }),
