@@ -15,7 +15,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     projects: [
-      { test: { name: "rules", include: PURE, exclude: NEVER } },
+      { test: { name: "rules", include: PURE, exclude: NEVER, testTimeout: 30_000 } },
       {
         test: {
           name: "house",
