@@ -143,6 +143,21 @@ describe("at 360 x 640 [verify.page]", () => {
       });
 });
 
+describe("how an organisation's receipts are checked [verify.keys]", () => {
+  test("its page leads to the key of each device, in three languages, with nothing for axe", async () => {
+    for (const lang of ["es", "en", "pt"]) {
+      const page = await opened(`${origin}/verify/${testBook}?lang=${lang}`);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page.click(".devices a");
+      await page.waitForSelector(".paper-square");
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await context.close();
+    }
+  });
+});
+
 describe("the file that stands alone [verify.file]", () => {
   const fileOf = async (words: string): Promise<{ readonly path: string; readonly size: number }> => {
     const answer = await server.get(`/verify/ayni-verify.html?${words}`, null);

@@ -90,6 +90,9 @@ function Doors({ at }: { at: PageAt }) {
       <a class="quiet" href={address("points/unsent")}>
         {say("points.bring-unsent")}
       </a>
+      <a class="quiet" href={`/verify/${at.book}`}>
+        {say("checking.door")}
+      </a>
       {powers.has("receive") ? (
         <a class="quiet" href={address("points/papers")}>
           {say("papers-in-hand.door")}

@@ -31,12 +31,12 @@ export function keyCardPage({ list, device, bytes, host, tongues }: KeyShown, sa
       <Speaking value={say}>
         <div class="band" aria-hidden="true" />
         <div class="sheet checking">
-          <p class="who">
+          <header class="who">
             <b>{list.name}</b>
             {device.place === null
               ? say("checking.card-of-device", { day })
               : say("checking.card-of", { place: device.place, day })}
-          </p>
+          </header>
           <main>
             <h1 class="speak">{say("checking.card-title")}</h1>
             <p>{say("checking.card-lead")}</p>

@@ -14,6 +14,7 @@ import { draw } from "../draw.ts";
 import { textOf } from "../key-list.ts";
 import { told } from "../told.ts";
 import { sentencesOf, wordsOf } from "../words.ts";
+import { bookKeysPage } from "./book.tsx";
 import { keyCardPage } from "./card.tsx";
 import { documentOf, scriptsOf } from "./document.ts";
 import { cardOf, keyListFor, keyListOf, kidOf, signedText } from "./keys.ts";
@@ -47,6 +48,13 @@ export function verifyPages(app: Hono, services: Services): void {
     return listResponse(services, asks ? await keyListFor(services, book, kid) : null);
   });
   app.get("/verify/:book/keys", async (context) => listResponse(services, await bookOf(context, services)));
+  app.get("/verify/:book", async (context) => {
+    const list = await bookOf(context, services);
+    if (list === null) throw nothing();
+    const { catalogues } = services;
+    const say = plainSay(catalogues, languageOf(context.req.raw, catalogues));
+    return pageResponse(bookKeysPage(list, tonguesOf(context.req.raw, catalogues), say), say, context.req.raw);
+  });
   app.get("/verify/:book/keys/:kid", async (context) => {
     const list = await bookOf(context, services);
     const device = list?.devices.find(({ key }) => kidOf(key) === context.req.param("kid"));
