@@ -84,6 +84,7 @@ describe("a telephone and the real server", () => {
     expect(core.outbox().map(({ state }) => state)).toEqual(["done", "done", "done"]);
     expect(await count("delivery")).toBe(before + 3);
     expect(await count("paper_seal")).toBe(3);
+    expect(await count("device_heard", `and device = '${core.device}' and unsent = 0`)).toBe(1); // The office waits for nothing more.
     for (const { item } of said) expect(core.ask(delivery(item.act))?.net_g).toBe(57_800n);
     expect(core.ask(delivery((said[0] as SaidHere).item.act))?.act_position).toBe(
       BigInt(core.outbox()[0]?.position ?? 0),

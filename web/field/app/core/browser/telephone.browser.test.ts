@@ -3,26 +3,27 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Listening } from "../../../../server/listen.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { startBrowser } from "../../../../testing/browser.ts";
+import { builtApp } from "../../../testing/built.ts";
 import type { CorePage } from "../../../testing/core-page.ts";
-import { serveApp } from "../../../testing/serve.ts";
+import { type ServedBuilds, serveBuilds } from "../../../testing/served-builds.ts";
 
 declare const ayni: CorePage;
 const timeout = 20_000;
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 }); // Chromium on a busy machine.
 
-let server: Listening;
+let server: ServedBuilds;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
-  server = await serveApp("web/field/testing/core-page.ts");
+  server = await serveBuilds(await builtApp("web/field/testing/core-page.ts"));
   browser = await startBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  await server.close();
+  await server.stop();
 });
 beforeEach(async () => {
   context = await browser.newContext();
@@ -32,7 +33,7 @@ afterEach(() => context.close());
 
 async function opened(of: BrowserContext): Promise<Page> {
   const tab = await of.newPage();
-  await tab.goto(`${server.address}/field`);
+  await tab.goto(server.address);
   await tab.waitForFunction(() => typeof ayni !== "undefined", undefined, { timeout });
   return tab;
 }
@@ -73,7 +74,7 @@ describe("[field.outbox] in a real browser", () => {
 
   test("no room left: it is told, nothing is kept of it; with room again the same act is said under the same number", async () => {
     const control = await context.newCDPSession(page);
-    const origin = server.address;
+    const { origin } = new URL(server.address);
     await control.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1_500_000 });
     await enrol();
     await open(page);

@@ -51,7 +51,7 @@ async function pushBatch(
     device: enrolled.device,
     report: {
       clock: telephone.now(),
-      unsent: telephone.waiting().length,
+      unsent: telephone.waiting().length - acts.length, // What is still here once these have arrived.
       next: counters.next,
       app: effects.app,
       persisted: effects.persisted() ?? false,
