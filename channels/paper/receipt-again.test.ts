@@ -43,6 +43,13 @@ describe("a receipt printed again", () => {
     expect(first.square?.short).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
   });
 
+  it("names the number that was printed, also when the register has another one today [receipt.again]", () => {
+    const say = speaker(readCatalogues(), { language: "es", country: "CO", currency: "COP", currencyPlaces: 0 });
+    const now = receiptDocument(content, { name: "Rosa", memberNumber: "0977", erasedOn: null }, say, seal);
+    expect(now).toEqual(paper());
+    expect(now.about.join()).toContain("0131");
+  });
+
   it("without a seal bears no square and says so, once [receipt.no-code]", () => {
     expect(paper(false).square).toBeNull();
     const said = slipRows(paper(false), []).filter((row) => "text" in row && row.text.includes("no lleva código"));

@@ -7,7 +7,7 @@ import type { Say } from "../../../web/language/say.ts";
 import type { ReceiptContent } from "../content.ts";
 import { sealedReceipt } from "../rules/receipt-seal.ts";
 
-/** Who it is for, as the register says now: the paper keeps no name. */
+/** Who it is for, as the register says now: the paper keeps no name. A number that was printed stays the one on the paper. */
 export type ReceiptHolder = {
   readonly name: string | null;
   readonly memberNumber: string | null;
@@ -59,7 +59,7 @@ export function receiptDocument(
         clock: content.clock ?? "",
         known: content.clock === null ? "day" : "clock",
       }),
-      holderWords(holder, say),
+      holderWords({ ...holder, memberNumber: shown?.who ?? holder.memberNumber }, say),
     ],
     answer: null,
     sections: [

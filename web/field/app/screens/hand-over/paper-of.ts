@@ -34,7 +34,7 @@ export function paperOf(
   say: Say,
 ): PaperDocument {
   const person = core.person(content.agent);
-  const memberNumber = content.shown?.who ?? person?.number ?? null;
+  const memberNumber = person?.number ?? null;
   const seal =
     item.seal === null
       ? null
