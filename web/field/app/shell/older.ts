@@ -20,7 +20,7 @@ export function layWhatOlderBrowsersLack(
   lay(text, "replaceAll", function replaceAll(this: string, from: string, to: string) {
     return this.split(from).join(to);
   });
-  lay(object, "hasOwn", (of: object, name: PropertyKey) => Object.hasOwn(of, name));
+  lay(object, "hasOwn", (of: object, name: PropertyKey) => Object.getOwnPropertyDescriptor(of, name) !== undefined);
 }
 
 layWhatOlderBrowsersLack();
