@@ -1,9 +1,12 @@
 /** The screens of the point in a real browser at 360 × 640: for every eye, every light, a keyboard, a glove. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Listening } from "../../../server/listen.ts";
 import { startBrowser } from "../../../testing/browser.ts";
 import { faultsOf, goTo, inHand, serveScreens } from "../../testing/on-screen.ts";
+
+// Time for busy machines: each test opens telephones of its own.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let [browser, served] = [null as unknown as Browser, null as unknown as Listening];
 beforeAll(async () => {
