@@ -1,10 +1,11 @@
 /** A telephone's screen for tests: 360 × 640 in real Chromium, over a telephone in memory. */
 import { Hono } from "hono";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
 import { readCatalogues } from "../../language/catalogues.ts";
 import { protect } from "../../server/headers.ts";
 import { type Listening, listen } from "../../server/listen.ts";
-import { axeFindings } from "../../testing/browser.ts";
+import { axeFindings, startBrowser } from "../../testing/browser.ts";
 import { fieldRoutes } from "../server/routes.ts";
 import { builtApp } from "./built.ts";
 
@@ -83,3 +84,50 @@ export async function faultsOf(page: Page): Promise<string[]> {
   await page.setViewportSize(hand);
   return faults;
 }
+
+/** A browser and the screens, for the tests of a file. */
+export type Hands = {
+  readonly browser: Browser;
+  readonly address: string;
+  readonly hold: (state?: string, more?: Omit<Held, "state">) => ReturnType<typeof inHand>;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts both; the camera is a picture that moves. */
+export async function hands(): Promise<Hands> {
+  const served = await serveScreens();
+  const browser = await startBrowser("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
+  return {
+    browser,
+    address: served.address,
+    hold: (state = "", more = {}) => inHand(browser, served.address, { state, ...more }),
+    close: async () => {
+      await browser.close();
+      await served.close();
+    },
+  };
+}
+
+/** Touches a button by its words. */
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole("button", { name }).first().click({ timeout: 20_000 });
+
+/** The screen's heading, with blanks that may break. */
+export const heading = async (page: Page): Promise<string> =>
+  (await page.locator("h1").innerText()).replaceAll("\u00a0", " ");
+
+/** What the screen says, with blanks that may break. */
+export const words = async (page: Page): Promise<string> =>
+  (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
+
+/** What is awaited comes soon, also on a machine that has much else to do. */
+export const soon = <T>(what: () => T | Promise<T>) => expect.poll(what, { timeout: 20_000 });
+
+/** What the telephone said last, out of its own outbox. */
+export const lastSaid = (page: Page) =>
+  page.evaluate(() => {
+    type Kept = { kind: string; text: string };
+    const { core } = (globalThis as unknown as { field: { core: { outbox(): Kept[] } } }).field;
+    const last = core.outbox().at(-1);
+    return last === undefined ? null : { kind: last.kind, says: JSON.parse(last.text).says };
+  });
