@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   import: () => import("./import/import.ts"),
   sheets: () => import("./sheets/sheets.ts"),
   backup: () => import("./backup/backup.ts"),
+  field: () => import("./field/field.ts"),
 };
 
 const { values, positionals } = parseArgs({
