@@ -1123,6 +1123,109 @@ create policy one_book on ayni.point_opening for all to public using ((book_id =
 grant insert, select on ayni.point_opening to ayni_app;
 grant delete, insert, select on ayni.point_opening to ayni_keeper;
 
+create table ayni.pool (
+  book_id uuid not null,
+  pool uuid not null,
+  title text not null,
+  product text not null,
+  seasons jsonb not null,
+  first_day date not null,
+  last_day date not null,
+  currency text not null,
+  percent text not null,
+  rate_grain text not null,
+  decided_by text not null,
+  decided_on date not null,
+  position bigint not null,
+  constraint pool_pkey PRIMARY KEY (book_id, pool)
+);
+comment on table ayni.pool is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.pool enable row level security;
+alter table ayni.pool force row level security;
+create policy one_book on ayni.pool for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.pool to ayni_app;
+grant delete, insert, select on ayni.pool to ayni_keeper;
+
+create table ayni.pool_delivery (
+  book_id uuid not null,
+  delivery uuid not null,
+  pool uuid not null,
+  statement uuid not null,
+  grams bigint not null,
+  position bigint not null,
+  constraint pool_delivery_pkey PRIMARY KEY (book_id, delivery)
+);
+comment on table ayni.pool_delivery is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX pool_delivery_pool ON ayni.pool_delivery USING btree (book_id, pool);
+alter table ayni.pool_delivery enable row level security;
+alter table ayni.pool_delivery force row level security;
+create policy one_book on ayni.pool_delivery for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.pool_delivery to ayni_app;
+grant delete, insert, select on ayni.pool_delivery to ayni_keeper;
+
+create table ayni.pool_entry (
+  book_id uuid not null,
+  entry uuid not null,
+  pool uuid not null,
+  kind text not null,
+  paper text not null,
+  on_day date not null,
+  how jsonb not null,
+  figures jsonb not null,
+  amount bigint not null,
+  by_agent uuid not null,
+  corrects uuid,
+  reason text,
+  act_position bigint not null,
+  position bigint not null,
+  constraint pool_entry_pkey PRIMARY KEY (book_id, entry)
+);
+comment on table ayni.pool_entry is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX pool_entry_pool ON ayni.pool_entry USING btree (book_id, pool);
+alter table ayni.pool_entry enable row level security;
+alter table ayni.pool_entry force row level security;
+create policy one_book on ayni.pool_entry for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.pool_entry to ayni_app;
+grant delete, insert, select on ayni.pool_entry to ayni_keeper;
+
+create table ayni.pool_line (
+  book_id uuid not null,
+  statement uuid not null,
+  pool uuid not null,
+  agent uuid not null,
+  grams bigint not null,
+  deliveries integer not null,
+  first_paid bigint not null,
+  amount bigint not null,
+  position bigint not null,
+  constraint pool_line_pkey PRIMARY KEY (book_id, statement)
+);
+comment on table ayni.pool_line is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX pool_line_pool ON ayni.pool_line USING btree (book_id, pool);
+alter table ayni.pool_line enable row level security;
+alter table ayni.pool_line force row level security;
+create policy one_book on ayni.pool_line for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.pool_line to ayni_app;
+grant delete, insert, select on ayni.pool_line to ayni_keeper;
+
+create table ayni.pool_stage (
+  book_id uuid not null,
+  pool uuid not null,
+  by_agent uuid not null,
+  on_day date not null,
+  totals jsonb,
+  step integer not null,
+  stage text not null,
+  position bigint not null,
+  constraint pool_stage_pkey PRIMARY KEY (book_id, pool, step)
+);
+comment on table ayni.pool_stage is 'citus:distributed(book_id) room:settlement shape:stage';
+alter table ayni.pool_stage enable row level security;
+alter table ayni.pool_stage force row level security;
+create policy one_book on ayni.pool_stage for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.pool_stage to ayni_app;
+grant delete, insert, select on ayni.pool_stage to ayni_keeper;
+
 create table ayni.posting (
   book_id uuid not null,
   position bigint not null,
@@ -1540,6 +1643,7 @@ create table ayni.settlement (
   constraint settlement_pkey PRIMARY KEY (book_id, settlement)
 );
 comment on table ayni.settlement is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX settlement_season ON ayni.settlement USING btree (book_id, season);
 alter table ayni.settlement enable row level security;
 alter table ayni.settlement force row level security;
 create policy one_book on ayni.settlement for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
@@ -2775,6 +2879,131 @@ as  SELECT book_id,
 comment on view books.point_opening is 'room:acopio';
 grant select on books.point_opening to ayni_app;
 grant select on books.point_opening to ayni_keeper;
+
+create view books.pool with (security_invoker=true) (
+  book_id uuid,
+  pool uuid,
+  title text,
+  product text,
+  seasons jsonb,
+  first_day date,
+  last_day date,
+  currency text,
+  percent text,
+  rate_grain text,
+  decided_by text,
+  decided_on date
+) -- reads ayni.pool
+as  SELECT book_id,
+    pool,
+    title,
+    product,
+    seasons,
+    first_day,
+    last_day,
+    currency,
+    percent,
+    rate_grain,
+    decided_by,
+    decided_on
+   FROM pool;
+comment on view books.pool is 'room:settlement';
+grant select on books.pool to ayni_app;
+grant select on books.pool to ayni_keeper;
+
+create view books.pool_delivery with (security_invoker=true) (
+  book_id uuid,
+  delivery uuid,
+  pool uuid,
+  statement uuid,
+  grams bigint
+) -- reads ayni.pool_delivery
+as  SELECT book_id,
+    delivery,
+    pool,
+    statement,
+    grams
+   FROM pool_delivery;
+comment on view books.pool_delivery is 'room:settlement';
+grant select on books.pool_delivery to ayni_app;
+grant select on books.pool_delivery to ayni_keeper;
+
+create view books.pool_entry with (security_invoker=true) (
+  book_id uuid,
+  entry uuid,
+  pool uuid,
+  kind text,
+  paper text,
+  on_day date,
+  how jsonb,
+  figures jsonb,
+  amount bigint,
+  by_agent uuid,
+  corrects uuid,
+  reason text,
+  act_position bigint
+) -- reads ayni.pool_entry
+as  SELECT book_id,
+    entry,
+    pool,
+    kind,
+    paper,
+    on_day,
+    how,
+    figures,
+    amount,
+    by_agent,
+    corrects,
+    reason,
+    act_position
+   FROM pool_entry;
+comment on view books.pool_entry is 'room:settlement';
+grant select on books.pool_entry to ayni_app;
+grant select on books.pool_entry to ayni_keeper;
+
+create view books.pool_line with (security_invoker=true) (
+  book_id uuid,
+  statement uuid,
+  pool uuid,
+  agent uuid,
+  grams bigint,
+  deliveries integer,
+  first_paid bigint,
+  amount bigint
+) -- reads ayni.pool_line
+as  SELECT book_id,
+    statement,
+    pool,
+    agent,
+    grams,
+    deliveries,
+    first_paid,
+    amount
+   FROM pool_line;
+comment on view books.pool_line is 'room:settlement';
+grant select on books.pool_line to ayni_app;
+grant select on books.pool_line to ayni_keeper;
+
+create view books.pool_stage with (security_invoker=true) (
+  book_id uuid,
+  pool uuid,
+  by_agent uuid,
+  on_day date,
+  totals jsonb,
+  step integer,
+  stage text
+) -- reads ayni.pool_stage
+as  SELECT book_id,
+    pool,
+    by_agent,
+    on_day,
+    totals,
+    step,
+    stage
+   FROM pool_stage;
+comment on view books.pool_stage is 'room:settlement';
+grant select on books.pool_stage to ayni_app;
+grant select on books.pool_stage to ayni_keeper;
 
 create view books.posting with (security_invoker=true) (
   book_id uuid,

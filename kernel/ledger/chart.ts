@@ -29,6 +29,10 @@ export const chart = {
   "solidarity-fund": "liabilities",
   "development-fund": "liabilities",
   "premium-fund": "liabilities",
+  /** What came of goods sold for their producers, less what was paid and spent for them: by pool. */
+  pool: "liabilities",
+  /** What the board keeps of pools for a bad year. */
+  "stabilisation-reserve": "liabilities",
   /** What goods bought from producers cost. */
   purchases: "expenses",
   /** Charges that pay the collection's own costs. */
@@ -36,6 +40,8 @@ export const chart = {
   "transport-charges": "revenues",
   "container-charges": "revenues",
   "credit-interest": "revenues",
+  /** What the organisation itself earns of a pool's sales. */
+  "operating-margin": "revenues",
   /** Where a difference between a sum and the coins that pay it goes. */
   rounding: "expenses",
   /** Certain as a quantity, not yet certain in its meaning; a question explains. */

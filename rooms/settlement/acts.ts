@@ -4,3 +4,7 @@ export { draftSettlement, dropSettlement } from "./acts/draft.ts";
 export { settleOnTheSpot } from "./acts/on-the-spot.ts";
 export { openMember } from "./acts/opening-member.ts";
 export { makePayment, paySettlement } from "./acts/pay.ts";
+export { decidePool } from "./acts/pool-decide.ts";
+export { enterInPool } from "./acts/pool-entry.ts";
+export { openPool } from "./acts/pool-open.ts";
+export { payPoolOut } from "./acts/pool-pay-out.ts";

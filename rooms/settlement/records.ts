@@ -1,5 +1,8 @@
 /** What a settlement leaves in the book: which hand-overs are named for whom, the stage reached, results and payments. */
 import { column, record } from "../../kernel/act/record.ts";
+import { pool, poolDelivery, poolEntry, poolLine, poolStage } from "./records/pool.ts";
+
+export { pool, poolDelivery, poolEntry, poolLine, poolStage } from "./records/pool.ts";
 
 const room = "settlement";
 
@@ -11,7 +14,7 @@ export const settlement = record({
   columns: {
     settlement: column.uuid,
     season: column.uuid,
-    /** `period`: reviewed and closed by the office; `on-the-spot`: one hand-over, paid from the float; `opening`: owed before the book. */
+    /** `period`: reviewed and closed by the office; `on-the-spot`: one hand-over, paid from the float; `opening`: owed before the book; `second-payment`: of a pool, whose id stands for the season. */
     way: column.text,
     title: column.text,
     /** How its statements are paid, where, and from which day. */
@@ -20,6 +23,7 @@ export const settlement = record({
     pay_day: column.maybe(column.day),
   },
   key: ["settlement"],
+  finds: { bySeason: ["season"] },
 });
 
 /** The stages of a settlement: drafted, reviewed, closed; or dropped. `totals` are those a reviewer saw and a closing kept. */
@@ -92,4 +96,7 @@ export const payment = record({
 });
 
 /** Every record of this room. */
-export const records = [settlement, settlementStage, statement, statementResult, payment];
+export const records = [
+  ...[settlement, settlementStage, statement, statementResult, payment],
+  ...[pool, poolStage, poolEntry, poolDelivery, poolLine],
+];

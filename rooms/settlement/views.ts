@@ -5,6 +5,7 @@ import { type Query, sql, view } from "../../kernel/view.ts";
 
 export { paymentsDue, paymentsMade } from "./views/due.ts";
 export { settlementOne, settlementStatements } from "./views/one.ts";
+export { poolLines, poolOne, poolsList, secondPaymentMine, secondPaymentOne } from "./views/pool.ts";
 export { settlementProposal, settlementWaiting } from "./views/proposal.ts";
 export { planDeliveries } from "./views/what-if.ts";
 

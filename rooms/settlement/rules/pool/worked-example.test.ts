@@ -1,6 +1,6 @@
 /** Worked example 2: from the export invoice of a container back to the member's second payment, in soles. */
 import { describe, expect, it } from "vitest";
-import { type How, reckonEntry } from "./entry.ts";
+import { type How, howSchema, reckonEntry } from "./entry.ts";
 import type { EntryKind } from "./kinds.ts";
 import { type Delivered, producersShare, reckonPool } from "./reckoning.ts";
 
@@ -9,7 +9,7 @@ const cents = (how: How): bigint => reckonEntry(how, soles)?.amount ?? -1n;
 const exchange = { rate: "3.55", source: "SBS", on: "2026-09-16" };
 
 /** 275 bags of 69 kg at 314.00 cents a pound; a pound is 0.45359237 kg. */
-const sale: How = {
+const sale = howSchema.parse({
   way: "foreign",
   currency: "USD",
   quantity: "18975",
@@ -17,8 +17,8 @@ const sale: How = {
   price: "3.14",
   grain: "0.01",
   exchange,
-};
-const premium: How = { ...sale, price: "0.20" };
+});
+const premium = { ...sale, price: "0.20" } as How;
 const parchment = "24967.11";
 const segunda: How = {
   way: "quantity",
