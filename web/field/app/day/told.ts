@@ -27,10 +27,19 @@ type Said = {
   readonly bags?: readonly { readonly gross_g: string; readonly tare_g: string }[];
 };
 
-/** What an act says, out of the text that was signed; null for what cannot be read, which no count may hide. */
+const read = new WeakMap<OutboxItem, Said>();
+
+/**
+ * What an act says, out of the text that was signed; null for what cannot be read, which no count may hide. Read once: a week without
+ * signal is twenty thousand acts, and each screen counts them.
+ */
 export function saidOf(item: OutboxItem): Said | null {
+  const known = read.get(item);
+  if (known !== undefined) return known;
   try {
-    return (JSON.parse(item.text) as { says: Said }).says;
+    const { says } = JSON.parse(item.text) as { says: Said };
+    read.set(item, says);
+    return says;
   } catch {
     return null;
   }
