@@ -20,8 +20,14 @@ test.each<[Partial<SyncState>, string]>([
   [{ unsent: 17 }, "waiting: Última noticia: las 06:10. 17 sin enviar, guardados aquí"],
   [{ unsent: 17, trouble: "no-signal" }, "waiting: Sin señal desde las 06:10. 17 sin enviar, guardados aquí"],
   [{ trouble: "no-signal" }, "waiting: Sin señal desde las 06:10. Nada por enviar"],
-  [{ unsent: 1, trouble: "no-answer" }, "waiting: La oficina no contesta desde las 06:10. 1 sin enviar, guardados aquí"],
-  [{ unsent: 3, trouble: "not-the-book" }, "waiting: La red no deja pasar desde las 06:10. 3 sin enviar, guardados aquí"],
+  [
+    { unsent: 1, trouble: "no-answer" },
+    "waiting: La oficina no contesta desde las 06:10. 1 sin enviar, guardados aquí",
+  ],
+  [
+    { unsent: 3, trouble: "not-the-book" },
+    "waiting: La red no deja pasar desde las 06:10. 3 sin enviar, guardados aquí",
+  ],
   [{ unsent: 3, trouble: "server" }, "waiting: La oficina no recibe desde las 06:10. 3 sin enviar, guardados aquí"],
   [{ unsent: 3, phase: "sending" }, "waiting: Enviando 3. Siguen guardados aquí"],
   [{ lastHeard: null }, "waiting: Sin noticia todavía. Nada por enviar"],
@@ -36,5 +42,7 @@ test.each<[Partial<SyncState>, string]>([
 });
 
 test("a telephone that was withdrawn says so above everything else, with what it still holds", () => {
-  expect(told({ unsent: 50, trouble: "no-signal" }, true)).toBe("broken: Dado de baja: solo envía. 50 sin enviar, guardados aquí");
+  expect(told({ unsent: 50, trouble: "no-signal" }, true)).toBe(
+    "broken: Dado de baja: solo envía. 50 sin enviar, guardados aquí",
+  );
 });
