@@ -5,6 +5,8 @@ import { accountPage, entryPage, personLedgerPage } from "./ledger-account.ts";
 import { journalFile } from "./ledger-journal.ts";
 import { paymentSheetPage, paymentsForm, paymentsPage } from "./payments.ts";
 import { editPlanForm, editPlanPage, newPlanForm, newPlanPage } from "./plan.ts";
+import { openPoolForm, poolsPage } from "./pools/list.tsx";
+import { poolForm, poolPage } from "./pools/pool.tsx";
 import { pricesPage, recordPriceForm } from "./prices.ts";
 import { newSeasonForm, newSeasonPage, newSeriesForm, newSeriesPage, seasonForm, seasonPage } from "./season.ts";
 import { settlementForm, settlementPage } from "./settlement.ts";
@@ -18,6 +20,8 @@ export const moneyPages: readonly BookPage[] = [
   settlementNewPage,
   settlementPage,
   draftStatementPage,
+  poolsPage,
+  poolPage,
   paymentsPage,
   paymentSheetPage,
   pricesPage,
@@ -36,6 +40,8 @@ export const moneyPages: readonly BookPage[] = [
 export const moneyForms: readonly BookForm[] = [
   settlementNewForm,
   settlementForm,
+  openPoolForm,
+  poolForm,
   paymentsForm,
   recordPriceForm,
   newPlanForm,

@@ -59,6 +59,7 @@ async function settlementsAt(at: PageAt): Promise<Result<Page>> {
       narrowed: Object.keys(of).length > 0,
     },
     sheet: at.address("export/settlements.list.csv", of),
+    ...(at.may("pools.list") ? { pools: at.address("pools") } : {}),
     seasons: seasons.map((one) => ({
       value: one.agreement,
       says: at.say("settle.season-product", { season: one.season, product: productName(one.product, at.say) }),

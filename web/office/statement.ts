@@ -12,6 +12,7 @@ import type { Say } from "../language/say.ts";
 import type { Page } from "../render.ts";
 import { addressWith, bookSay, tonguesOf } from "../server/page.ts";
 import { paperResponse } from "./papers.tsx";
+import { isSecondPayment, secondPaymentAt } from "./pools/second-payment.tsx";
 
 /** What the views `statement.one` and `statement.mine` answer. */
 type PaperRow = {
@@ -29,6 +30,7 @@ export const statementPage: BookPage = { path: "/o/:book/statements/:number", op
 async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> {
   const { ask, session } = at;
   const number = at.parameter("number");
+  if (isSecondPayment(number)) return secondPaymentAt(at, number);
   const all = await ask("statement.one", { number });
   const mayAll = all.ok || all.refusal.code !== "view.not-yours";
   const answer = mayAll ? all : await ask("statement.mine", { number, agent: session.agent });

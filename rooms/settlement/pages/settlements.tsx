@@ -48,6 +48,8 @@ export type SettlementsProps = ListPage & {
   readonly filter: { readonly action: string; readonly filled: Filled; readonly narrowed: boolean };
   /** The list as a sheet. */
   readonly sheet: string;
+  /** Where pools and second payments are; unsaid to who may not see them. */
+  readonly pools?: string;
   readonly seasons: readonly { readonly value: string; readonly says: string }[];
 };
 
@@ -186,6 +188,13 @@ function Body({ props }: { props: SettlementsProps }) {
         <a class="quiet" href={props.sheet}>
           {say("list.take")}
         </a>
+        {props.pools === undefined ? null : (
+          <p class="doors">
+            <a class="do" href={props.pools}>
+              {say("pool.title")}
+            </a>
+          </p>
+        )}
       </section>
     </OfficeFrame>
   );
