@@ -73,6 +73,7 @@ async function firstLoad(home: ReturnType<typeof homeAt>, { port }: Listening) {
   await expect.poll(state, { timeout: 20_000, interval: 100 }).toMatch(/^activat/);
   const ready = Date.now();
   const seen = await first;
+  expect(await page.locator(".opening").count()).toBe(0); // What stood there until the first screen did.
   await telephone.close();
   return { seen, ready };
 }

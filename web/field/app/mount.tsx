@@ -1,5 +1,5 @@
 /** Puts the app into its page, and draws it again when its surroundings change: another language, a newer build, a way to install it. */
-import { render } from "preact";
+import { render, type VNode } from "preact";
 import { App } from "./app.tsx";
 import type { FieldDoor } from "./ports.ts";
 import type { Screen } from "./screen.ts";
@@ -17,6 +17,12 @@ async function loadScreens(): Promise<readonly Screen[]> {
   return (await import("./screens/all.tsx")).screens;
 }
 
+/** Draws in the place of what the document itself showed until there was something to draw. */
+function drawn(what: VNode, place: Element): void {
+  place.querySelector(".opening")?.remove();
+  render(what, place);
+}
+
 /** Mounts the app behind a door. `open` may fail where the browser keeps nothing at all: then the page says so. */
 export async function mount(place: Element, built: Built, open: () => Promise<FieldDoor>): Promise<void> {
   let tongue = tongueHere(built);
@@ -30,7 +36,7 @@ export async function mount(place: Element, built: Built, open: () => Promise<Fi
     door = await open();
   } catch {
     const say = fieldSay(tongue, sentences, null);
-    render(<Stopped title={say("field.no-storage.title")} why={say("field.no-storage.why")} />, place);
+    drawn(<Stopped title={say("field.no-storage.title")} why={say("field.no-storage.why")} />, place);
     return;
   }
   let loaded: readonly Screen[] | null = null;
@@ -38,7 +44,7 @@ export async function mount(place: Element, built: Built, open: () => Promise<Fi
     loaded = door.core() === null ? null : await screens;
   } catch {
     const say = fieldSay(tongue, sentences, null);
-    render(<Stopped title={say("field.no-screens.title")} why={say("field.no-screens.why")} />, place);
+    drawn(<Stopped title={say("field.no-screens.title")} why={say("field.no-screens.why")} />, place);
     return;
   }
   const speak = async (chosen: string): Promise<boolean> => {
@@ -62,7 +68,7 @@ export async function mount(place: Element, built: Built, open: () => Promise<Fi
     secure: isSecureContext,
     install: offer === null ? null : install,
   });
-  const draw = (): void => render(<App door={door} around={around()} screens={loaded} />, place);
+  const draw = (): void => drawn(<App door={door} around={around()} screens={loaded} />, place);
   if (loaded === null)
     screens.then(
       (now) => {

@@ -35,6 +35,9 @@ const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(
 const early =
   'navigator.serviceWorker&&navigator.serviceWorker.register("/field/worker.js",{scope:"/field",updateViaCache:"none"}).catch(function(){})';
 
+/** Stands until the first screen does: on a slow line the script comes seconds after the first bytes, and a blank page looks broken. */
+const opening = '<p class="opening">Ayni</p>';
+
 /** Puts the shell together. Nothing in it comes from a person, a book or a request. */
 export function shellOf({ script, style, needed, built, withoutScript }: ShellParts): Shell {
   if (/<!--|<\/?script/i.test(script)) throw new Error("the first script cannot stand inside a document");
@@ -46,7 +49,7 @@ export function shellOf({ script, style, needed, built, withoutScript }: ShellPa
     '<title>Ayni</title><meta name="theme-color" content="#174068"><link rel="manifest" href="/field/manifest.json" crossorigin="use-credentials">',
     '<link rel="icon" href="/field/icon.svg"><link rel="apple-touch-icon" href="/field/icon-192.png">',
     ...needed.map((address) => `<link rel="modulepreload" href="${address}">`),
-    `<style>${sheet}</style><script>${early}</script></head><body><div id="app"></div><noscript>${told.join("")}</noscript>`,
+    `<style>${sheet}</style><script>${early}</script></head><body><div id="app">${opening}</div><noscript>${told.join("")}</noscript>`,
     `<script type="application/json" id="${builtElement}">${JSON.stringify(built).replaceAll("<", "\\u003c")}</script>`,
     `<script type="module">${script}</script></body></html>`,
   ].join("");
