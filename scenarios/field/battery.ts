@@ -27,6 +27,9 @@ const flags = [
   "--disable-background-networking",
 ];
 
+/** How long a browser may take to be spoken to, and how often it is started. */
+const [patience, tries] = [20_000, 4];
+
 /** Takes one out of its box. */
 export function batteryTelephone(office: Office): Battery {
   const folder = mkdtempSync(join(tmpdir(), "ayni-battery-"));
@@ -41,14 +44,17 @@ export function batteryTelephone(office: Office): Battery {
   };
   return {
     on: async () => {
-      const own = ["--accept-lang=es-CO", "--remote-debugging-port=0", `--user-data-dir=${folder}`];
-      const stdio = ["ignore", "ignore", "pipe"] as const;
-      running = spawn(process.env.CHROMIUM ?? "/usr/bin/chromium", [...flags, ...own], {
-        stdio: [...stdio],
-        detached: true,
-      });
-      const browser = await chromium.connectOverCDP(await addressOf(running), { timeout });
-      return heldIn(browser.contexts()[0] as BrowserContext, office);
+      for (let time = 1; ; time += 1) {
+        running = started(folder);
+        try {
+          const browser = await chromium.connectOverCDP(await addressOf(running), { timeout: patience });
+          return await heldIn(browser.contexts()[0] as BrowserContext, office);
+        } catch (error) {
+          // Some browsers hang when they wake up after a kill; then they are killed once more.
+          if (time === tries) throw error;
+          await dies();
+        }
+      }
     },
     dies,
     end: async () => {
@@ -56,6 +62,13 @@ export function batteryTelephone(office: Office): Battery {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The browser over what its folder holds. */
+function started(folder: string): ChildProcess {
+  const own = ["--accept-lang=es-CO", "--remote-debugging-port=0", `--user-data-dir=${folder}`];
+  const path = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  return spawn(path, [...flags, ...own], { stdio: ["ignore", "ignore", "pipe"], detached: true });
 }
 
 /** Where the browser can be spoken to: it says so itself. */

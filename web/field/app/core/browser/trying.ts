@@ -10,6 +10,7 @@ export function keepTrying(core: FieldCore): () => void {
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsent = core.sync().unsent;
+  let saidMeanwhile = false;
   let stopped = false;
   const wait = (pause: number): void => {
     clearTimeout(timer);
@@ -17,10 +18,12 @@ export function keepTrying(core: FieldCore): () => void {
   };
   const attempt = async (): Promise<void> => {
     clearTimeout(timer);
+    saidMeanwhile = false;
     const { trouble } = await core.syncNow();
     failures = trouble === null || trouble === "revoked" ? 0 : failures + 1;
     unsent = core.sync().unsent;
-    wait(nextPause(failures, Math.random()));
+    // What was said while this try was fetching already does not wait for the calm.
+    wait(saidMeanwhile && failures === 0 ? soon : nextPause(failures, Math.random()));
   };
   const now = (): void => void attempt();
   const looked = (): void => {
@@ -28,6 +31,7 @@ export function keepTrying(core: FieldCore): () => void {
   };
   const unsubscribe = core.subscribe(() => {
     const { unsent: since, phase } = core.sync();
+    if (since > unsent && phase !== "idle") saidMeanwhile = true;
     if (since > unsent && phase === "idle" && failures === 0) wait(soon);
     unsent = since;
   });
