@@ -80,7 +80,7 @@ describe("something befalls the telephone", { timeout: 180_000 }, () => {
     await control.send("Storage.overrideQuotaForOrigin", { origin });
     await reopen(telephone, origin);
     expect((await receive(telephone, 1)).notSaid).toBeNull();
-    // By itself, after the photographs that filled it.
+    // By itself.
     await expect.poll(() => telephone.page.evaluate(() => ayni.core().sync().unsent), { timeout }).toBe(0);
     expect(await outboxOf(telephone)).toHaveLength(kept + 1);
     await reconciled(telephone, office, device);

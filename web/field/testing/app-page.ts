@@ -1,5 +1,6 @@
 /** The app as users have it, whose core a test may also speak to: for faults that need hundreds of hand-overs. Not shipped. */
 import "../app/styles/app.css";
+import { openDB } from "idb";
 import { openDoor } from "../app/core/browser/door.ts";
 import { openIndexedStorage } from "../app/core/storage/indexed-storage.ts";
 import type { Change } from "../app/core/storage/storage.ts";
@@ -38,10 +39,19 @@ const page = {
   async loses(changes: readonly Change[]): Promise<void> {
     await (await openIndexedStorage()).commit(changes);
   },
-  /** Fills the storage with photographs until there is no room. */
+  /** Other things of this origin fill the browser's room: large ones first, then small ones, until nothing finds a place. */
   async fill(): Promise<void> {
-    const photo = () => crypto.getRandomValues(new Uint8Array(65_536));
-    while (typeof (await page.core().keepPhoto(photo())) === "string");
+    const other = await openDB("other-things", 1, { upgrade: (made) => void made.createObjectStore("things") });
+    for (const size of [262_144, 16_384, 1_024])
+      for (let full = false; !full; ) {
+        const thing = crypto.getRandomValues(new Uint8Array(Math.min(size, 65_536)));
+        const things = Array.from({ length: Math.max(1, size / 65_536) }, () => thing);
+        full = await other.put("things", things, crypto.randomUUID()).then(
+          () => false,
+          () => true,
+        );
+      }
+    other.close();
   },
 };
 
