@@ -8,7 +8,7 @@ import { readCatalogues } from "../../web/language/catalogues.ts";
 import { protect } from "../../web/server/headers.ts";
 import { listen } from "../../web/server/listen.ts";
 import { figuresOf, quantile, spelled, spelledFigures } from "../method/figures.ts";
-import { momentLine } from "../method/machine.ts";
+import { loadNow } from "../method/machine.ts";
 import type { Table } from "../method/report.ts";
 import { unwrap } from "../method/unwrap.ts";
 import { keptOf, regulars, unsentActs } from "./kept.ts";
@@ -165,7 +165,7 @@ export async function atSizeTables(browser: Browser, size: number, say: (line: s
             0.95,
           ),
         )}`,
-        momentLine().replace(/^.*: /, ""),
+        loadNow(),
       ]);
       say(`${working.at(-1)?.join("  ")} | ${opening.at(-1)?.join("  ")}`);
     }

@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { startChild } from "../method/child.ts";
 import { startServer } from "../method/database.ts";
 import { figuresOf, ratioText, spelled, spelledFigures } from "../method/figures.ts";
+import { loadNow } from "../method/machine.ts";
 import type { Table } from "../method/report.ts";
 import type { DayPage } from "./day-page.ts";
 import { freeLine, openLine } from "./line.ts";
@@ -53,7 +54,7 @@ export async function dayTable(browser: Browser, size: number, say: (line: strin
       const kilobytes = (bytes: number[] | undefined): string => spelled(figuresOf(bytes ?? []).median / 1_000);
       rows.push([
         ...[`÷${times}`, spelledFigures(all), kilobytes(up), kilobytes(down)],
-        ...[spelledFigures(alone), ratioText(all.median, alone.median)],
+        ...[spelledFigures(alone), ratioText(all.median, alone.median), loadNow()],
       ]);
     }
   } finally {
@@ -64,7 +65,7 @@ export async function dayTable(browser: Browser, size: number, say: (line: strin
   }
   return {
     title: `A day of ${count} hand-overs, checked, sent and answered, and what is new fetched: 100 kbit/s, 800 ms (aim ≤ 60 s)`,
-    columns: ["CPU", "seconds", "kB up", "kB down", "yardstick: the bytes up in one request, s", "ratio"],
+    columns: ["CPU", "seconds", "kB up", "kB down", "yardstick: the bytes up in one request, s", "ratio", "load"],
     rows,
   };
 }

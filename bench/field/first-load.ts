@@ -12,6 +12,7 @@ import { protect } from "../../web/server/headers.ts";
 import { listen } from "../../web/server/listen.ts";
 import type { Certificate } from "../../web/server/secure.ts";
 import { figuresOf, ratioText, spelled, spelledFigures } from "../method/figures.ts";
+import { loadNow } from "../method/machine.ts";
 import type { Table } from "../method/report.ts";
 import { unwrap } from "../method/unwrap.ts";
 import { freeLine, openLine, type Slowness } from "./line.ts";
@@ -143,6 +144,7 @@ export async function firstLoadTables(
       spelledFigures(figuresOf(loads.map((one) => one.screen))),
       loads[0]?.offline === null ? "–" : spelledFigures(figuresOf(loads.map((one) => one.offline ?? 0))),
       ratioText(median(loads), median(same)),
+      loadNow(),
     ];
     rows.push(row("an empty page", empty), row("a page of the same bytes", same), row(`the app (aim ≤ ${aim} s)`, app));
     for (const line of rows.slice(-3)) say(line.join("  "));
@@ -169,6 +171,7 @@ export async function firstLoadTables(
         "first screen",
         "ready offline",
         "paint beside same bytes",
+        "load",
       ],
       rows,
     },

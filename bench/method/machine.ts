@@ -30,3 +30,6 @@ function systemName(): string {
 
 /** Resident memory of this process, in MiB. */
 export const residentMebibytes = (): number => Math.round(process.memoryUsage().rss / 1024 ** 2);
+
+/** The load of the last minute, to stand beside a figure. */
+export const loadNow = (): string => (loadavg()[0] ?? 0).toFixed(1);
