@@ -94,7 +94,9 @@ function story(): TestBook {
     ...{ digest: "0".repeat(64), signature: "A".repeat(86) },
   });
   told.speak("accounting-day.close", { until: "2026-10-31" });
-  told.speak("device.revoke", { device: efrain.device, reason: "stolen" });
+  told.speak("device.revoke", { device: efrain.device, reason: "stolen", lostAt: "2026-11-14T12:00:00Z" });
+  told.speak("device.release", { device: efrain.device, reason: "Found.", sequences: { from: 1, until: 9 } });
+  told.speak("card.issue", { cards: [{ card: idOf("a card"), agent: rosa.agent }] });
   // Efraín's credits wait for somebody else from now on.
   told.speak("powers.end-waiver", { reason: "The treasurer has begun." });
   told.speak("powers.publish", {

@@ -136,7 +136,9 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
       expect(notice).toContain("No se compra así Humedad 14,8 %: vuelve a casa a secarse");
       await given(page);
       const [receive] = await said(page);
-      expect(receive?.says.shown).toEqual({ agreed: "agreed", language: "es", net_g: "60800", who: "31" });
+      expect(receive?.says.goods).toBe("rejected");
+      const shown = { agreed: "agreed", goods: "rejected", language: "es", net_g: "60800", who: "31" };
+      expect(receive?.says.shown).toEqual(shown);
     }));
 
   it("without a price of the day nothing is invented, and the kilograms have their receipt [field.first-payment]", () =>
