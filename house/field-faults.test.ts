@@ -17,7 +17,7 @@ test.each([
   ["a scenario that is gone", table.replace("[fault.gap]", "[fault.hole]"), "is marked [fault.hole]"],
   [
     "a scenario that moved",
-    table.replace("server-faults.test.ts", "dead.test.ts"),
+    table.replace("telephone-faults.test.ts", "dead.test.ts"),
     "no test that runs in scenarios/field/dead.test.ts",
   ],
   [
