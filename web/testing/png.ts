@@ -1,6 +1,6 @@
 /** A square as a picture in black and white, for judges that read pictures. */
-import { crc32, deflateSync } from "node:zlib";
 import { QUIET_ZONE, type Square } from "../../kernel/cose/square.ts";
+import { pngOf } from "../server/png.ts";
 
 /** PNG of one byte for each pixel, rows without a filter (PNG, third edition, sections 5.3 and 11.2); `dots` pixels for a module. */
 export function squarePng({ side, isDark }: Square, dots: number): Uint8Array {
@@ -14,23 +14,5 @@ export function squarePng({ side, isDark }: Square, dots: number): Uint8Array {
       if (isInside && isDark(column, row)) rows[y * (size + 1) + 1 + x] = 0;
     }
   }
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(size, 0);
-  head.writeUInt32BE(size, 4);
-  head.set([8, 0, 0, 0, 0], 8);
-  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
-  return Buffer.concat([
-    signature,
-    chunk("IHDR", head),
-    chunk("IDAT", deflateSync(rows)),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name, "latin1"), data]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  check.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, check]);
+  return pngOf(size, "grey", rows);
 }

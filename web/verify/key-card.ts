@@ -2,10 +2,11 @@
  * The second square: one device's key with its book, signed by the book's key, for whoever checks receipts where there is never any
  * network. Fields as in `docs/receipt.cddl`.
  */
+import { base64Url } from "../../kernel/base64url.ts";
 import { type Cbor, decodeCbor, encodeCbor } from "../../kernel/cose/cbor.ts";
 import { keyId, readSigned, type Sign, signedBy, signReceipt, type Verify } from "../../kernel/cose/sign1.ts";
 import { idBytes, idText, timeCode, timeText } from "../../rooms/acopio/rules/receipt-values.ts";
-import { bytesOf, type DeviceKey, type KeyList, textOf } from "./key-list.ts";
+import { bytesOf, type DeviceKey, type KeyList } from "./key-list.ts";
 
 /** Key 0 tells a card from a receipt, which has no key 0. */
 const KEY = {
@@ -62,14 +63,14 @@ export async function listOfCard(bytes: Uint8Array, verify: Verify): Promise<Key
   const place = at(KEY.place);
   const lost = day(at(KEY.lost));
   const device: DeviceKey = {
-    key: textOf(key),
+    key: base64Url(key),
     place: typeof place === "string" ? place : null,
     from,
     until: day(at(KEY.until)),
     lost: lost === null ? null : `${lost}T00:00:00Z`,
   };
   const head = { form: "ayni-keys/1", book: idText(book), name, country, zone } as const;
-  return { ...head, at: `${issued}T00:00:00Z`, seals: [textOf(seal)], devices: [device], partial: true };
+  return { ...head, at: `${issued}T00:00:00Z`, seals: [base64Url(seal)], devices: [device], partial: true };
 }
 
 const isBytes = (value: Cbor | undefined, length: number): value is Uint8Array =>

@@ -64,13 +64,6 @@ export function bytesOf(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** base64url of bytes. */
-export function textOf(bytes: Uint8Array): string {
-  let pieces = "";
-  for (const byte of bytes) pieces += String.fromCharCode(byte);
-  return btoa(pieces).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-}
-
 const isText = (value: unknown): value is string => typeof value === "string";
 const isDay = (value: unknown): boolean => isText(value) && DAY.test(value);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,16 +1,17 @@
 /** A receipt printed again at the office: the square is the one that the telephone printed, on the screen and on paper. */
+
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { base64Url } from "../../kernel/base64url.ts";
 import { codeHost, codeText, readSigned, squareOf, squarePath } from "../../kernel/cose/index.ts";
 import { efrain, testBook } from "../../rooms/book/testing.ts";
 import { keepSeals } from "../../store/field/seals.ts";
 import { receiptSealHolds } from "../field/server/receipt-seal.ts";
 import { handedOver, sealedBy } from "../testing/receipts.ts";
 import { type Served, served } from "../testing/served.ts";
-import { textOf } from "./key-list.ts";
 
 let server: Served;
 let folder: string;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const content = await handedOver(server);
   const bytes = sealedBy(server, content);
   printed = codeText(bytes, null);
-  const signature = textOf(readSigned(bytes)?.signature ?? new Uint8Array());
+  const signature = base64Url(readSigned(bytes)?.signature ?? new Uint8Array());
   const seals = [{ delivery: content.delivery, signature }];
   const pool = server.services.installation.store.connect("app");
   expect(await keepSeals(pool, testBook, efrain.device, seals, receiptSealHolds)).toHaveLength(1);

@@ -1,5 +1,7 @@
 /** Checking a receipt over HTTP: keys, standing, the page without a script, and what nobody learns who holds no receipt. */
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { base64Url } from "../../kernel/base64url.ts";
 import { bytesInText, codeText, digitsOf, squareOf, squarePath } from "../../kernel/cose/index.ts";
 import { hexText } from "../../kernel/hash.ts";
 import type { ReceiptContent } from "../../rooms/acopio/content.ts";
@@ -9,7 +11,7 @@ import { handedOver, printed, sealedBy, squareText, telephoneKey } from "../test
 import { type Served, said, served } from "../testing/served.ts";
 import { check } from "./check.ts";
 import { listOfCard } from "./key-card.ts";
-import { type KeyList, listIn, readSignedText, textOf } from "./key-list.ts";
+import { type KeyList, listIn, readSignedText } from "./key-list.ts";
 import { cardOf, keyListOf, kidOf } from "./server/keys.ts";
 import { verifyHere } from "./server/standing.ts";
 import type { Status } from "./status.ts";
@@ -51,7 +53,7 @@ const askingWords = (text: string): URLSearchParams => {
   return new URLSearchParams({
     delivery: read.read.delivery,
     kid: hexText(signed.kid),
-    signature: textOf(signed.signature),
+    signature: base64Url(signed.signature),
   });
 };
 const standing = async (words: URLSearchParams): Promise<Status> => {
@@ -67,7 +69,7 @@ describe("the list of keys [verify.keys]", () => {
     const day = /^\d{4}-\d{2}-\d{2}$/;
     expect(list).toMatchObject({ book: testBook, name: testSettings.name, country: "CO", zone: "America/Bogota" });
     expect(list?.devices).toEqual([
-      { key: textOf(telephoneKey(server)), place: null, from: expect.stringMatching(day), until: null, lost: null },
+      { key: base64Url(telephoneKey(server)), place: null, from: expect.stringMatching(day), until: null, lost: null },
     ]);
     expect(text).not.toContain(efrain.agent);
     expect(answer.headers.get("Cache-Control")).toContain("public");
@@ -81,7 +83,7 @@ describe("the list of keys [verify.keys]", () => {
 
   test("is found by the end of the book's id and the name of a key, as a receipt has them, and by nothing less", async () => {
     const tail = testBook.replace(/-/g, "").slice(-8);
-    const kid = kidOf(textOf(telephoneKey(server)));
+    const kid = kidOf(base64Url(telephoneKey(server)));
     expect((await at(`/verify/keys?book=${tail}&kid=${kid}`)).status).toBe(200);
     for (const words of [
       `book=${tail}`,
@@ -112,7 +114,7 @@ describe("the list of keys [verify.keys]", () => {
 
 describe("the second square on paper [verify.keys]", () => {
   test("has a page of its own that prints, and says whose device it is of", async () => {
-    const kid = kidOf(textOf(telephoneKey(server)));
+    const kid = kidOf(base64Url(telephoneKey(server)));
     const answer = await at(`/verify/${testBook}/keys/${kid}?lang=es`);
     expect(answer.status).toBe(200);
     const html = await answer.text();
@@ -178,7 +180,7 @@ describe("whether it still counts [verify.standing]", () => {
 
   test("whoever knows the id and not the signature learns nothing, not even that it is there", async () => {
     const words = askingWords(code);
-    words.set("signature", textOf(new Uint8Array(64)));
+    words.set("signature", base64Url(new Uint8Array(64)));
     expect(await standing(words)).toMatchObject({ here: false, voided: null, questioned: false });
     words.delete("signature");
     expect((await at(`/verify/${testBook}/receipts?${words}`)).status).toBe(404);

@@ -2,6 +2,7 @@
  * A hand-over entered again from the receipt in a producer's hand. The code on the paper was sealed by the device, so what it says is
  * enough to record the hand-over as a fact under the same id; what no code carries (single bags, photographs) stays not known.
  */
+import { fromBase64Url } from "../../../kernel/base64url.ts";
 import type { ReceiveSaid } from "../said.ts";
 import type { ReceiptRead } from "./receipt-read.ts";
 import { readReceiptCode } from "./receipt-seal.ts";
@@ -63,16 +64,13 @@ export type PaperDifference = { readonly field: string; readonly paper: string; 
 
 const tail = (id: string, of: string): string => id.replaceAll("-", "").slice(-of.length);
 
-const bytesOf = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
-
 /**
  * What is wrong with the sealed paper that a hand-over was entered from: that its code cannot be read, or says otherwise. Null when it is
  * as said. Whose signature it bears is judged at the door, like a device's.
  */
 export function wrongWithPaper(said: ReceiveSaid, book: string): readonly PaperDifference[] | "unreadable" | null {
   if (said.paper === undefined) return null;
-  const code = readReceiptCode(bytesOf(said.paper.code));
+  const code = readReceiptCode(fromBase64Url(said.paper.code));
   if (code === null) return "unreadable";
   const found = differencesFromPaper(said, book, code.read);
   return found.length === 0 ? null : found;

@@ -1,5 +1,6 @@
 /** The app's picture on a telephone's screen: the band, as a weaving of square stitches, drawn by the same motif as on papers. */
-import { crc32, deflateSync } from "node:zlib";
+
+import { pngOf } from "../../server/png.ts";
 import { bandOf } from "../../styles/band.ts";
 import { dyes } from "../../styles/dyes.ts";
 
@@ -65,24 +66,5 @@ export function iconPng(size: number): Uint8Array {
     );
     return Array.from({ length: stitch }, () => Buffer.from([0, ...pixels]));
   });
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(size, 0);
-  head.writeUInt32BE(size, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    part("IHDR", head),
-    part("IDAT", deflateSync(Buffer.concat(rows), { level: 9 })),
-    part("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-/** One part of a PNG: length, kind, content, and the check over kind and content. */
-function part(kind: string, content: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(kind, "latin1"), content]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(content.length);
-  check.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, check]);
+  return pngOf(size, "colour", Buffer.concat(rows));
 }

@@ -1,4 +1,5 @@
 /** What becomes of each scanned receipt: whether the book has it, and the fact that is recorded from the paper where it has not. */
+import { base64Url } from "../../../kernel/base64url.ts";
 import { hexText } from "../../../kernel/hash.ts";
 import { derivedUuid } from "../../../kernel/ids.ts";
 import type { Refusal } from "../../../kernel/refusal.ts";
@@ -8,7 +9,6 @@ import { receiptStanding } from "../../../store/reader/receipts.ts";
 import type { PageAt } from "../../desk/page.ts";
 import { receiptSealHolds } from "../../field/server/receipt-seal.ts";
 import { type ScannedReceipt, scannedReceipt } from "../../field/server/scanned-receipt.ts";
-import { textOf } from "../../verify/key-list.ts";
 import { keyListOf } from "../../verify/server/keys.ts";
 import { statusOf } from "../../verify/server/standing.ts";
 
@@ -34,7 +34,7 @@ export async function lookUp(at: PageAt, bytes: Uint8Array): Promise<Scanned> {
   const list = code === null ? null : await keyListOf(services, book);
   if (code !== null && list !== null) {
     const { delivery } = code.read;
-    const shown = { delivery, kid: hexText(code.signed.kid), signature: textOf(code.signed.signature) };
+    const shown = { delivery, kid: hexText(code.signed.kid), signature: base64Url(code.signed.signature) };
     const status = await statusOf(services, list, shown);
     if (status.here) return { bytes, code, standing: { is: "here", voided: status.voided !== null } };
     const kept = await receiptStanding(pool, book, delivery);

@@ -1,7 +1,8 @@
 /** What the page asks of the server, when there is one: keys it does not know, and whether a receipt still counts. */
+import { base64Url } from "../../../kernel/base64url.ts";
 import { hexText } from "../../../kernel/hash.ts";
 import type { ReceiptCode } from "../../../rooms/acopio/rules/receipt-seal.ts";
-import { isSignedBy, type KeyList, readSignedText, textOf } from "../key-list.ts";
+import { isSignedBy, type KeyList, readSignedText } from "../key-list.ts";
 import { readStatus, type Status } from "../status.ts";
 import { verifyHere } from "./verify.ts";
 
@@ -22,7 +23,7 @@ export const askKeys = ({ signed, read }: ReceiptCode): Promise<string | null> =
 /** How a receipt stands, when its book says so under its seal. */
 export async function askStatus({ signed, read }: ReceiptCode, list: KeyList): Promise<Status | null> {
   const { delivery } = read;
-  const words = new URLSearchParams({ delivery, kid: hexText(signed.kid), signature: textOf(signed.signature) });
+  const words = new URLSearchParams({ delivery, kid: hexText(signed.kid), signature: base64Url(signed.signature) });
   const text = await textAt(`/verify/${list.book}/receipts?${words}`);
   const answer = text === null ? null : readSignedText(text);
   if (answer === null || !(await isSignedBy(list.seals, answer, verifyHere))) return null;

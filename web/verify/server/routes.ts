@@ -1,5 +1,7 @@
 /** Doors of `verify/`: the page, the lists of keys, the standing of one receipt, and the file that stands alone. */
+
 import type { Context, Hono } from "hono";
+import { base64Url } from "../../../kernel/base64url.ts";
 import { bytesInText, codeHost } from "../../../kernel/cose/carrier.ts";
 import { hexText } from "../../../kernel/hash.ts";
 import { isUuid } from "../../../kernel/ids.ts";
@@ -11,7 +13,6 @@ import { RequestRefused } from "../../server/problem.ts";
 import type { Services } from "../../server/services.ts";
 import { check } from "../check.ts";
 import { draw } from "../draw.ts";
-import { textOf } from "../key-list.ts";
 import { told } from "../told.ts";
 import { sentencesOf, wordsOf } from "../words.ts";
 import { bookKeysPage } from "./book.tsx";
@@ -128,7 +129,7 @@ async function verdictOf(context: Context, services: Services): Promise<string> 
       ? await statusOf(services, checked.list, {
           delivery: checked.code.read.delivery,
           kid: hexText(checked.code.signed.kid),
-          signature: textOf(checked.code.signed.signature),
+          signature: base64Url(checked.code.signed.signature),
         })
       : null;
   const language = languageOf(context.req.raw, catalogues);

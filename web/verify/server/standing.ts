@@ -1,5 +1,7 @@
 /** Whether a receipt is in its book and still counts: told only to whoever shows that they hold it. */
+
 import { verify } from "node:crypto";
+import { base64Url } from "../../../kernel/base64url.ts";
 import { toBeSigned, type Verify } from "../../../kernel/cose/sign1.ts";
 import { isUuid } from "../../../kernel/ids.ts";
 import type { ReceiptContent } from "../../../rooms/acopio/content.ts";
@@ -7,7 +9,7 @@ import { receiptPayload } from "../../../rooms/acopio/rules/receipt-code.ts";
 import { receiptStanding } from "../../../store/reader/receipts.ts";
 import { publicKeyFrom } from "../../../store/writer/signatures.ts";
 import type { Services } from "../../server/services.ts";
-import { bytesOf, type KeyList, textOf } from "../key-list.ts";
+import { bytesOf, type KeyList } from "../key-list.ts";
 import type { Status } from "../status.ts";
 import { kidOf } from "./keys.ts";
 
@@ -16,7 +18,7 @@ export type Shown = { readonly delivery: string; readonly kid: string; readonly 
 
 /** Judges with Node's own Ed25519. */
 export const verifyHere: Verify = (publicKey, bytes, signature) =>
-  verify(null, bytes, publicKeyFrom(textOf(publicKey)), signature);
+  verify(null, bytes, publicKeyFrom(base64Url(publicKey)), signature);
 
 /** Reads what is shown from an address; null when it cannot be a receipt's. */
 export function shownIn(words: URLSearchParams): Shown | null {
