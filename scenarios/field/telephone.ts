@@ -51,6 +51,15 @@ export function turnClock(ahead: number): void {
 export const clockGoes = ({ page }: Telephone, ahead: number): Promise<void> =>
   page.evaluate((shift) => localStorage.setItem("test.clock", `${shift}`), ahead);
 
+/** Its owner's settings: gives that origin so many bytes of the storage, until told otherwise. */
+export async function roomOf({ context, page }: Telephone, origin: string): Promise<(bytes: number) => Promise<void>> {
+  const settings = await context.newCDPSession(await context.newPage());
+  await page.bringToFront(); // A page behind another is drawn so seldom that each tap takes seconds.
+  return async (bytes) => {
+    await settings.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: bytes });
+  };
+}
+
 /** Presses the keys of the pad. */
 export async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys) await page.locator(".keys button", { hasText: new RegExp(`^${key}$`) }).click();

@@ -92,7 +92,7 @@ describe("[field.outbox] in a real browser", () => {
     const kept = await outbox(page);
     expect(kept.map((one) => one.act)).not.toContain(act);
     await unlock(page, "1234");
-    await control.send("Storage.overrideQuotaForOrigin", { origin });
+    await control.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 100_000_000 });
     expect(await say(page, act)).toBe(act);
     expect(await say(page, act)).toBe(act);
     const receipts = upTo(kept.length + 1).map((at) => `QD2A-${at.toString().padStart(6, "0")}`);
