@@ -30,4 +30,7 @@ export const records = [
   kept.questionAnswer,
   kept.letter,
   kept.publicPage,
+  kept.chartRecord,
+  kept.accountingPeriod,
+  kept.accountingPeriodClose,
 ] as unknown as readonly RecordDeclaration[];

@@ -1,6 +1,8 @@
 /** What a book keeps about itself: its settings, who sits where, which devices speak, who may do what, what was answered. */
 import { column, record } from "../../kernel/act/record.ts";
 
+export { accountingPeriod, accountingPeriodClose, chartRecord } from "./records/accounts.ts";
+
 const room = "book";
 
 /** The key of records of which a book has one. */

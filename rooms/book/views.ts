@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { sql, view } from "../../kernel/view.ts";
 
+export { accountingPeriodPaper, accountingPeriods, chartVersions, ledgerTrial } from "./views/accounts.ts";
 export { devicesView, quarantinedView } from "./views/devices.ts";
 export {
   accountingClosed,
@@ -11,8 +12,10 @@ export {
   ledgerPerson,
   ledgerPostings,
 } from "./views/ledger.ts";
+export { ledgerLines, ledgerMember } from "./views/lines.ts";
 export { powersView, proposalsView, waiverView } from "./views/powers.ts";
 export { questionsView } from "./views/questions.ts";
+export { ledgerCosts, ledgerStock } from "./views/stock.ts";
 
 /** The questions that wait for an answer, oldest first, for one role or for all. */
 export const openQuestionsView = view({

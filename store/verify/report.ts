@@ -16,6 +16,7 @@ export type Problem = {
  * - `verify.derived-differs`: the act, folded again, gives another outcome, entries or papers
  * - `verify.record-differs`, `.record-missing`, `.record-unexplained`: a projection is not what the acts say
  * - `verify.tally-differs`: a tally is not the sum of its changes
+ * - `verify.trial-balance-differs`: the balance a period was closed with is not what the ledger adds up to
  * - `verify.signature-broken`: a device's signature is not over these bytes
  * - `verify.paper-seal-broken`: a device's seal on a printed receipt is not over what the paper says
  * - `verify.seal-broken`: the installation's seal is not over this head
