@@ -18,6 +18,8 @@ export const personalKinds = [
   "photo",
   "voice",
   "coordinates",
+  "account-number",
+  "address",
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 

@@ -77,6 +77,40 @@ create policy one_book on ayni.accounting_closing for all to public using ((book
 grant insert, select on ayni.accounting_closing to ayni_app;
 grant delete, insert, select on ayni.accounting_closing to ayni_keeper;
 
+create table ayni.accounting_period (
+  book_id uuid not null,
+  period text not null,
+  first_day date not null,
+  last_day date not null,
+  opened_by uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint accounting_period_pkey PRIMARY KEY (book_id, period)
+);
+comment on table ayni.accounting_period is 'citus:distributed(book_id) room:book shape:event';
+alter table ayni.accounting_period enable row level security;
+alter table ayni.accounting_period force row level security;
+create policy one_book on ayni.accounting_period for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.accounting_period to ayni_app;
+grant delete, insert, select on ayni.accounting_period to ayni_keeper;
+
+create table ayni.accounting_period_close (
+  book_id uuid not null,
+  period text not null,
+  last_day date not null,
+  balance jsonb not null,
+  closed_by uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint accounting_period_close_pkey PRIMARY KEY (book_id, period)
+);
+comment on table ayni.accounting_period_close is 'citus:distributed(book_id) room:book shape:event';
+alter table ayni.accounting_period_close enable row level security;
+alter table ayni.accounting_period_close force row level security;
+create policy one_book on ayni.accounting_period_close for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.accounting_period_close to ayni_app;
+grant delete, insert, select on ayni.accounting_period_close to ayni_keeper;
+
 create table ayni.act (
   book_id uuid not null,
   position bigint not null,
@@ -144,6 +178,47 @@ alter table ayni.agent force row level security;
 create policy one_book on ayni.agent for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.agent to ayni_app;
 grant delete, insert, select on ayni.agent to ayni_keeper;
+
+create table ayni.agent_account (
+  book_id uuid not null,
+  account uuid not null,
+  agent uuid not null,
+  scheme text not null,
+  institution text not null,
+  branch text,
+  number jsonb not null,
+  holder jsonb,
+  currency text not null,
+  town text,
+  state text not null,
+  reason text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint agent_account_pkey PRIMARY KEY (book_id, account, version)
+);
+comment on table ayni.agent_account is 'citus:distributed(book_id) room:people shape:sheet';
+CREATE INDEX agent_account_agent ON ayni.agent_account USING btree (book_id, agent);
+alter table ayni.agent_account enable row level security;
+alter table ayni.agent_account force row level security;
+create policy one_book on ayni.agent_account for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.agent_account to ayni_app;
+grant delete, insert, select on ayni.agent_account to ayni_keeper;
+
+create table ayni.agent_death (
+  book_id uuid not null,
+  agent uuid not null,
+  on_day date not null,
+  said_on date not null,
+  position bigint not null,
+  constraint agent_death_pkey PRIMARY KEY (book_id, agent)
+);
+comment on table ayni.agent_death is 'citus:distributed(book_id) room:people shape:event';
+alter table ayni.agent_death enable row level security;
+alter table ayni.agent_death force row level security;
+create policy one_book on ayni.agent_death for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.agent_death to ayni_app;
+grant delete, insert, select on ayni.agent_death to ayni_keeper;
 
 create table ayni.agreement (
   book_id uuid not null,
@@ -287,6 +362,22 @@ create policy one_book on ayni.cash_move for all to public using ((book_id = (cu
 grant insert, select on ayni.cash_move to ayni_app;
 grant delete, insert, select on ayni.cash_move to ayni_keeper;
 
+create table ayni.chart_of_accounts (
+  book_id uuid not null,
+  scope text not null,
+  body jsonb not null,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint chart_of_accounts_pkey PRIMARY KEY (book_id, scope, version)
+);
+comment on table ayni.chart_of_accounts is 'citus:distributed(book_id) room:book shape:sheet';
+alter table ayni.chart_of_accounts enable row level security;
+alter table ayni.chart_of_accounts force row level security;
+create policy one_book on ayni.chart_of_accounts for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.chart_of_accounts to ayni_app;
+grant delete, insert, select on ayni.chart_of_accounts to ayni_keeper;
+
 create table ayni.collection (
   book_id uuid not null,
   act uuid not null,
@@ -307,6 +398,63 @@ alter table ayni.collection force row level security;
 create policy one_book on ayni.collection for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.collection to ayni_app;
 grant delete, insert, select on ayni.collection to ayni_keeper;
+
+create table ayni.correction (
+  book_id uuid not null,
+  correction uuid not null,
+  statement uuid not null,
+  delivery uuid not null,
+  agent uuid not null,
+  reason text not null,
+  replaced_by uuid,
+  words text not null,
+  by_agent uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint correction_pkey PRIMARY KEY (book_id, correction)
+);
+comment on table ayni.correction is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX correction_agent ON ayni.correction USING btree (book_id, agent);
+CREATE INDEX correction_delivery ON ayni.correction USING btree (book_id, delivery);
+alter table ayni.correction enable row level security;
+alter table ayni.correction force row level security;
+create policy one_book on ayni.correction for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.correction to ayni_app;
+grant delete, insert, select on ayni.correction to ayni_keeper;
+
+create table ayni.correction_end (
+  book_id uuid not null,
+  correction uuid not null,
+  by_agent uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint correction_end_pkey PRIMARY KEY (book_id, correction)
+);
+comment on table ayni.correction_end is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.correction_end enable row level security;
+alter table ayni.correction_end force row level security;
+create policy one_book on ayni.correction_end for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.correction_end to ayni_app;
+grant delete, insert, select on ayni.correction_end to ayni_keeper;
+
+create table ayni.correction_settled (
+  book_id uuid not null,
+  correction uuid not null,
+  statement uuid not null,
+  corrects uuid not null,
+  delivery uuid not null,
+  difference bigint not null,
+  position bigint not null,
+  constraint correction_settled_pkey PRIMARY KEY (book_id, correction)
+);
+comment on table ayni.correction_settled is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX correction_settled_corrects ON ayni.correction_settled USING btree (book_id, corrects);
+CREATE INDEX correction_settled_statement ON ayni.correction_settled USING btree (book_id, statement);
+alter table ayni.correction_settled enable row level security;
+alter table ayni.correction_settled force row level security;
+create policy one_book on ayni.correction_settled for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.correction_settled to ayni_app;
+grant delete, insert, select on ayni.correction_settled to ayni_keeper;
 
 create table ayni.credit (
   book_id uuid not null,
@@ -488,6 +636,23 @@ alter table ayni.device_sequence force row level security;
 create policy one_book on ayni.device_sequence for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.device_sequence to ayni_app;
 grant delete, insert, select on ayni.device_sequence to ayni_keeper;
+
+create table ayni.drafted_correction (
+  book_id uuid not null,
+  statement uuid not null,
+  settlement uuid not null,
+  correction uuid not null,
+  position bigint not null,
+  constraint drafted_correction_pkey PRIMARY KEY (book_id, statement, correction)
+);
+comment on table ayni.drafted_correction is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX drafted_correction_correction ON ayni.drafted_correction USING btree (book_id, correction);
+CREATE INDEX drafted_correction_settlement ON ayni.drafted_correction USING btree (book_id, settlement);
+alter table ayni.drafted_correction enable row level security;
+alter table ayni.drafted_correction force row level security;
+create policy one_book on ayni.drafted_correction for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.drafted_correction to ayni_app;
+grant delete, insert, select on ayni.drafted_correction to ayni_keeper;
 
 create table ayni.entry (
   book_id uuid not null,
@@ -768,6 +933,22 @@ CREATE INDEX known_browser_account ON ayni.known_browser USING btree (account_id
 grant insert, select, update on ayni.known_browser to ayni_app;
 grant delete, insert, select on ayni.known_browser to ayni_keeper;
 
+create table ayni.left_out (
+  book_id uuid not null,
+  settlement uuid not null,
+  document uuid not null,
+  by_agent uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint left_out_pkey PRIMARY KEY (book_id, settlement, document)
+);
+comment on table ayni.left_out is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.left_out enable row level security;
+alter table ayni.left_out force row level security;
+create policy one_book on ayni.left_out for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.left_out to ayni_app;
+grant delete, insert, select on ayni.left_out to ayni_keeper;
+
 create table ayni.letter (
   book_id uuid not null,
   letter uuid not null,
@@ -865,6 +1046,66 @@ alter table ayni.opening force row level security;
 create policy one_book on ayni.opening for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.opening to ayni_app;
 grant delete, insert, select on ayni.opening to ayni_keeper;
+
+create table ayni.order_left_out (
+  book_id uuid not null,
+  payment_order uuid not null,
+  statement uuid not null,
+  reason text not null,
+  facts jsonb not null,
+  position bigint not null,
+  constraint order_left_out_pkey PRIMARY KEY (book_id, payment_order, statement)
+);
+comment on table ayni.order_left_out is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.order_left_out enable row level security;
+alter table ayni.order_left_out force row level security;
+create policy one_book on ayni.order_left_out for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.order_left_out to ayni_app;
+grant delete, insert, select on ayni.order_left_out to ayni_keeper;
+
+create table ayni.order_payment (
+  book_id uuid not null,
+  payment uuid not null,
+  payment_order uuid not null,
+  number text not null,
+  statement uuid not null,
+  agent uuid not null,
+  amount bigint not null,
+  paid_to jsonb not null,
+  position bigint not null,
+  constraint order_payment_pkey PRIMARY KEY (book_id, payment)
+);
+comment on table ayni.order_payment is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX order_payment_number ON ayni.order_payment USING btree (book_id, number);
+CREATE INDEX order_payment_order ON ayni.order_payment USING btree (book_id, payment_order);
+CREATE INDEX order_payment_statement ON ayni.order_payment USING btree (book_id, statement);
+alter table ayni.order_payment enable row level security;
+alter table ayni.order_payment force row level security;
+create policy one_book on ayni.order_payment for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.order_payment to ayni_app;
+grant delete, insert, select on ayni.order_payment to ayni_keeper;
+
+create table ayni.order_payment_stage (
+  book_id uuid not null,
+  payment uuid not null,
+  by_agent uuid not null,
+  on_day date not null,
+  reason text,
+  words text,
+  reference text,
+  paid_by uuid,
+  settled bigint,
+  step integer not null,
+  stage text not null,
+  position bigint not null,
+  constraint order_payment_stage_pkey PRIMARY KEY (book_id, payment, step)
+);
+comment on table ayni.order_payment_stage is 'citus:distributed(book_id) room:settlement shape:stage';
+alter table ayni.order_payment_stage enable row level security;
+alter table ayni.order_payment_stage force row level security;
+create policy one_book on ayni.order_payment_stage for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.order_payment_stage to ayni_app;
+grant delete, insert, select on ayni.order_payment_stage to ayni_keeper;
 
 create table ayni.pad (
   book_id uuid not null,
@@ -1001,6 +1242,67 @@ alter table ayni.payment force row level security;
 create policy one_book on ayni.payment for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.payment to ayni_app;
 grant delete, insert, select on ayni.payment to ayni_keeper;
+
+create table ayni.payment_order (
+  book_id uuid not null,
+  payment_order uuid not null,
+  number text not null,
+  message text not null,
+  layout text not null,
+  account uuid not null,
+  paid_from jsonb not null,
+  currency text not null,
+  line_grain text not null,
+  execution_day date not null,
+  made_at text not null,
+  made_on date not null,
+  by_agent uuid not null,
+  replaces uuid,
+  reason text,
+  total bigint not null,
+  payments integer not null,
+  position bigint not null,
+  constraint payment_order_pkey PRIMARY KEY (book_id, payment_order)
+);
+comment on table ayni.payment_order is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.payment_order enable row level security;
+alter table ayni.payment_order force row level security;
+create policy one_book on ayni.payment_order for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.payment_order to ayni_app;
+grant delete, insert, select on ayni.payment_order to ayni_keeper;
+
+create table ayni.payment_order_stage (
+  book_id uuid not null,
+  payment_order uuid not null,
+  by_agent uuid not null,
+  on_day date not null,
+  reason text,
+  step integer not null,
+  stage text not null,
+  position bigint not null,
+  constraint payment_order_stage_pkey PRIMARY KEY (book_id, payment_order, step)
+);
+comment on table ayni.payment_order_stage is 'citus:distributed(book_id) room:settlement shape:stage';
+alter table ayni.payment_order_stage enable row level security;
+alter table ayni.payment_order_stage force row level security;
+create policy one_book on ayni.payment_order_stage for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.payment_order_stage to ayni_app;
+grant delete, insert, select on ayni.payment_order_stage to ayni_keeper;
+
+create table ayni.payment_reference (
+  book_id uuid not null,
+  payment uuid not null,
+  number text,
+  reference text,
+  position bigint not null,
+  constraint payment_reference_pkey PRIMARY KEY (book_id, payment)
+);
+comment on table ayni.payment_reference is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.payment_reference enable row level security;
+alter table ayni.payment_reference force row level security;
+create policy one_book on ayni.payment_reference for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.payment_reference to ayni_app;
+grant delete, insert, select on ayni.payment_reference to ayni_keeper;
 
 create table ayni.personal_access (
   book_id uuid not null,
@@ -1404,6 +1706,154 @@ create policy one_book on ayni.public_page for all to public using ((book_id = (
 grant insert, select on ayni.public_page to ayni_app;
 grant delete, insert, select on ayni.public_page to ayni_keeper;
 
+create table ayni.purchase_document (
+  book_id uuid not null,
+  document uuid not null,
+  number text not null,
+  series uuid not null,
+  sheet uuid not null,
+  sheet_version integer not null,
+  agent uuid not null,
+  is_member boolean not null,
+  currency text not null,
+  line_grain text not null,
+  grams bigint not null,
+  value bigint not null,
+  included bigint not null,
+  added bigint not null,
+  withheld bigint not null,
+  payable bigint not null,
+  unresolved bigint not null,
+  issued_on date not null,
+  by_agent uuid not null,
+  act_position bigint not null,
+  position bigint not null,
+  constraint purchase_document_pkey PRIMARY KEY (book_id, document)
+);
+comment on table ayni.purchase_document is 'citus:distributed(book_id) room:purchases shape:event';
+CREATE INDEX purchase_document_agent ON ayni.purchase_document USING btree (book_id, agent, issued_on);
+CREATE INDEX purchase_document_day ON ayni.purchase_document USING btree (book_id, issued_on);
+alter table ayni.purchase_document enable row level security;
+alter table ayni.purchase_document force row level security;
+create policy one_book on ayni.purchase_document for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.purchase_document to ayni_app;
+grant delete, insert, select on ayni.purchase_document to ayni_keeper;
+
+create table ayni.purchase_document_delivery (
+  book_id uuid not null,
+  document uuid not null,
+  delivery uuid not null,
+  value bigint not null,
+  position bigint not null,
+  constraint purchase_document_delivery_pkey PRIMARY KEY (book_id, document, delivery)
+);
+comment on table ayni.purchase_document_delivery is 'citus:distributed(book_id) room:purchases shape:event';
+CREATE INDEX purchase_document_delivery_of ON ayni.purchase_document_delivery USING btree (book_id, delivery);
+alter table ayni.purchase_document_delivery enable row level security;
+alter table ayni.purchase_document_delivery force row level security;
+create policy one_book on ayni.purchase_document_delivery for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.purchase_document_delivery to ayni_app;
+grant delete, insert, select on ayni.purchase_document_delivery to ayni_keeper;
+
+create table ayni.purchase_document_statement (
+  book_id uuid not null,
+  document uuid not null,
+  statement uuid not null,
+  agreement uuid not null,
+  value bigint not null,
+  collected bigint not null,
+  coins bigint not null,
+  position bigint not null,
+  constraint purchase_document_statement_pkey PRIMARY KEY (book_id, document, statement)
+);
+comment on table ayni.purchase_document_statement is 'citus:distributed(book_id) room:purchases shape:event';
+CREATE INDEX purchase_document_statement_of ON ayni.purchase_document_statement USING btree (book_id, statement);
+alter table ayni.purchase_document_statement enable row level security;
+alter table ayni.purchase_document_statement force row level security;
+create policy one_book on ayni.purchase_document_statement for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.purchase_document_statement to ayni_app;
+grant delete, insert, select on ayni.purchase_document_statement to ayni_keeper;
+
+create table ayni.purchase_document_tax (
+  book_id uuid not null,
+  document uuid not null,
+  tax text not null,
+  effect text not null,
+  account text not null,
+  base bigint not null,
+  amount bigint not null,
+  by_statements bigint not null,
+  position bigint not null,
+  constraint purchase_document_tax_pkey PRIMARY KEY (book_id, document, tax)
+);
+comment on table ayni.purchase_document_tax is 'citus:distributed(book_id) room:purchases shape:event';
+alter table ayni.purchase_document_tax enable row level security;
+alter table ayni.purchase_document_tax force row level security;
+create policy one_book on ayni.purchase_document_tax for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.purchase_document_tax to ayni_app;
+grant delete, insert, select on ayni.purchase_document_tax to ayni_keeper;
+
+create table ayni.purchase_document_void (
+  book_id uuid not null,
+  document uuid not null,
+  reason text not null,
+  number text,
+  voided_on date not null,
+  by_agent uuid not null,
+  position bigint not null,
+  constraint purchase_document_void_pkey PRIMARY KEY (book_id, document)
+);
+comment on table ayni.purchase_document_void is 'citus:distributed(book_id) room:purchases shape:event';
+alter table ayni.purchase_document_void enable row level security;
+alter table ayni.purchase_document_void force row level security;
+create policy one_book on ayni.purchase_document_void for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.purchase_document_void to ayni_app;
+grant delete, insert, select on ayni.purchase_document_void to ayni_keeper;
+
+create table ayni.purchase_series (
+  book_id uuid not null,
+  series uuid not null,
+  sheet uuid not null,
+  kind text not null,
+  prefix text not null,
+  first_number bigint not null,
+  last_number bigint not null,
+  digits integer not null,
+  authorisation text,
+  until date,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint purchase_series_pkey PRIMARY KEY (book_id, series, version)
+);
+comment on table ayni.purchase_series is 'citus:distributed(book_id) room:purchases shape:sheet';
+CREATE INDEX purchase_series_prefix ON ayni.purchase_series USING btree (book_id, prefix);
+alter table ayni.purchase_series enable row level security;
+alter table ayni.purchase_series force row level security;
+create policy one_book on ayni.purchase_series for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.purchase_series to ayni_app;
+grant delete, insert, select on ayni.purchase_series to ayni_keeper;
+
+create table ayni.purchase_taxes (
+  book_id uuid not null,
+  sheet uuid not null,
+  code text not null,
+  currency text not null,
+  body jsonb not null,
+  reason text,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint purchase_taxes_pkey PRIMARY KEY (book_id, sheet, version)
+);
+comment on table ayni.purchase_taxes is 'citus:distributed(book_id) room:purchases shape:sheet';
+CREATE INDEX purchase_taxes_code ON ayni.purchase_taxes USING btree (book_id, code);
+alter table ayni.purchase_taxes enable row level security;
+alter table ayni.purchase_taxes force row level security;
+create policy one_book on ayni.purchase_taxes for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.purchase_taxes to ayni_app;
+grant delete, insert, select on ayni.purchase_taxes to ayni_keeper;
+
 create table ayni.question (
   book_id uuid not null,
   asked_position bigint not null,
@@ -1685,6 +2135,22 @@ create policy one_book on ayni.statement for all to public using ((book_id = (cu
 grant insert, select on ayni.statement to ayni_app;
 grant delete, insert, select on ayni.statement to ayni_keeper;
 
+create table ayni.statement_correction (
+  book_id uuid not null,
+  statement uuid not null,
+  corrects uuid not null,
+  said jsonb not null,
+  position bigint not null,
+  constraint statement_correction_pkey PRIMARY KEY (book_id, statement, corrects)
+);
+comment on table ayni.statement_correction is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX statement_correction_corrects ON ayni.statement_correction USING btree (book_id, corrects);
+alter table ayni.statement_correction enable row level security;
+alter table ayni.statement_correction force row level security;
+create policy one_book on ayni.statement_correction for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.statement_correction to ayni_app;
+grant delete, insert, select on ayni.statement_correction to ayni_keeper;
+
 create table ayni.statement_result (
   book_id uuid not null,
   statement uuid not null,
@@ -1725,6 +2191,23 @@ alter table ayni.tally force row level security;
 create policy one_book on ayni.tally for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select, update on ayni.tally to ayni_app;
 grant delete, insert, select on ayni.tally to ayni_keeper;
+
+create table ayni.taxpayer (
+  book_id uuid not null,
+  agent uuid not null,
+  tax_number jsonb,
+  address jsonb,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint taxpayer_pkey PRIMARY KEY (book_id, agent, version)
+);
+comment on table ayni.taxpayer is 'citus:distributed(book_id) room:people shape:sheet';
+alter table ayni.taxpayer enable row level security;
+alter table ayni.taxpayer force row level security;
+create policy one_book on ayni.taxpayer for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.taxpayer to ayni_app;
+grant delete, insert, select on ayni.taxpayer to ayni_keeper;
 
 create table ayni.tie (
   book_id uuid not null,
@@ -1781,6 +2264,44 @@ as  SELECT book_id,
 comment on view books.accounting_closing is 'room:book';
 grant select on books.accounting_closing to ayni_app;
 grant select on books.accounting_closing to ayni_keeper;
+
+create view books.accounting_period with (security_invoker=true) (
+  book_id uuid,
+  period text,
+  first_day date,
+  last_day date,
+  opened_by uuid,
+  on_day date
+) -- reads ayni.accounting_period
+as  SELECT book_id,
+    period,
+    first_day,
+    last_day,
+    opened_by,
+    on_day
+   FROM accounting_period;
+comment on view books.accounting_period is 'room:book';
+grant select on books.accounting_period to ayni_app;
+grant select on books.accounting_period to ayni_keeper;
+
+create view books.accounting_period_close with (security_invoker=true) (
+  book_id uuid,
+  period text,
+  last_day date,
+  balance jsonb,
+  closed_by uuid,
+  on_day date
+) -- reads ayni.accounting_period_close
+as  SELECT book_id,
+    period,
+    last_day,
+    balance,
+    closed_by,
+    on_day
+   FROM accounting_period_close;
+comment on view books.accounting_period_close is 'room:book';
+grant select on books.accounting_period_close to ayni_app;
+grant select on books.accounting_period_close to ayni_keeper;
 
 create view books.act with (security_invoker=true) (
   book_id uuid,
@@ -1852,6 +2373,57 @@ as  SELECT book_id,
 comment on view books.agent is 'room:people';
 grant select on books.agent to ayni_app;
 grant select on books.agent to ayni_keeper;
+
+create view books.agent_account with (security_invoker=true) (
+  book_id uuid,
+  account uuid,
+  agent uuid,
+  scheme text,
+  institution text,
+  branch text,
+  number jsonb,
+  holder jsonb,
+  currency text,
+  town text,
+  state text,
+  reason text,
+  version integer,
+  from_day date
+) -- reads ayni.agent_account
+as  SELECT DISTINCT ON (book_id, account) book_id,
+    account,
+    agent,
+    scheme,
+    institution,
+    branch,
+    number,
+    holder,
+    currency,
+    town,
+    state,
+    reason,
+    version,
+    from_day
+   FROM agent_account
+  ORDER BY book_id, account, version DESC;
+comment on view books.agent_account is 'room:people';
+grant select on books.agent_account to ayni_app;
+grant select on books.agent_account to ayni_keeper;
+
+create view books.agent_death with (security_invoker=true) (
+  book_id uuid,
+  agent uuid,
+  on_day date,
+  said_on date
+) -- reads ayni.agent_death
+as  SELECT book_id,
+    agent,
+    on_day,
+    said_on
+   FROM agent_death;
+comment on view books.agent_death is 'room:people';
+grant select on books.agent_death to ayni_app;
+grant select on books.agent_death to ayni_keeper;
 
 create view books.agreement with (security_invoker=true) (
   book_id uuid,
@@ -1972,6 +2544,21 @@ comment on view books.cash_move is 'room:acopio';
 grant select on books.cash_move to ayni_app;
 grant select on books.cash_move to ayni_keeper;
 
+create view books.chart_of_accounts with (security_invoker=true) (
+  book_id uuid,
+  body jsonb,
+  version integer,
+  from_day date
+) -- reads ayni.chart_of_accounts
+as  SELECT book_id,
+    body,
+    version,
+    from_day
+   FROM chart_of_accounts;
+comment on view books.chart_of_accounts is 'room:book';
+grant select on books.chart_of_accounts to ayni_app;
+grant select on books.chart_of_accounts to ayni_keeper;
+
 create view books.collection with (security_invoker=true) (
   book_id uuid,
   act uuid,
@@ -1996,6 +2583,67 @@ as  SELECT book_id,
 comment on view books.collection is 'room:finance';
 grant select on books.collection to ayni_app;
 grant select on books.collection to ayni_keeper;
+
+create view books.correction with (security_invoker=true) (
+  book_id uuid,
+  correction uuid,
+  statement uuid,
+  delivery uuid,
+  agent uuid,
+  reason text,
+  replaced_by uuid,
+  words text,
+  by_agent uuid,
+  on_day date
+) -- reads ayni.correction
+as  SELECT book_id,
+    correction,
+    statement,
+    delivery,
+    agent,
+    reason,
+    replaced_by,
+    words,
+    by_agent,
+    on_day
+   FROM correction;
+comment on view books.correction is 'room:settlement';
+grant select on books.correction to ayni_app;
+grant select on books.correction to ayni_keeper;
+
+create view books.correction_end with (security_invoker=true) (
+  book_id uuid,
+  correction uuid,
+  by_agent uuid,
+  on_day date
+) -- reads ayni.correction_end
+as  SELECT book_id,
+    correction,
+    by_agent,
+    on_day
+   FROM correction_end;
+comment on view books.correction_end is 'room:settlement';
+grant select on books.correction_end to ayni_app;
+grant select on books.correction_end to ayni_keeper;
+
+create view books.correction_settled with (security_invoker=true) (
+  book_id uuid,
+  correction uuid,
+  statement uuid,
+  corrects uuid,
+  delivery uuid,
+  difference bigint
+) -- reads ayni.correction_settled
+as  SELECT book_id,
+    correction,
+    statement,
+    corrects,
+    delivery,
+    difference
+   FROM correction_settled;
+comment on view books.correction_settled is 'room:settlement';
+grant select on books.correction_settled to ayni_app;
+grant select on books.correction_settled to ayni_keeper;
 
 create view books.credit with (security_invoker=true) (
   book_id uuid,
@@ -2277,6 +2925,21 @@ comment on view books.device_sequence is 'room:store';
 grant select on books.device_sequence to ayni_app;
 grant select on books.device_sequence to ayni_keeper;
 
+create view books.drafted_correction with (security_invoker=true) (
+  book_id uuid,
+  statement uuid,
+  settlement uuid,
+  correction uuid
+) -- reads ayni.drafted_correction
+as  SELECT book_id,
+    statement,
+    settlement,
+    correction
+   FROM drafted_correction;
+comment on view books.drafted_correction is 'room:settlement';
+grant select on books.drafted_correction to ayni_app;
+grant select on books.drafted_correction to ayni_keeper;
+
 create view books.entry with (security_invoker=true) (
   book_id uuid,
   position bigint,
@@ -2410,6 +3073,23 @@ as  SELECT book_id,
 comment on view books.intake is 'room:store';
 grant select on books.intake to ayni_app;
 grant select on books.intake to ayni_keeper;
+
+create view books.left_out with (security_invoker=true) (
+  book_id uuid,
+  settlement uuid,
+  document uuid,
+  by_agent uuid,
+  on_day date
+) -- reads ayni.left_out
+as  SELECT book_id,
+    settlement,
+    document,
+    by_agent,
+    on_day
+   FROM left_out;
+comment on view books.left_out is 'room:settlement';
+grant select on books.left_out to ayni_app;
+grant select on books.left_out to ayni_keeper;
 
 create view books.letter with (security_invoker=true) (
   book_id uuid,
@@ -2564,6 +3244,75 @@ as  SELECT book_id,
 comment on view books.opening is 'room:finance';
 grant select on books.opening to ayni_app;
 grant select on books.opening to ayni_keeper;
+
+create view books.order_left_out with (security_invoker=true) (
+  book_id uuid,
+  payment_order uuid,
+  statement uuid,
+  reason text,
+  facts jsonb
+) -- reads ayni.order_left_out
+as  SELECT book_id,
+    payment_order,
+    statement,
+    reason,
+    facts
+   FROM order_left_out;
+comment on view books.order_left_out is 'room:settlement';
+grant select on books.order_left_out to ayni_app;
+grant select on books.order_left_out to ayni_keeper;
+
+create view books.order_payment with (security_invoker=true) (
+  book_id uuid,
+  payment uuid,
+  payment_order uuid,
+  number text,
+  statement uuid,
+  agent uuid,
+  amount bigint,
+  paid_to jsonb
+) -- reads ayni.order_payment
+as  SELECT book_id,
+    payment,
+    payment_order,
+    number,
+    statement,
+    agent,
+    amount,
+    paid_to
+   FROM order_payment;
+comment on view books.order_payment is 'room:settlement';
+grant select on books.order_payment to ayni_app;
+grant select on books.order_payment to ayni_keeper;
+
+create view books.order_payment_stage with (security_invoker=true) (
+  book_id uuid,
+  payment uuid,
+  by_agent uuid,
+  on_day date,
+  reason text,
+  words text,
+  reference text,
+  paid_by uuid,
+  settled bigint,
+  step integer,
+  stage text
+) -- reads ayni.order_payment_stage
+as  SELECT book_id,
+    payment,
+    by_agent,
+    on_day,
+    reason,
+    words,
+    reference,
+    paid_by,
+    settled,
+    step,
+    stage
+   FROM order_payment_stage;
+comment on view books.order_payment_stage is 'room:settlement';
+grant select on books.order_payment_stage to ayni_app;
+grant select on books.order_payment_stage to ayni_keeper;
 
 create view books.pad with (security_invoker=true) (
   book_id uuid,
@@ -2727,6 +3476,83 @@ as  SELECT book_id,
 comment on view books.payment is 'room:settlement';
 grant select on books.payment to ayni_app;
 grant select on books.payment to ayni_keeper;
+
+create view books.payment_order with (security_invoker=true) (
+  book_id uuid,
+  payment_order uuid,
+  number text,
+  message text,
+  layout text,
+  account uuid,
+  paid_from jsonb,
+  currency text,
+  line_grain text,
+  execution_day date,
+  made_at text,
+  made_on date,
+  by_agent uuid,
+  replaces uuid,
+  reason text,
+  total bigint,
+  payments integer
+) -- reads ayni.payment_order
+as  SELECT book_id,
+    payment_order,
+    number,
+    message,
+    layout,
+    account,
+    paid_from,
+    currency,
+    line_grain,
+    execution_day,
+    made_at,
+    made_on,
+    by_agent,
+    replaces,
+    reason,
+    total,
+    payments
+   FROM payment_order;
+comment on view books.payment_order is 'room:settlement';
+grant select on books.payment_order to ayni_app;
+grant select on books.payment_order to ayni_keeper;
+
+create view books.payment_order_stage with (security_invoker=true) (
+  book_id uuid,
+  payment_order uuid,
+  by_agent uuid,
+  on_day date,
+  reason text,
+  step integer,
+  stage text
+) -- reads ayni.payment_order_stage
+as  SELECT book_id,
+    payment_order,
+    by_agent,
+    on_day,
+    reason,
+    step,
+    stage
+   FROM payment_order_stage;
+comment on view books.payment_order_stage is 'room:settlement';
+grant select on books.payment_order_stage to ayni_app;
+grant select on books.payment_order_stage to ayni_keeper;
+
+create view books.payment_reference with (security_invoker=true) (
+  book_id uuid,
+  payment uuid,
+  number text,
+  reference text
+) -- reads ayni.payment_reference
+as  SELECT book_id,
+    payment,
+    number,
+    reference
+   FROM payment_reference;
+comment on view books.payment_reference is 'room:settlement';
+grant select on books.payment_reference to ayni_app;
+grant select on books.payment_reference to ayni_keeper;
 
 create view books.personal_access with (security_invoker=true) (
   book_id uuid,
@@ -3210,6 +4036,186 @@ comment on view books.public_page is 'room:book';
 grant select on books.public_page to ayni_app;
 grant select on books.public_page to ayni_keeper;
 
+create view books.purchase_document with (security_invoker=true) (
+  book_id uuid,
+  document uuid,
+  number text,
+  series uuid,
+  sheet uuid,
+  sheet_version integer,
+  agent uuid,
+  is_member boolean,
+  currency text,
+  line_grain text,
+  grams bigint,
+  value bigint,
+  included bigint,
+  added bigint,
+  withheld bigint,
+  payable bigint,
+  unresolved bigint,
+  issued_on date,
+  by_agent uuid,
+  act_position bigint
+) -- reads ayni.purchase_document
+as  SELECT book_id,
+    document,
+    number,
+    series,
+    sheet,
+    sheet_version,
+    agent,
+    is_member,
+    currency,
+    line_grain,
+    grams,
+    value,
+    included,
+    added,
+    withheld,
+    payable,
+    unresolved,
+    issued_on,
+    by_agent,
+    act_position
+   FROM purchase_document;
+comment on view books.purchase_document is 'room:purchases';
+grant select on books.purchase_document to ayni_app;
+grant select on books.purchase_document to ayni_keeper;
+
+create view books.purchase_document_delivery with (security_invoker=true) (
+  book_id uuid,
+  document uuid,
+  delivery uuid,
+  value bigint
+) -- reads ayni.purchase_document_delivery
+as  SELECT book_id,
+    document,
+    delivery,
+    value
+   FROM purchase_document_delivery;
+comment on view books.purchase_document_delivery is 'room:purchases';
+grant select on books.purchase_document_delivery to ayni_app;
+grant select on books.purchase_document_delivery to ayni_keeper;
+
+create view books.purchase_document_statement with (security_invoker=true) (
+  book_id uuid,
+  document uuid,
+  statement uuid,
+  agreement uuid,
+  value bigint,
+  collected bigint,
+  coins bigint
+) -- reads ayni.purchase_document_statement
+as  SELECT book_id,
+    document,
+    statement,
+    agreement,
+    value,
+    collected,
+    coins
+   FROM purchase_document_statement;
+comment on view books.purchase_document_statement is 'room:purchases';
+grant select on books.purchase_document_statement to ayni_app;
+grant select on books.purchase_document_statement to ayni_keeper;
+
+create view books.purchase_document_tax with (security_invoker=true) (
+  book_id uuid,
+  document uuid,
+  tax text,
+  effect text,
+  account text,
+  base bigint,
+  amount bigint,
+  by_statements bigint
+) -- reads ayni.purchase_document_tax
+as  SELECT book_id,
+    document,
+    tax,
+    effect,
+    account,
+    base,
+    amount,
+    by_statements
+   FROM purchase_document_tax;
+comment on view books.purchase_document_tax is 'room:purchases';
+grant select on books.purchase_document_tax to ayni_app;
+grant select on books.purchase_document_tax to ayni_keeper;
+
+create view books.purchase_document_void with (security_invoker=true) (
+  book_id uuid,
+  document uuid,
+  reason text,
+  number text,
+  voided_on date,
+  by_agent uuid
+) -- reads ayni.purchase_document_void
+as  SELECT book_id,
+    document,
+    reason,
+    number,
+    voided_on,
+    by_agent
+   FROM purchase_document_void;
+comment on view books.purchase_document_void is 'room:purchases';
+grant select on books.purchase_document_void to ayni_app;
+grant select on books.purchase_document_void to ayni_keeper;
+
+create view books.purchase_series with (security_invoker=true) (
+  book_id uuid,
+  series uuid,
+  sheet uuid,
+  kind text,
+  prefix text,
+  first_number bigint,
+  last_number bigint,
+  digits integer,
+  authorisation text,
+  until date,
+  version integer,
+  from_day date
+) -- reads ayni.purchase_series
+as  SELECT DISTINCT ON (book_id, series) book_id,
+    series,
+    sheet,
+    kind,
+    prefix,
+    first_number,
+    last_number,
+    digits,
+    authorisation,
+    until,
+    version,
+    from_day
+   FROM purchase_series
+  ORDER BY book_id, series, version DESC;
+comment on view books.purchase_series is 'room:purchases';
+grant select on books.purchase_series to ayni_app;
+grant select on books.purchase_series to ayni_keeper;
+
+create view books.purchase_taxes with (security_invoker=true) (
+  book_id uuid,
+  sheet uuid,
+  code text,
+  currency text,
+  body jsonb,
+  reason text,
+  version integer,
+  from_day date
+) -- reads ayni.purchase_taxes
+as  SELECT book_id,
+    sheet,
+    code,
+    currency,
+    body,
+    reason,
+    version,
+    from_day
+   FROM purchase_taxes;
+comment on view books.purchase_taxes is 'room:purchases';
+grant select on books.purchase_taxes to ayni_app;
+grant select on books.purchase_taxes to ayni_keeper;
+
 create view books.question with (security_invoker=true) (
   book_id uuid,
   asked_position bigint,
@@ -3440,6 +4446,21 @@ comment on view books.statement is 'room:settlement';
 grant select on books.statement to ayni_app;
 grant select on books.statement to ayni_keeper;
 
+create view books.statement_correction with (security_invoker=true) (
+  book_id uuid,
+  statement uuid,
+  corrects uuid,
+  said jsonb
+) -- reads ayni.statement_correction
+as  SELECT book_id,
+    statement,
+    corrects,
+    said
+   FROM statement_correction;
+comment on view books.statement_correction is 'room:settlement';
+grant select on books.statement_correction to ayni_app;
+grant select on books.statement_correction to ayni_keeper;
+
 create view books.statement_result with (security_invoker=true) (
   book_id uuid,
   statement uuid,
@@ -3491,6 +4512,26 @@ as  SELECT book_id,
 comment on view books.tally is 'room:store';
 grant select on books.tally to ayni_app;
 grant select on books.tally to ayni_keeper;
+
+create view books.taxpayer with (security_invoker=true) (
+  book_id uuid,
+  agent uuid,
+  tax_number jsonb,
+  address jsonb,
+  version integer,
+  from_day date
+) -- reads ayni.taxpayer
+as  SELECT DISTINCT ON (book_id, agent) book_id,
+    agent,
+    tax_number,
+    address,
+    version,
+    from_day
+   FROM taxpayer
+  ORDER BY book_id, agent, version DESC;
+comment on view books.taxpayer is 'room:people';
+grant select on books.taxpayer to ayni_app;
+grant select on books.taxpayer to ayni_keeper;
 
 create view books.tie with (security_invoker=true) (
   book_id uuid,

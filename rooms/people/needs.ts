@@ -3,7 +3,16 @@ import { map, type Need, row, rows, tally, together } from "../../kernel/act/nee
 import type { TallyChange } from "../../kernel/act/page.ts";
 import { newest, type Row } from "../../kernel/act/record.ts";
 import { settingsNow } from "../book/needs.ts";
-import { agent as agentRecord, erasure, memberCard, profile, tie } from "./records.ts";
+import {
+  agentAccount,
+  agentDeath,
+  agent as agentRecord,
+  erasure,
+  memberCard,
+  profile,
+  taxpayer,
+  tie,
+} from "./records.ts";
 import { type Card, cardsInForce } from "./rules/cards.ts";
 import { lastMembership, membershipsOn, type Tie } from "./rules/ties.ts";
 
@@ -65,3 +74,15 @@ export const erasureHold = (id: string): Need<bigint> => tally("erasure-hold", i
 
 /** A later room says with this that so many matters with a person have been opened (above zero) or are over (below). */
 export const holdChange = (id: string, change: bigint): TallyChange => ({ kind: "erasure-hold", key: id, change });
+
+/** All versions of what was stated of an agent as a taxpayer. */
+export const taxpayerVersions = (id: string) => rows(taxpayer, "key", [id]);
+
+/** All versions of all accounts of an agent. */
+export const accountsOf = (id: string) => rows(agentAccount, "byAgent", [id]);
+
+/** All versions of one account. */
+export const accountVersions = (id: string) => rows(agentAccount, "key", [id]);
+
+/** That somebody died; null of who lives, as far as the book was told. */
+export const deathOf = (id: string) => row(agentDeath, id);

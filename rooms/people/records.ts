@@ -103,3 +103,50 @@ export const memberCard = record({
   key: ["card"],
   finds: { byAgent: ["agent"] },
 });
+
+/**
+ * Where money goes to an agent: a bank account or a wallet, from `from_day`. The number, and the name of a holder who is another person,
+ * are sealed (`Sealed`). The newest version whose day has come holds; `state` is "open" or "closed". Of the book's own organisation it is
+ * the account that pays. `town` is where the holder's bank wants to know that they live.
+ */
+export const agentAccount = record({
+  table: "agent_account",
+  room,
+  shape: "sheet",
+  columns: {
+    account: column.uuid,
+    agent: column.uuid,
+    scheme: column.text,
+    institution: column.text,
+    branch: column.maybe(column.text),
+    number: column.json,
+    holder: column.maybe(column.json),
+    currency: column.text,
+    town: column.maybe(column.text),
+    state: column.text,
+    reason: column.maybe(column.text),
+  },
+  key: ["account"],
+  finds: { byAgent: ["agent"] },
+});
+
+/** That a person died, and on which day: what is owed to them goes to their heirs. */
+export const agentDeath = record({
+  table: "agent_death",
+  room,
+  shape: "event",
+  columns: { agent: column.uuid, on_day: column.day, said_on: column.day },
+  key: ["agent"],
+});
+
+/**
+ * What an authority wants to know of an agent: a tax number where there is one, and an address. Both are sealed (`Sealed`). Of the book's
+ * own organisation they stand on the documents it issues. The newest version holds.
+ */
+export const taxpayer = record({
+  table: "taxpayer",
+  room,
+  shape: "sheet",
+  columns: { agent: column.uuid, tax_number: column.maybe(column.json), address: column.maybe(column.json) },
+  key: ["agent"],
+});

@@ -3,6 +3,8 @@ export { closeSettlement, reviewSettlement } from "./acts/close.ts";
 export { draftSettlement, dropSettlement } from "./acts/draft.ts";
 export { settleOnTheSpot } from "./acts/on-the-spot.ts";
 export { openMember } from "./acts/opening-member.ts";
+export { failPayment } from "./acts/order-failed.ts";
+export { cancelOrder, makeOrder, replaceOrder } from "./acts/order-make.ts";
 export { makePayment, paySettlement } from "./acts/pay.ts";
 export { decidePool } from "./acts/pool-decide.ts";
 export { enterInPool } from "./acts/pool-entry.ts";

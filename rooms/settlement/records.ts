@@ -1,7 +1,16 @@
 /** What a settlement leaves in the book: which hand-overs are named for whom, the stage reached, results and payments. */
 import { column, record } from "../../kernel/act/record.ts";
+import { orderRecords } from "./records/order.ts";
 import { pool, poolDelivery, poolEntry, poolLine, poolStage } from "./records/pool.ts";
 
+export {
+  orderLeftOut,
+  orderPayment,
+  orderPaymentStage,
+  paymentOrder,
+  paymentOrderStage,
+  paymentReference,
+} from "./records/order.ts";
 export { pool, poolDelivery, poolEntry, poolLine, poolStage } from "./records/pool.ts";
 
 const room = "settlement";
@@ -99,4 +108,5 @@ export const payment = record({
 export const records = [
   ...[settlement, settlementStage, statement, statementResult, payment],
   ...[pool, poolStage, poolEntry, poolDelivery, poolLine],
+  ...orderRecords,
 ];

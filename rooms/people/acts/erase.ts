@@ -7,12 +7,20 @@ import { AgentId } from "../../../kernel/ids.ts";
 import { refused } from "../../../kernel/refusal.ts";
 import { textSchema } from "../../../kernel/schema.ts";
 import { openQuestions, settingsNow } from "../../book/needs.ts";
-import { agent as agentNeed, erasureHold, erasuresOf, profileVersions, tiesFrom } from "../needs.ts";
+import {
+  accountsOf,
+  agent as agentNeed,
+  erasureHold,
+  erasuresOf,
+  profileVersions,
+  taxpayerVersions,
+  tiesFrom,
+} from "../needs.ts";
 import { erasure } from "../records.ts";
 import { digestsOf, holdsAgainst } from "../rules/erasing.ts";
 
 /**
- * Erases a person's name, identity number and telephone: value and salt go, and what proves what was said stays (chain,
+ * Erases a person's name, identity number, telephone, accounts, tax number and address: value and salt go, and what proves what was said stays (chain,
  * signatures, sums). A decision. Refused while something holds: `person.still-member`, `person.open-business`,
  * `person.open-question`, `person.held-by-tax` with the day on which it is free.
  */
@@ -26,6 +34,8 @@ export const erasePerson: ActDeclaration = decision({
   needs: (said) => ({
     kept: agentNeed(said.agent),
     profiles: profileVersions(said.agent),
+    accounts: accountsOf(said.agent),
+    taxpayers: taxpayerVersions(said.agent),
     ties: tiesFrom(said.agent),
     erased: erasuresOf(said.agent),
     questions: openQuestions([said.agent]),
@@ -36,7 +46,7 @@ export const erasePerson: ActDeclaration = decision({
     if (known.kept === null) return refuse(refused("agent.unknown", { agent }, "agent").refusal);
     if (known.kept.kind === "organisation") return refuse(refused("person.not-a-person", { agent }, "agent").refusal);
     const gone = new Set(known.erased.flatMap((one) => one.digests as readonly string[]));
-    const digests = digestsOf(known.profiles).filter((digest) => !gone.has(digest));
+    const digests = digestsOf(known.profiles, known.accounts, known.taxpayers).filter((digest) => !gone.has(digest));
     const last = known.erased.at(-1);
     if (last !== undefined && digests.length === 0)
       return refuse(refused("person.erased-already", { agent, day: last.on_day }, "agent").refusal);

@@ -3,10 +3,12 @@ import type { Row } from "../../../kernel/act/record.ts";
 import type { Sealed } from "../../../kernel/personal.ts";
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import { addDays, theDay } from "../../../kernel/time/index.ts";
-import type { profile } from "../records.ts";
+import type { agentAccount, profile, taxpayer } from "../records.ts";
 import { holdsOn, newestTies, type Tie } from "./ties.ts";
 
 type Profile = Row<typeof profile>;
+type Account = Pick<Row<typeof agentAccount>, "number" | "holder">;
+type Taxpayer = Pick<Row<typeof taxpayer>, "tax_number" | "address">;
 
 /** What is known when somebody asks to be erased. `openBusiness` counts debts and unpaid papers (`erasure-hold`). */
 export type Erasing = {
@@ -20,11 +22,17 @@ export type Erasing = {
 };
 
 /** The digests of every personal value the register ever held of an agent. */
-export const digestsOf = (profiles: readonly Profile[]): readonly string[] => [
+export const digestsOf = (
+  profiles: readonly Profile[],
+  accounts: readonly Account[] = [],
+  taxpayers: readonly Taxpayer[] = [],
+): readonly string[] => [
   ...new Set(
-    profiles
-      .flatMap((one) => [one.name, one.identity, one.telephone])
-      .flatMap((sealed) => (sealed === null ? [] : (sealed as Sealed).digest)),
+    [
+      ...profiles.flatMap((one) => [one.name, one.identity, one.telephone]),
+      ...accounts.flatMap((one) => [one.number, one.holder]),
+      ...taxpayers.flatMap((one) => [one.tax_number, one.address]),
+    ].flatMap((sealed) => (sealed === null ? [] : (sealed as Sealed).digest)),
   ),
 ];
 

@@ -3,15 +3,17 @@ import * as z from "zod/mini";
 import { type ActDeclaration, fact } from "../../../kernel/act/declaration.ts";
 import type { PartsOfFollows } from "../../../kernel/act/follows.ts";
 import { always, andThen, each, together } from "../../../kernel/act/need.ts";
-import { reached, write } from "../../../kernel/act/record.ts";
+import { type Row, reached, write } from "../../../kernel/act/record.ts";
 import { movedGrains } from "../../../kernel/act/weigh.ts";
 import { derivedUuid, StatementId } from "../../../kernel/ids.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
 import { currencySchema, daySchema, textSchema } from "../../../kernel/schema.ts";
 import { heldBoxDoubts } from "../../acopio/cash.ts";
 import { boxHeldByPoint } from "../../acopio/needs/cash.ts";
+import { orderedPayment } from "../needs/order.ts";
 import { draftOf, resultOf, statementOwed } from "../needs.ts";
-import { settlementStage } from "../records.ts";
+import { settlementStage, type statementResult } from "../records.ts";
+import { confirmedNeeds, confirmedParts, paidBesideOrder } from "./order-confirmed.ts";
 import { isSamePayment, isUsed, leftToHandOver, paidBefore, paymentParts, paymentUsed, unresolved } from "./payment.ts";
 import { amountSaid, PaymentId, paidIn, SettlementId } from "./said.ts";
 import { stageRow } from "./stage.ts";
@@ -35,8 +37,12 @@ export const makePayment: ActDeclaration = fact({
     paidIn,
     place: z.optional(textSchema(80)),
     on: daySchema,
+    /** Our number of the payment, where it was ordered, and the bank's own reference: kept with the payment. */
+    number: z.optional(textSchema(35)),
+    reference: z.optional(textSchema(140)),
   }),
   needs: (said, context) => ({
+    ...confirmedNeeds(said),
     result: resultOf(said.statement),
     owed: statementOwed(said.statement),
     same: paidBefore(said.payment),
@@ -45,7 +51,7 @@ export const makePayment: ActDeclaration = fact({
   weighs: ({ amount, currency }, _, { settings }) => ({
     amounts: [movedGrains(settings, currency, BigInt(amount), "amount")],
   }),
-  follows: (said, { result, owed, same, held }, context): PartsOfFollows => {
+  follows: (said, { result, owed, same, held, ordered, named }, context): PartsOfFollows => {
     const handedOver = BigInt(said.amount);
     if (isSamePayment(same.paid, said, handedOver)) return {};
     if (isUsed(same)) return { questions: [paymentUsed(said.payment)] };
@@ -53,7 +59,17 @@ export const makePayment: ActDeclaration = fact({
     const parts: PartsOfFollows = isKnown
       ? paymentParts({ ...said, place: said.place ?? null, result, owed, handedOver })
       : unresolved(said, handedOver, context);
-    return { ...parts, questions: [...(parts.questions ?? []), ...heldBoxDoubts(held, said.place, said.payment)] };
+    const orders = isKnown ? confirmedParts(said, { ordered, named }, context) : null;
+    return {
+      ...parts,
+      records: [...(parts.records ?? []), ...(orders?.records ?? [])],
+      tallies: [...(parts.tallies ?? []), ...(orders?.tallies ?? [])],
+      questions: [
+        ...(parts.questions ?? []),
+        ...(orders?.questions ?? []),
+        ...heldBoxDoubts(held, said.place, said.payment),
+      ],
+    };
   },
 });
 
@@ -83,6 +99,7 @@ export const paySettlement: ActDeclaration = fact({
         draft: always(draft),
         results: each(draft.statements.map((one) => resultOf(one.statement))),
         owed: each(draft.statements.map((one) => statementOwed(one.statement))),
+        ordered: each(draft.statements.map((one) => orderedPayment(one.statement))),
       }),
     ),
   }),
@@ -90,7 +107,7 @@ export const paySettlement: ActDeclaration = fact({
     amounts: toHandOver(whole, said.except).map(([currency, sum]) => movedGrains(settings, currency, sum)),
   }),
   follows: (said, { whole, held }, context): PartsOfFollows => {
-    const { draft, results, owed } = whole;
+    const { draft, results, owed, ordered } = whole;
     const stage = reached(draft.stages);
     if (stage === null || stage.stage !== "closed")
       return { questions: [notClosed(said.settlement, stage?.stage ?? null)] };
@@ -101,7 +118,11 @@ export const paySettlement: ActDeclaration = fact({
       if (result === null || left <= 0n || except.has(result.statement)) return [];
       const handedOver = leftToHandOver(result, left);
       const id = derivedUuid(`${context.act}:${result.statement}`);
-      return [paymentParts({ payment: id, result, owed: left, handedOver, paidIn: said.paidIn, place, on: said.on })];
+      const waits = ordered[at] ?? null;
+      const asks = waits === null ? [] : [paidBesideOrder(result.statement, waits.number)];
+      const parts = { payment: id, result, owed: left, handedOver, paidIn: said.paidIn, place, on: said.on };
+      const paidNow = paymentParts(parts);
+      return [{ ...paidNow, questions: [...(paidNow.questions ?? []), ...asks] }];
     });
     const isAllPaid = results.every(
       (result, at) => result === null || (owed[at] as bigint) <= 0n || !except.has(result.statement),
@@ -126,7 +147,7 @@ export const paySettlement: ActDeclaration = fact({
 /** What all payments of a settlement come to, by currency. */
 function toHandOver(
   whole: {
-    readonly results: readonly (Parameters<typeof leftToHandOver>[0] | null)[];
+    readonly results: readonly (Row<typeof statementResult> | null)[];
     readonly owed: readonly bigint[];
   },
   except: readonly string[] = [],

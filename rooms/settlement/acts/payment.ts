@@ -9,6 +9,9 @@ import { type Question, question } from "../../../kernel/refusal.ts";
 import { holdChange } from "../../people/needs.ts";
 import { payment, type statementResult } from "../records.ts";
 import { paymentEntry, withLines } from "../rules/entries.ts";
+import { settledBy } from "../rules/left.ts";
+
+export { leftToHandOver } from "../rules/left.ts";
 
 /** One payment of one closed statement, as it goes into the book. */
 export type Payment = {
@@ -21,12 +24,6 @@ export type Payment = {
   readonly on: string;
 };
 
-/** What is left to hand over of what the statement says, coins and all, after what was paid before; never less than nothing. */
-export const leftToHandOver = (result: Payment["result"], owed: bigint): bigint => {
-  const left = owed + result.paid - result.net;
-  return left > 0n ? left : 0n;
-};
-
 /**
  * What follows from a payment. Handing over all that is left of what the statement says settles all that is owed, and the coins'
  * difference goes to `rounding`; any other amount settles itself. More than is owed is kept, and asked about.
@@ -35,8 +32,7 @@ export function paymentParts(
   said: Payment,
 ): Required<Pick<PartsOfFollows, "records" | "entries" | "tallies" | "questions">> {
   const { result, owed, handedOver } = said;
-  const asSaid = owed > 0n && handedOver === leftToHandOver(result, owed);
-  const settles = asSaid ? owed : handedOver;
+  const settles = settledBy(result, owed, handedOver);
   const tooMuch = settles > owed;
   const facts = { statement: result.number, owed: owed.toString(), paid: handedOver.toString() };
   return {

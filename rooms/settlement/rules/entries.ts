@@ -92,3 +92,13 @@ export function paymentEntry(paying: Paying): Entry {
     ].filter((line) => line.amount !== 0n),
   };
 }
+
+/** The entry of a payment that came back: what it settled is owed again, and the money stands where it left from. */
+export function returnEntry(paid: Paying): Entry {
+  const made = paymentEntry(paid);
+  return {
+    ...made,
+    because: "payment.returned",
+    postings: made.postings.map((line) => ({ ...line, amount: -line.amount })),
+  };
+}
