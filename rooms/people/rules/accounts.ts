@@ -1,5 +1,5 @@
 /** Which account money goes to on a day. */
-import { inForce, type Row } from "../../../kernel/act/record.ts";
+import { inForce, newest, type Row } from "../../../kernel/act/record.ts";
 import type { agentAccount, agentDeath } from "../records.ts";
 
 /** One version of an account. */
@@ -11,12 +11,18 @@ export const accountSchemes = ["bank", "wallet"] as const;
 /** Why no account can be used; lasting words, which later rooms make codes of. */
 export type NoAccount = "no-account" | "account-closed" | "account-other-currency" | "heirs";
 
-/** Each account as it stands on a day, in the order of their ids; one that begins later is not there yet. */
+/**
+ * Each account as it stands on a day, in the order of their ids; one that begins later is not there yet, and one that is known to be
+ * closed is closed, also for a day before.
+ */
 export function accountsOn(versions: readonly Account[], day: string): readonly Account[] {
   const byAccount = new Map<string, Account[]>();
   for (const one of versions) byAccount.set(one.account, [...(byAccount.get(one.account) ?? []), one]);
   return [...byAccount.values()]
-    .flatMap((own) => inForce(own, day) ?? [])
+    .flatMap((own) => {
+      const last = newest(own);
+      return last?.state === "closed" ? last : (inForce(own, day) ?? []);
+    })
     .sort((a, b) => (a.account < b.account ? -1 : 1));
 }
 
