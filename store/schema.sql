@@ -271,6 +271,90 @@ CREATE INDEX backup_run_ended ON ayni.backup_run USING btree (ended);
 grant select on ayni.backup_run to ayni_app;
 grant delete, insert, select on ayni.backup_run to ayni_keeper;
 
+create table ayni.bank_entry (
+  book_id uuid not null,
+  entry uuid not null,
+  bank_file uuid not null,
+  account uuid not null,
+  nature text not null,
+  amount text not null,
+  currency text not null,
+  on_day date not null,
+  number text,
+  payment_order text,
+  reference text,
+  reason text,
+  because text,
+  position bigint not null,
+  constraint bank_entry_pkey PRIMARY KEY (book_id, entry)
+);
+comment on table ayni.bank_entry is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX bank_entry_day ON ayni.bank_entry USING btree (book_id, account, on_day);
+alter table ayni.bank_entry enable row level security;
+alter table ayni.bank_entry force row level security;
+create policy one_book on ayni.bank_entry for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.bank_entry to ayni_app;
+grant delete, insert, select on ayni.bank_entry to ayni_keeper;
+
+create table ayni.bank_file (
+  book_id uuid not null,
+  bank_file uuid not null,
+  digest text not null,
+  account uuid not null,
+  currency text not null,
+  line_grain text not null,
+  from_day date,
+  until_day date,
+  opening text,
+  closing text,
+  closing_day date,
+  movements integer not null,
+  by_agent uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint bank_file_pkey PRIMARY KEY (book_id, bank_file)
+);
+comment on table ayni.bank_file is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.bank_file enable row level security;
+alter table ayni.bank_file force row level security;
+create policy one_book on ayni.bank_file for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.bank_file to ayni_app;
+grant delete, insert, select on ayni.bank_file to ayni_keeper;
+
+create table ayni.bank_match (
+  book_id uuid not null,
+  entry uuid not null,
+  number text not null,
+  payment uuid,
+  position bigint not null,
+  constraint bank_match_pkey PRIMARY KEY (book_id, entry, number)
+);
+comment on table ayni.bank_match is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX bank_match_number ON ayni.bank_match USING btree (book_id, number);
+alter table ayni.bank_match enable row level security;
+alter table ayni.bank_match force row level security;
+create policy one_book on ayni.bank_match for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.bank_match to ayni_app;
+grant delete, insert, select on ayni.bank_match to ayni_keeper;
+
+create table ayni.bank_placing (
+  book_id uuid not null,
+  entry uuid not null,
+  placed_as text not null,
+  way text not null,
+  note text,
+  by_agent uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint bank_placing_pkey PRIMARY KEY (book_id, entry)
+);
+comment on table ayni.bank_placing is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.bank_placing enable row level security;
+alter table ayni.bank_placing force row level security;
+create policy one_book on ayni.bank_placing for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.bank_placing to ayni_app;
+grant delete, insert, select on ayni.bank_placing to ayni_keeper;
+
 create table ayni.book_directory (
   book_id uuid not null,
   opened timestamp with time zone not null default now(),
@@ -556,6 +640,25 @@ alter table ayni.delivery_void force row level security;
 create policy one_book on ayni.delivery_void for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.delivery_void to ayni_app;
 grant delete, insert, select on ayni.delivery_void to ayni_keeper;
+
+create table ayni.denomination_list (
+  book_id uuid not null,
+  currency text not null,
+  pieces jsonb not null,
+  source text not null,
+  verified boolean not null,
+  by_agent uuid not null,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint denomination_list_pkey PRIMARY KEY (book_id, currency, version)
+);
+comment on table ayni.denomination_list is 'citus:distributed(book_id) room:settlement shape:sheet';
+alter table ayni.denomination_list enable row level security;
+alter table ayni.denomination_list force row level security;
+create policy one_book on ayni.denomination_list for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.denomination_list to ayni_app;
+grant delete, insert, select on ayni.denomination_list to ayni_keeper;
 
 create table ayni.device (
   book_id uuid not null,
@@ -1733,6 +1836,7 @@ create table ayni.purchase_document (
 comment on table ayni.purchase_document is 'citus:distributed(book_id) room:purchases shape:event';
 CREATE INDEX purchase_document_agent ON ayni.purchase_document USING btree (book_id, agent, issued_on);
 CREATE INDEX purchase_document_day ON ayni.purchase_document USING btree (book_id, issued_on);
+CREATE INDEX purchase_document_number ON ayni.purchase_document USING btree (book_id, number);
 alter table ayni.purchase_document enable row level security;
 alter table ayni.purchase_document force row level security;
 create policy one_book on ayni.purchase_document for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
@@ -2450,6 +2554,110 @@ comment on view books.agreement is 'room:agreements';
 grant select on books.agreement to ayni_app;
 grant select on books.agreement to ayni_keeper;
 
+create view books.bank_entry with (security_invoker=true) (
+  book_id uuid,
+  entry uuid,
+  bank_file uuid,
+  account uuid,
+  nature text,
+  amount text,
+  currency text,
+  on_day date,
+  number text,
+  payment_order text,
+  reference text,
+  reason text,
+  because text
+) -- reads ayni.bank_entry
+as  SELECT book_id,
+    entry,
+    bank_file,
+    account,
+    nature,
+    amount,
+    currency,
+    on_day,
+    number,
+    payment_order,
+    reference,
+    reason,
+    because
+   FROM bank_entry;
+comment on view books.bank_entry is 'room:settlement';
+grant select on books.bank_entry to ayni_app;
+grant select on books.bank_entry to ayni_keeper;
+
+create view books.bank_file with (security_invoker=true) (
+  book_id uuid,
+  bank_file uuid,
+  digest text,
+  account uuid,
+  currency text,
+  line_grain text,
+  from_day date,
+  until_day date,
+  opening text,
+  closing text,
+  closing_day date,
+  movements integer,
+  by_agent uuid,
+  on_day date
+) -- reads ayni.bank_file
+as  SELECT book_id,
+    bank_file,
+    digest,
+    account,
+    currency,
+    line_grain,
+    from_day,
+    until_day,
+    opening,
+    closing,
+    closing_day,
+    movements,
+    by_agent,
+    on_day
+   FROM bank_file;
+comment on view books.bank_file is 'room:settlement';
+grant select on books.bank_file to ayni_app;
+grant select on books.bank_file to ayni_keeper;
+
+create view books.bank_match with (security_invoker=true) (
+  book_id uuid,
+  entry uuid,
+  number text,
+  payment uuid
+) -- reads ayni.bank_match
+as  SELECT book_id,
+    entry,
+    number,
+    payment
+   FROM bank_match;
+comment on view books.bank_match is 'room:settlement';
+grant select on books.bank_match to ayni_app;
+grant select on books.bank_match to ayni_keeper;
+
+create view books.bank_placing with (security_invoker=true) (
+  book_id uuid,
+  entry uuid,
+  placed_as text,
+  way text,
+  note text,
+  by_agent uuid,
+  on_day date
+) -- reads ayni.bank_placing
+as  SELECT book_id,
+    entry,
+    placed_as,
+    way,
+    note,
+    by_agent,
+    on_day
+   FROM bank_placing;
+comment on view books.bank_placing is 'room:settlement';
+grant select on books.bank_placing to ayni_app;
+grant select on books.bank_placing to ayni_keeper;
+
 create view books.book_settings with (security_invoker=true) (
   book_id uuid,
   name text,
@@ -2788,6 +2996,29 @@ as  SELECT book_id,
 comment on view books.delivery_void is 'room:acopio';
 grant select on books.delivery_void to ayni_app;
 grant select on books.delivery_void to ayni_keeper;
+
+create view books.denomination_list with (security_invoker=true) (
+  book_id uuid,
+  currency text,
+  pieces jsonb,
+  source text,
+  verified boolean,
+  by_agent uuid,
+  version integer,
+  from_day date
+) -- reads ayni.denomination_list
+as  SELECT book_id,
+    currency,
+    pieces,
+    source,
+    verified,
+    by_agent,
+    version,
+    from_day
+   FROM denomination_list;
+comment on view books.denomination_list is 'room:settlement';
+grant select on books.denomination_list to ayni_app;
+grant select on books.denomination_list to ayni_keeper;
 
 create view books.device with (security_invoker=true) (
   book_id uuid,

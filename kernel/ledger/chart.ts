@@ -16,6 +16,8 @@ export const chart = {
   advances: "assets",
   /** Inputs or money lent to a producer: what is still owed of the principal. */
   "credit-principal": "assets",
+  /** Tax within or on top of what was bought, which the state gives back. */
+  "tax-credit": "assets",
   /** Inputs bought to be lent or sold to members, at the price they go out for. */
   "input-store": "assets",
   /** What the organisation owes a producer for deliveries settled and not yet paid. */
@@ -42,6 +44,8 @@ export const chart = {
   "credit-interest": "revenues",
   /** What the organisation itself earns of a pool's sales. */
   "operating-margin": "revenues",
+  /** What a bank takes for itself. */
+  "bank-charges": "expenses",
   /** Where a difference between a sum and the coins that pay it goes. */
   rounding: "expenses",
   /** Certain as a quantity, not yet certain in its meaning; a question explains. */

@@ -1,8 +1,19 @@
 /** What a settlement leaves in the book: which hand-overs are named for whom, the stage reached, results and payments. */
 import { column, record } from "../../kernel/act/record.ts";
+import { bankRecords } from "./records/bank.ts";
+import { correctionRecords } from "./records/correction.ts";
 import { orderRecords } from "./records/order.ts";
 import { pool, poolDelivery, poolEntry, poolLine, poolStage } from "./records/pool.ts";
 
+export { bankEntry, bankFile, bankMatch, bankPlacing, denominationList } from "./records/bank.ts";
+export {
+  correction,
+  correctionEnd,
+  correctionSettled,
+  draftedCorrection,
+  leftOut,
+  statementCorrection,
+} from "./records/correction.ts";
 export {
   orderLeftOut,
   orderPayment,
@@ -109,4 +120,6 @@ export const records = [
   ...[settlement, settlementStage, statement, statementResult, payment],
   ...[pool, poolStage, poolEntry, poolDelivery, poolLine],
   ...orderRecords,
+  ...bankRecords,
+  ...correctionRecords,
 ];
