@@ -11,7 +11,8 @@ import type { Body } from "./envelope.ts";
 import { type Follows, filled, isRefused, type PartsOfFollows } from "./follows.ts";
 import type { Ground, Judgement, Standing, Weighed } from "./ground.ts";
 import type { Heard } from "./heard.ts";
-import { type Read, together } from "./need.ts";
+import { issuedRows } from "./issued.ts";
+import { type Need, type Read, together } from "./need.ts";
 import type { Page } from "./page.ts";
 import { inKeyOrder, type Written } from "./record.ts";
 
@@ -56,20 +57,27 @@ export type FoldResult =
 
 const nothing = filled({});
 
-/** What an act misses on the page; `more`: once that is there, it may miss other things. */
-export type Surveyed = { readonly missing: readonly Read[]; readonly more: boolean };
+/** What an act misses on the page; `next`: to be asked once that is there, since it may miss other things then. */
+export type Surveyed = { readonly missing: readonly Read[]; readonly next: ((page: Page) => Surveyed) | null };
 
-const nothingMissing: Surveyed = { missing: [], more: false };
+const nothingMissing: Surveyed = { missing: [], next: null };
 
 /** Which reads an act needs that are not on the page yet. None when it can be folded. */
 export function survey(page: Page, heard: Heard, tools: Tools, position: bigint): Surveyed {
   const { nature, power } = heard.declaration;
   const standing = tools.ground(heard.body, nature, power).tryOn(page);
-  if ("missing" in standing) return { missing: standing.missing, more: true };
+  if ("missing" in standing)
+    return { missing: standing.missing, next: (later) => survey(later, heard, tools, position) };
   if (heard.misread.length > 0) return nothingMissing;
   const context = contextOf(heard, standing.known, position, null);
-  const needs = together(heard.declaration.needs(heard.said as never, context)).tryOn(page);
-  return "missing" in needs ? needs : nothingMissing;
+  return surveyNeed(page, together(heard.declaration.needs(heard.said as never, context)));
+}
+
+/** What was found once is not asked again: only what it leads to. */
+function surveyNeed(page: Page, need: Need<unknown>): Surveyed {
+  const tried = need.tryOn(page);
+  if ("known" in tried) return nothingMissing;
+  return { missing: tried.missing, next: tried.more ? (later) => surveyNeed(later, tried.rest ?? need) : null };
 }
 
 /**
@@ -163,17 +171,17 @@ function layWithCaused(
   for (const entry of follows.entries)
     assert(imbalances(entry).size === 0, `entry ${entry.because} of ${place.heard.body.kind} does not sum to zero`);
   for (const one of follows.records) page.lay(one);
+  for (const one of issuedRows(follows.papers)) page.lay(one);
   for (const change of follows.tallies) page.change(change);
   const self: Folded = { ...place, outcome: outcomeOf(follows), follows };
   const folded: Folded[] = [self];
   const caused = follows.also.map((also, order) =>
     causedBy(self, also.kind, also.version, also.says, order, tools.vocabulary),
   );
-  const missing = missingOfAll(page, caused, tools, self);
-  if (missing.length > 0) return { missing };
   for (const heard of caused) {
     const next = foldCaused(page, heard, place.position + BigInt(folded.length), tools, self);
-    if (!("folded" in next)) return next;
+    if ("missing" in next) return { missing: [...next.missing, ...missingOfAll(page, caused, tools, self)] };
+    if ("kept" in next) return next;
     const own = next.folded[0] as Folded;
     if (own.outcome.outcome === "refused") {
       // A consequence that is refused refuses its cause: nothing is half-applied.
@@ -187,7 +195,8 @@ function layWithCaused(
 }
 
 /**
- * What all caused acts together miss: asked at once, since every miss folds the cause again, and a closing causes thousands.
+ * What these caused acts together miss: asked at once when the first of them misses anything, since every miss folds the cause
+ * again, and a closing causes thousands.
  */
 function missingOfAll(page: Page, caused: readonly Heard[], tools: Tools, cause: Folded): readonly Read[] {
   return caused.flatMap((heard, order) => {

@@ -6,3 +6,4 @@ export { lendHold } from "./acts/hold-lend.ts";
 export { openCash } from "./acts/opening-cash.ts";
 export { openSerial } from "./acts/opening-serial.ts";
 export { openStock } from "./acts/opening-stock.ts";
+export { keepOverpaid } from "./acts/overpaid.ts";

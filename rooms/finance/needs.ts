@@ -2,7 +2,7 @@
 import { andThen, each, map, type Need, row, rows, tally, together } from "../../kernel/act/need.ts";
 import type { Row } from "../../kernel/act/record.ts";
 import { type Day, theDay } from "../../kernel/time/index.ts";
-import { advance, credit, type OpeningKind, opening } from "./records.ts";
+import { advance, credit, type OpeningKind, opening, overpaidMode } from "./records.ts";
 
 /** An advance by its id; null when there is none. */
 export const advanceOf = (id: string) => row(advance, id);
@@ -32,7 +32,13 @@ type LentAway = {
 };
 
 /** An advance of which something is owed, in whole line grains; `since` the day it was given. */
-export type AdvanceDebt = { readonly id: string; readonly owed: bigint; readonly since: Day } & LentAway;
+export type AdvanceDebt = {
+  readonly id: string;
+  readonly owed: bigint;
+  readonly since: Day;
+  /** It is what corrections of closed statements left owed. */
+  readonly overpaid?: boolean;
+} & LentAway;
 
 /** A credit of which something is owed. `standing` on a day: overdue after its due day. Settlement collects from this. */
 export type CreditDebt = {
@@ -56,7 +62,12 @@ export const debtsOf = (agent: string, currency: string, on: string): Need<Debts
 
 function advanceDebts(agent: string, currency: string): Need<readonly AdvanceDebt[]> {
   const debt = (one: Row<typeof advance>): Need<AdvanceDebt> =>
-    map(advanceOwed(one.advance), (owed) => ({ id: one.advance, owed, since: theDay(one.given) }));
+    map(advanceOwed(one.advance), (owed) => ({
+      id: one.advance,
+      owed,
+      since: theDay(one.given),
+      ...(one.mode === overpaidMode ? { overpaid: true } : {}),
+    }));
   const all = andThen(rows(advance, "byAgent", [agent]), (given) =>
     each(given.filter((one) => one.currency === currency && one.amount !== null).map(debt)),
   );

@@ -19,6 +19,9 @@ export const interestMethods = [
 /** The methods that credits are granted under today. */
 export const builtMethods: readonly string[] = ["simple-monthly"];
 
+/** The `mode` of an advance that no hand gave: what a correction of closed statements left owed. No act of a person says it. */
+export const overpaidMode = "correction";
+
 /** Money handed to a producer ahead of delivery. `amount` is whole line grains; null when what was said is no amount. */
 export const advance = record({
   table: "advance",

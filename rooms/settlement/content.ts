@@ -9,6 +9,7 @@ import type { CurrencyGrain } from "../../kernel/money/index.ts";
 import { assert } from "../../kernel/refusal.ts";
 import type { WaterfallClass } from "../agreements/rules/deductions.ts";
 import type { Valuation } from "../agreements/rules/valuation.ts";
+import type { StatementCorrections } from "./content/correction.ts";
 import type { Statement } from "./rules/statement.ts";
 import type { CapLine, DeductionLine } from "./rules/waterfall.ts";
 
@@ -30,6 +31,8 @@ export type StatementContent = {
   readonly deductionPlan: PlanVersion | null;
   readonly deductions: readonly StatementDeduction[];
   readonly caps: readonly StatementCap[];
+  /** Lines of earlier statements that this one corrects; absent where it corrects none. */
+  readonly corrections?: StatementCorrections;
   readonly subtotals: StatementSubtotals;
   readonly payment: StatementPayment;
   readonly after: StatementBalances;
@@ -112,7 +115,7 @@ export type StatementCap = {
   readonly bit: boolean;
 };
 
-/** Totals, each the sum of rounded lines. */
+/** Totals of the hand-overs named here, each the sum of rounded lines; what is corrected of others has its own. */
 export type StatementSubtotals = {
   readonly value: string;
   /** Value less classes 1 and 2. */
@@ -122,7 +125,7 @@ export type StatementSubtotals = {
   readonly net: string;
 };
 
-/** How the net is paid. `paid` - net = `difference`, which goes to the account "rounding". */
+/** How the net is paid, with what corrections give. `paid` - both = `difference`, which goes to the account "rounding". */
 export type StatementPayment = {
   readonly mode: "cash" | "transfer";
   readonly place: string | null;
@@ -146,6 +149,8 @@ export type StatementHeading = Pick<
   readonly grain: CurrencyGrain;
   readonly deliveries: readonly Pick<StatementDelivery, "receipt" | "product" | "measurements" | "plan">[];
   readonly payment: Pick<StatementPayment, "mode" | "place" | "day">;
+  /** Lines of earlier statements that are corrected; unsaid where there are none. */
+  readonly corrections?: StatementCorrections | undefined;
   /** The person's share capital after this statement, in grains; null where it is not shown. */
   readonly shares: bigint | null;
 };
@@ -161,6 +166,7 @@ export function statementContent(statement: Statement, heading: StatementHeading
     agent: { id: agent.id, memberNumber: agent.memberNumber },
     book: heading.book,
     caps: statement.caps.map(capContent),
+    ...(heading.corrections === undefined ? {} : { corrections: heading.corrections }),
     currency: grain.currency,
     days: { booked: days.booked, happened: days.happened, issued: days.issued },
     deductionPlan: deductionPlan === null ? null : versionContent(deductionPlan),
@@ -205,7 +211,8 @@ const capContent = (cap: CapLine): StatementCap => ({
   taken: text(cap.taken),
 });
 
-const deductionContent = (line: DeductionLine): StatementDeduction => ({
+/** A line of deductions as a paper keeps it. */
+export const deductionContent = (line: DeductionLine): StatementDeduction => ({
   agreement: line.agreement,
   amount: text(line.amount),
   asked: text(line.asked),
@@ -217,7 +224,8 @@ const deductionContent = (line: DeductionLine): StatementDeduction => ({
   to: line.to,
 });
 
-function deliveryContent(
+/** A hand-over as a paper keeps it. */
+export function deliveryContent(
   { delivery, figures, lines, prices }: Valuation,
   heading: StatementHeading["deliveries"][number] | undefined,
 ): StatementDelivery {

@@ -11,8 +11,8 @@ import type { Day } from "../../kernel/time/index.ts";
 import { computedView, type ViewAt } from "../../kernel/view.ts";
 import { contentOf, type Made, make, makeAll } from "./acts/composing.ts";
 import { howOf, type NamedStatement, namedIn, wholeOf } from "./acts/whole.ts";
-import { type Materials, materialsFor, settlementHeading, statementsByIds } from "./needs.ts";
-import { figuresOf, totalsOf, totalsText } from "./rules/compose.ts";
+import { draftedIn, type Materials, materialsFor, settlementHeading } from "./needs.ts";
+import { figuresOf, sumsOf, totalsOf, totalsText } from "./rules/compose.ts";
 
 const askers = ["draft-settlement", "review-settlement", "close-settlement", "audit"];
 
@@ -51,9 +51,9 @@ export const settlementPreview = computedView({
   askers,
   computed: ({ settlement, statements }, { today }) =>
     andThen(
-      together({ heading: settlementHeading(settlement), drafted: statementsByIds(statements.split(",")) }),
+      together({ heading: settlementHeading(settlement), drafted: draftedIn(settlement, statements.split(",")) }),
       ({ heading, drafted }) => {
-        const named = namedIn(drafted.filter((one) => one.settlement === settlement));
+        const named = namedIn(drafted);
         if (heading === null) return always([]);
         return map(materialsFor(heading.season, named, today as Day), (materials) =>
           materials === null ? [] : named.map((one) => previewOf(materials, one, howOf(heading), today)),
@@ -88,8 +88,8 @@ function previewOf(materials: Materials, named: NamedStatement, how: ReturnType<
   };
   if (!result.ok)
     return { ...common, value: "0", deducted: "0", net: "0", paid: "0", held: [], wrong: reasonOf(result.refusal) };
-  const { value, net, paid } = result.value.composed.statement;
-  const sums = { value: `${value}`, deducted: `${value - net}`, net: `${net}`, paid: `${paid}` };
+  const { value, deducted, net, paid } = sumsOf(result.value.composed);
+  const sums = { value: `${value}`, deducted: `${deducted}`, net: `${net}`, paid: `${paid}` };
   return { ...common, ...sums, held: heldIn(result.value), wrong: null };
 }
 
@@ -116,7 +116,7 @@ export const settlementTotals = computedView({
     map(wholeOf(settlement, at.today), ({ draft, materials }) =>
       draft.settlement === null || materials === null
         ? []
-        : [totalsNow(materials, namedIn(draft.statements), howOf(draft.settlement), reached(draft.stages)?.totals, at)],
+        : [totalsNow(materials, namedIn(draft), howOf(draft.settlement), reached(draft.stages)?.totals, at)],
     ),
   answer: z.object({
     currency: z.string(),
@@ -186,9 +186,9 @@ export const statementPreview = computedView({
   askers,
   computed: ({ settlement, statement }, at) =>
     andThen(
-      together({ heading: settlementHeading(settlement), drafted: statementsByIds([statement]) }),
+      together({ heading: settlementHeading(settlement), drafted: draftedIn(settlement, [statement]) }),
       ({ heading, drafted }) => {
-        const named = namedIn(drafted.filter((one) => one.settlement === settlement));
+        const named = namedIn(drafted);
         const [one] = named;
         if (heading === null || one === undefined) return always([]);
         return map(materialsFor(heading.season, named, at.today as Day), (materials) =>

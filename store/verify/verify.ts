@@ -16,6 +16,7 @@ import {
   outcomeText,
   papersText,
 } from "../../kernel/act/history.ts";
+import { issuedPaper } from "../../kernel/act/issued.ts";
 import { Page } from "../../kernel/act/page.ts";
 import type { RecordDeclaration } from "../../kernel/act/record.ts";
 import { balanceChanges } from "../../kernel/ledger/balance.ts";
@@ -26,6 +27,7 @@ import { historyPages, type StoredAct, type Told } from "./history-pages.ts";
 import { compareProjections, Rebuilt } from "./projections.ts";
 import { Findings, type Report } from "./report.ts";
 import { checkBeside, checkPaperSeals, checkSeals, SignatureChecks } from "./seals.ts";
+import { checkTrialBalances } from "./trial-balances.ts";
 
 /** What a verification needs: all records of all rooms, the fold's tools, and the keys whose seals it can judge. */
 export type Verification = {
@@ -63,6 +65,7 @@ export async function verifyBook(pool: pg.Pool, book: string, how: Verification)
     await checkSeals(client, book, how.sealKeys, findings);
     if (how.sealHolds !== undefined) await checkPaperSeals(client, book, how.sealHolds, findings);
     await checkBeside(client, book, findings);
+    await checkTrialBalances(client, book, findings);
     await checkHead(client, book, reading, findings);
     await reading.signatures.end();
     return findings.report(book, reading.head);
@@ -202,7 +205,7 @@ async function takeOnTheChainsWord(
   reading: Reading,
   act: StoredAct,
 ): Promise<void> {
-  for (const record of records) {
+  for (const record of [...records, issuedPaper as unknown as RecordDeclaration]) {
     const columns = Object.keys(record.columns).map((name) => `"${name}"`);
     const { rows } = await client.query(
       `select ${columns.join(", ")} from ayni."${record.table}" where book_id = $1::uuid and "position" = $2`,
@@ -210,7 +213,7 @@ async function takeOnTheChainsWord(
     );
     for (const row of rows) {
       reading.page.lay({ record, row });
-      reading.rebuilt.lay({ record, row }, act.position);
+      if (record.table !== issuedPaper.table) reading.rebuilt.lay({ record, row }, act.position);
     }
   }
   reading.page.settle();

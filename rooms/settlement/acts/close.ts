@@ -50,11 +50,14 @@ const unlike = (
   }).refusal;
 };
 
+/** Corrections may take more off than hand-overs bring: then value and deductions are below zero, what is paid never. */
+const signed = z.string().check(z.regex(/^(?:0|-?[1-9][0-9]{0,17})$/));
+
 const seen = z.strictObject({
   statements: z.optional(amountSaid),
   deliveries: z.optional(amountSaid),
-  value: z.optional(amountSaid),
-  deducted: z.optional(amountSaid),
+  value: z.optional(signed),
+  deducted: z.optional(signed),
   net: z.optional(amountSaid),
   paid: z.optional(amountSaid),
 });
@@ -79,12 +82,7 @@ export const reviewSettlement: ActDeclaration = decision({
       return refuse(refused("settlement.unknown", { settlement: said.settlement }, "settlement").refusal);
     if (stage.stage !== "drafted" && stage.stage !== "reviewed")
       return refuse(refused("settlement.not-a-draft", { stage: stage.stage }, "settlement").refusal);
-    const { made, wrong } = makeAll(
-      materials,
-      namedIn(draft.statements),
-      howOf(draft.settlement),
-      context.today as Day,
-    );
+    const { made, wrong } = makeAll(materials, namedIn(draft), howOf(draft.settlement), context.today as Day);
     if (wrong.length > 0) return refuse(...wrong);
     const composed = made.map((one) => one.composed);
     const totals = totalsText(totalsOf(composed));
@@ -128,7 +126,7 @@ export const closeSettlement: ActDeclaration = decision({
       return refuse(refused("settlement.unknown", { settlement: said.settlement }, "settlement").refusal);
     if (stage.stage !== "reviewed")
       return refuse(refused("settlement.not-reviewed", { stage: stage.stage }, "settlement").refusal);
-    const named = namedIn(draft.statements);
+    const named = namedIn(draft);
     const { made, wrong } = makeAll(materials, named, howOf(draft.settlement), context.today as Day);
     const reasons = [...waiting(materials), ...wrong];
     if (reasons.length > 0) return refuse(...reasons);

@@ -1,11 +1,16 @@
 /** From materials of the book to composed statements: the same steps for a review, a closing and a payment on the spot. */
 import type { Context } from "../../../kernel/act/declaration.ts";
+import type { CurrencyGrain } from "../../../kernel/money/index.ts";
 import { type Refusal, type Result, refused } from "../../../kernel/refusal.ts";
 import type { Day } from "../../../kernel/time/index.ts";
 import { firstOpenDay } from "../../../kernel/time/index.ts";
+import type { Prices } from "../../agreements/rules/steps/kind.ts";
+import type { StatementCorrections } from "../content/correction.ts";
 import type { StatementContent } from "../content.ts";
 import { type Materials, type Named, priceKey } from "../needs.ts";
-import { type Composed, type Composing, compose, paperOf } from "../rules/compose.ts";
+import { type Composed, type Composing, compose, deductionsOf, paperOf } from "../rules/compose.ts";
+import type { Correcting } from "../rules/correction/corrected.ts";
+import { type CorrectionKnown, prepared, unfitCorrection } from "../rules/correction/prepared.ts";
 import { type HandOver, unfitFor } from "../rules/hand-over.ts";
 import { planOn } from "../rules/plans-of-season.ts";
 
@@ -25,6 +30,8 @@ export function composingFor(materials: Materials, named: Named, how: PaidHow, o
   if (grain === null)
     return refused("settlement.no-grain", { currency: plans[0]?.currency ?? null, plan: season.policy.pricePlan });
   const standing = standings.get(named.agent);
+  const corrections = correctionsFor(materials, named, grain);
+  if (!corrections.ok) return corrections;
   return {
     ok: true,
     value: {
@@ -38,8 +45,29 @@ export function composingFor(materials: Materials, named: Named, how: PaidHow, o
       grain,
       on,
       paidIn: how.paidIn,
+      corrections: corrections.value,
+      replacements: (named.corrections ?? []).flatMap((id) => replacementIn(materials.corrections.known.get(id))),
     },
   };
+}
+
+/** The hand-over that takes the place of another by a correction: it is settled with it. */
+const replacementIn = (known: CorrectionKnown | undefined): readonly HandOver[] =>
+  known?.decided?.reason === "replaced" && known.replacement !== null ? [known.replacement] : [];
+
+/** The corrections that a statement names, made ready; refused with why one of them cannot be. */
+function correctionsFor(
+  { corrections, prices }: Materials,
+  { agent, corrections: ids = [] }: Named,
+  grain: CurrencyGrain,
+): Result<readonly Correcting[]> {
+  const known = ids.flatMap((id) => corrections.known.get(id) ?? []);
+  for (const [at, one] of known.entries()) {
+    const unfit = unfitCorrection(one, agent, `corrections.${at}`);
+    if (unfit !== null) return { ok: false, refusal: unfit };
+  }
+  const pricesNow: Prices = (series, period) => prices.get(priceKey(series, period)) ?? null;
+  return prepared(known, pricesNow, grain, (plan) => deductionsOf(plan, grain.line));
 }
 
 /** Composes one statement after seeing that each of its hand-overs may be settled. */
@@ -77,6 +105,13 @@ export function makeAll(
 export const statementNumber = (year: string, after: bigint): string =>
   `L-${year}-${(after + 1n).toString().padStart(6, "0")}`;
 
+/** What corrections pay into share capital more or less. */
+const sharesCorrected = (corrections: StatementCorrections | null): bigint =>
+  (corrections?.of ?? [])
+    .flatMap((one) => one.deductions)
+    .filter(({ after, before }) => (after ?? before)?.to === "share-capital")
+    .reduce((sum, { difference }) => sum + BigInt(difference), 0n);
+
 /** The content of a statement's paper, with what the person's shares come to after it. */
 export function contentOf(
   made: Made,
@@ -86,10 +121,9 @@ export function contentOf(
   context: Pick<Context, "book" | "settings" | "today" | "closedUntil">,
 ): StatementContent {
   const { composing, composed, memberNumber } = made;
-  const paidIn = composed.statement.deductions.reduce(
-    (sum, line) => (line.to === "share-capital" ? sum + line.amount : sum),
-    0n,
-  );
+  const paidIn =
+    composed.statement.deductions.reduce((sum, line) => (line.to === "share-capital" ? sum + line.amount : sum), 0n) +
+    sharesCorrected(composed.corrections);
   const shares = (materials.standings.get(composing.agent)?.shares ?? 0n) + paidIn;
   return paperOf(composed, composing, {
     number,

@@ -6,8 +6,10 @@ import { type Row, reached, sameRow, type Written, write } from "../../../kernel
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import { seasonNow } from "../../agreements/needs.ts";
 import type { Season } from "../../agreements/rules/season-policy.ts";
+import { correctionsByIds, type NamedCorrections } from "../needs/correction.ts";
 import { draftOf, handOvers, statementsByIds } from "../needs.ts";
-import { settlement, settlementStage, statement } from "../records.ts";
+import { draftedCorrection, settlement, settlementStage, statement } from "../records.ts";
+import { type CorrectionKnown, unfitCorrection } from "../rules/correction/prepared.ts";
 import { type HandOver, unfitFor } from "../rules/hand-over.ts";
 import { draftSaid, settlementSaid } from "./said.ts";
 import { stageRow } from "./stage.ts";
@@ -35,9 +37,10 @@ export const draftSettlement: ActDeclaration = decision({
       season: seasonNow(said.season),
       handOvers: handOvers(named),
       same: statementsByIds(said.statements.map((one) => one.statement)),
+      corrections: correctionsByIds(said.statements.flatMap((one) => one.corrections ?? [])),
     };
   },
-  follows: (said, { draft, season, handOvers: found, same }, context): PartsOfFollows | Refused => {
+  follows: (said, { draft, season, handOvers: found, same, corrections }, context): PartsOfFollows | Refused => {
     const stage = reached(draft.stages);
     if (season === null) return refuse(refused("settlement.season-unknown", { season: said.season }, "season").refusal);
     const heading = headingOf(said);
@@ -47,7 +50,10 @@ export const draftSettlement: ActDeclaration = decision({
       return refuse(refused("settlement.not-a-draft", { stage: stage.stage }, "settlement").refusal);
     const before = new Set(draft.statements.flatMap((one) => one.deliveries as readonly string[]));
     const agents = draft.statements.map((one) => one.agent);
-    const wrong = faultsOf(said, found, before, season, same, agents);
+    const wrong = [
+      ...faultsOf(said, found, before, season, same, agents),
+      ...correctionFaults(said, corrections, draft),
+    ];
     if (wrong.length > 0) return refuse(...wrong.slice(0, mostReasons));
     const begun: Written[] =
       draft.settlement === null
@@ -64,7 +70,10 @@ export const draftSettlement: ActDeclaration = decision({
         deliveries: one.deliveries,
       }),
     );
-    return { records: [...begun, ...statements] };
+    const named = said.statements.flatMap(({ statement, corrections = [] }) =>
+      corrections.map((correction) => write(draftedCorrection, { statement, settlement: said.settlement, correction })),
+    );
+    return { records: [...begun, ...statements, ...named] };
   },
 });
 
@@ -108,6 +117,25 @@ function faultsOf(
       else if (named.has(delivery)) wrong.push(refused("settlement.delivery-twice", { delivery }, field).refusal);
       named.add(delivery);
       at += 1;
+    }
+  return wrong;
+}
+
+/** Corrections that cannot be named: unknown, another's, taken back, settled, or named already. */
+function correctionFaults(
+  { statements }: z.infer<typeof draftSaid>,
+  { known }: NamedCorrections,
+  draft: { readonly corrections: readonly { readonly correction: string }[] },
+): readonly Refusal[] {
+  const wrong: Refusal[] = [];
+  const named = new Set(draft.corrections.map((one) => one.correction));
+  for (const [order, { agent, corrections = [] }] of statements.entries())
+    for (const [place, correction] of corrections.entries()) {
+      const field = `statements.${order}.corrections.${place}`;
+      const unfit = unfitCorrection(known.get(correction) as CorrectionKnown, agent, field);
+      if (unfit !== null) wrong.push(unfit);
+      else if (named.has(correction)) wrong.push(refused("correction.named-twice", { correction }, field).refusal);
+      named.add(correction);
     }
   return wrong;
 }

@@ -13,12 +13,23 @@ export const paidIn = z.enum(["cash", "transfer"]);
 /** A whole number of line grains as text, not negative. */
 export const amountSaid = z.string().check(z.regex(/^(?:0|[1-9][0-9]{0,17})$/));
 
-/** One drafted statement: the hand-overs it names for one producer. */
-export const statementSaid = z.strictObject({
-  statement: StatementId,
-  agent: AgentId,
-  deliveries: z.array(DeliveryId).check(z.minLength(1), z.maxLength(2_000)),
-});
+/** The id of a correction of a closed statement. */
+export const CorrectionId = idSchema<"Correction">();
+
+/** One drafted statement: the hand-overs it names for one producer, and corrections of statements that were closed before. */
+export const statementSaid = z
+  .strictObject({
+    statement: StatementId,
+    agent: AgentId,
+    deliveries: z.array(DeliveryId).check(z.maxLength(2_000)),
+    corrections: z.optional(z.array(CorrectionId).check(z.minLength(1), z.maxLength(500))),
+  })
+  .check(({ value, issues }) => {
+    // Told in the words of before there were corrections, so that what was refused then is refused alike.
+    const tooFew = { code: "too_small", origin: "array", minimum: 1, inclusive: true, path: ["deliveries"] } as const;
+    if (value.deliveries.length === 0 && value.corrections === undefined)
+      issues.push({ ...tooFew, path: [...tooFew.path], input: value.deliveries });
+  });
 
 /** A draft: what is settled, and how it will be paid. */
 export const draftSaid = z.strictObject({

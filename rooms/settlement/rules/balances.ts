@@ -13,7 +13,13 @@ type Held = {
 };
 
 /** Money handed out ahead of delivery. `since` is the day it was handed out: older ones are repaid first. */
-export type AdvanceBalance = { readonly id: string; readonly owed: bigint; readonly since: Day } & Held;
+export type AdvanceBalance = {
+  readonly id: string;
+  readonly owed: bigint;
+  readonly since: Day;
+  /** It is what corrections of closed statements left owed: later corrections repay it first. */
+  readonly overpaid?: boolean;
+} & Held;
 
 /** A credit in money or inputs. */
 export type CreditBalance = {

@@ -7,8 +7,11 @@ import type { DeductionPlan } from "../../agreements/rules/deductions.ts";
 import type { PlanInForce } from "../../agreements/rules/plan-in-force.ts";
 import type { Season } from "../../agreements/rules/season-policy.ts";
 import type { Prices } from "../../agreements/rules/steps/kind.ts";
+import type { StatementCorrections } from "../content/correction.ts";
 import { type StatementContent, statementContent } from "../content.ts";
 import type { Balances } from "./balances.ts";
+import { balancesWith, correctionsOf, takenWith } from "./correction/composed.ts";
+import type { Correcting } from "./correction/corrected.ts";
 import { type HandOver, headingOf, readingsOf, readyPlan, valuedDelivery } from "./hand-over.ts";
 import { type ReadyDeductions, readyDeductions } from "./ready-deductions.ts";
 import { type Statement, settle } from "./statement.ts";
@@ -25,18 +28,22 @@ export type Composing = {
   readonly grain: CurrencyGrain;
   readonly on: Day;
   readonly paidIn: "cash" | "transfer";
+  /** Closed statements of the producer of which something is corrected with this one, and the hand-overs that take another's place. */
+  readonly corrections: readonly Correcting[];
+  readonly replacements: readonly HandOver[];
 };
 
-/** A statement composed, with what its paper needs beside the figures. */
+/** A statement composed, with what its paper needs beside the figures; `corrections` null where none are named. */
 export type Composed = {
   readonly statement: Statement;
   readonly headings: Parameters<typeof statementContent>[1]["deliveries"];
+  readonly corrections: StatementCorrections | null;
 };
 
 const ready = new WeakMap<DeductionPlan, Map<string, ReadyDeductions>>();
 
-function deductionsOf(season: Season, lineGrain: string): ReadyDeductions | null {
-  const plan = season.policy.deductions;
+/** A list of deductions made ready for a grain, once for each version that is on the page. */
+export function deductionsOf(plan: DeductionPlan | null, lineGrain: string): ReadyDeductions | null {
   if (plan === null) return null;
   const byGrain = ready.get(plan) ?? new Map<string, ReadyDeductions>();
   ready.set(plan, byGrain);
@@ -58,17 +65,21 @@ export function compose(said: Composing): Result<Composed> {
     deliveries.push({ delivery: valuedDelivery(handOver, readings), plan: readyPlan(plan, said.grain.line) });
     headings.push(headingOf(handOver, readings, plan));
   }
+  const made = correctionsOf(said);
+  if (!made.ok) return made;
+  const corrections = made.value;
   const settled = settle({
     deliveries,
     prices: said.prices,
-    deductions: deductionsOf(said.season, said.grain.line),
-    balances: said.balances,
-    takenThisYear: said.takenThisYear,
+    deductions: deductionsOf(said.season.policy.deductions, said.grain.line),
+    balances: balancesWith(said.balances, corrections, said.on),
+    takenThisYear: takenWith(said.takenThisYear, corrections, said.on),
     grain: said.grain,
     on: said.on,
     paidIn: said.paidIn,
+    ...(corrections === null ? {} : { corrected: BigInt(corrections.paid) }),
   });
-  return settled.ok ? done({ statement: settled.value, headings }) : settled;
+  return settled.ok ? done({ statement: settled.value, headings, corrections }) : settled;
 }
 
 /** What a paper says beside the statement's own figures. */
@@ -85,7 +96,11 @@ export type PaperHeading = {
 };
 
 /** The content of the paper of a composed statement. */
-export function paperOf({ statement, headings }: Composed, said: Composing, paper: PaperHeading): StatementContent {
+export function paperOf(
+  { statement, headings, corrections }: Composed,
+  said: Composing,
+  paper: PaperHeading,
+): StatementContent {
   const { season, agent, grain, on, paidIn, handOvers } = said;
   const days = handOvers.map((one) => one.received?.happened ?? "").sort();
   const { deductions } = season.policy;
@@ -101,7 +116,17 @@ export function paperOf({ statement, headings }: Composed, said: Composing, pape
       deductions === null ? null : { id: season.agreement, version: season.version, code: deductions.code },
     payment: { mode: paidIn, place: paper.place, day: paper.payDay },
     shares: paper.shares,
+    corrections: corrections ?? undefined,
   });
+}
+
+/** What a composed statement comes to with what it corrects: the value and what was taken of it may be below zero, the net never. */
+export function sumsOf({ statement, corrections }: Composed) {
+  const [value, net] = [
+    statement.value + BigInt(corrections?.value ?? "0"),
+    statement.net + BigInt(corrections?.paid ?? "0"),
+  ];
+  return { value, deducted: value - net, net, paid: statement.paid };
 }
 
 /** Everything that is posted for statements, line by line, as one digest: totals may agree where lines have changed. */
@@ -109,11 +134,12 @@ export const figuresOf = (composed: readonly Composed[]): string =>
   sha256Hex(
     // Lists of text have no names to put in order.
     JSON.stringify(
-      composed.map(({ statement }) => [
+      composed.map(({ statement, corrections }) => [
         statement.valuations.map(({ delivery, value }) => [delivery.id, `${value}`]),
         statement.deductions.map(({ code, to, agreement, amount }) => [code, to, agreement, `${amount}`]),
         `${statement.net}`,
         `${statement.paid}`,
+        ...(corrections === null ? [] : [JSON.stringify(corrections)]),
       ]),
     ),
   );
@@ -132,11 +158,12 @@ export type Totals = {
 export function totalsOf(composed: readonly Composed[]): Totals {
   let deliveries = 0;
   let [value, net, paid] = [0n, 0n, 0n];
-  for (const { statement } of composed) {
-    deliveries += statement.valuations.length;
-    value += statement.value;
-    net += statement.net;
-    paid += statement.paid;
+  for (const one of composed) {
+    const sums = sumsOf(one);
+    deliveries += one.statement.valuations.length;
+    value += sums.value;
+    net += sums.net;
+    paid += sums.paid;
   }
   return { statements: composed.length, deliveries, value, deducted: value - net, net, paid };
 }

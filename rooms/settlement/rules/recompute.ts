@@ -6,10 +6,10 @@ import type { CurrencyGrain } from "../../../kernel/money/index.ts";
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
 import { checkDeductionPlan } from "../../agreements/rules/check-deduction-plan.ts";
 import { checkPricePlan } from "../../agreements/rules/check-price-plan.ts";
-import type { Prices } from "../../agreements/rules/steps/kind.ts";
 import { type CompiledPlan, compilePlan } from "../../agreements/rules/valuation.ts";
 import { type StatementContent, statementContent } from "../content.ts";
 import type { Balances } from "./balances.ts";
+import { deliveryOf, pricesKept } from "./kept-delivery.ts";
 import { type ReadyDeductions, readyDeductions } from "./ready-deductions.ts";
 import { balancesBefore, dayOf, takenBefore } from "./recompute-balances.ts";
 import { settle } from "./statement.ts";
@@ -48,16 +48,9 @@ export function recompute({ statement, plans, deductions }: ExplainedStatement):
   const settled = settle({
     deliveries: statement.deliveries.map((one, at) => ({
       plan: found.value[at] as CompiledPlan,
-      delivery: {
-        id: one.id,
-        day: one.day,
-        bags: one.bags,
-        grossGrams: BigInt(one.gross),
-        tareGrams: BigInt(one.tare),
-        measurements: Object.fromEntries(one.measurements.map(({ measure, value }) => [measure, value])),
-      },
+      delivery: deliveryOf(one),
     })),
-    prices: pricesIn(statement),
+    prices: pricesKept(statement.deliveries),
     deductions: deducted.value,
     balances: owedBefore,
     takenThisYear: takenBefore(statement, deducted.value?.plan ?? null),
@@ -95,12 +88,6 @@ function deductionsOf(body: unknown, line: string): Result<ReadyDeductions | nul
   if (body === null || body === undefined) return done(null);
   const checked = checkDeductionPlan(body, line);
   return checked.ok ? done(readyDeductions(checked.value, line)) : checked;
-}
-
-/** Published prices as the paper keeps them. */
-function pricesIn({ deliveries }: StatementContent): Prices {
-  const points = deliveries.flatMap((one) => one.prices);
-  return (series, period) => points.find((one) => one.series === series && one.period === period)?.value ?? null;
 }
 
 /** Both contents leaf by leaf. */

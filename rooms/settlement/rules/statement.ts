@@ -21,6 +21,8 @@ export type Settling = {
   readonly grain: CurrencyGrain;
   readonly on: Day;
   readonly paidIn: "cash" | "transfer";
+  /** What corrections of earlier statements give beside the hand-overs; with it, none need be named. */
+  readonly corrected?: bigint;
 };
 
 /** What stays owed after the statement. `monthsSettled` is what the next one counts from. */
@@ -43,7 +45,10 @@ export type Statement = {
   readonly afterLeviesAndThirdParties: Amount;
   readonly available: Amount;
   readonly net: Amount;
-  /** What is handed over: the net, or the nearest coins; `difference` = paid − net goes to the account "rounding". */
+  /**
+   * What is handed over: the net with what corrections give, or the nearest coins; `difference` = paid − both goes to the account
+   * "rounding".
+   */
   readonly paid: Amount;
   readonly difference: Amount;
   readonly owed: Owed;
@@ -55,7 +60,8 @@ export function settle(said: Settling): Result<Statement> {
   const fault = deductions && otherBook(deductions.plan, deductions.lineGrain, grain);
   if (fault) return fault;
   assert(notNegative(balances), "what is owed is not below zero");
-  const deliveries = taken(said.deliveries, said.prices, grain);
+  const isOfCorrections = said.corrected !== undefined && said.deliveries.length === 0;
+  const deliveries = isOfCorrections ? done([]) : taken(said.deliveries, said.prices, grain);
   if (!deliveries.ok) return deliveries;
   const totals = totalsOf(deliveries.value);
   const charged = new Map<string, Charged>();
@@ -65,7 +71,8 @@ export function settle(said: Settling): Result<Statement> {
     : done(nothingDeducted(totals.value as Amount));
   if (!run.ok) return run;
   const { lines, caps, net } = run.value;
-  const coins = said.paidIn === "cash" ? cashRounding(net, grain) : { paid: net, difference: noMoney };
+  const toPay = (net + (said.corrected ?? 0n)) as Amount;
+  const coins = said.paidIn === "cash" ? cashRounding(toPay, grain) : { paid: toPay, difference: noMoney };
   return done({
     valuations: deliveries.value.map((one) => one.valuation),
     value: totals.value as Amount,

@@ -54,14 +54,21 @@ type OpenCap = {
   bit: boolean;
 };
 
-/** What is known on the way down. `left` never goes below zero. */
+/** What is known on the way down. `left` goes below zero only where debts were collected from a value that is corrected. */
 type Descent = { left: bigint; afterLevies: bigint; available: bigint };
 
-/** Runs the plan on a value. `ground` without `available`, which is found here; `takenThisYear` by deduction code. */
+/** What was collected of debts, by the deduction that collected it: it stands as it is, whatever the value has become. */
+export type Collected = readonly { readonly code: string; readonly amount: bigint }[];
+
+/**
+ * Runs the plan on a value. `ground` without `available`, which is found here; `takenThisYear` by deduction code. With `collected`, of a
+ * statement that is corrected, nothing else is claimed of debts: it uses the value and the caps up as it did, and makes no line.
+ */
 export function waterfall(
   ready: ReadyDeductions,
   ground: Omit<Ground, "available">,
   takenThisYear: Readonly<Record<string, bigint>>,
+  collected: Collected = [],
 ): Result<Waterfall> {
   const { value } = ground.totals;
   const descent: Descent = { left: value, afterLevies: value, available: value };
@@ -81,6 +88,7 @@ export function waterfall(
     const found = claims(one, { ...ground, available: descent.available });
     if (!found.ok) return found;
     for (const claim of found.value) lines.push(take(one, claim, caps, descent));
+    for (const { code, amount } of collected) if (code === one.deduction.code) setAside(one, amount, caps, descent);
     if (one.deduction.class <= 2) descent.afterLevies = descent.left;
     if (one.deduction.class <= 3) descent.available = descent.left;
   }
@@ -147,11 +155,13 @@ function take(one: ReadyDeduction, claim: Claim, caps: readonly OpenCap[], desce
   let amount = claim.asked;
   let heldBy: string | null = null;
   let tightest: OpenCap | null = null;
-  if (descent.left < amount) [amount, heldBy] = [descent.left, "nothing-left"];
+  // Below zero only where a corrected value no longer covers what was collected of debts.
+  const left = notBelowZero(descent.left);
+  if (left < amount) [amount, heldBy] = [left, "nothing-left"];
   for (const at of one.caps) {
     const open = caps[at];
     if (!open || open.limit - open.taken >= amount) continue;
-    amount = open.limit - open.taken;
+    amount = notBelowZero(open.limit - open.taken);
     [heldBy, tightest] = [open.ready.cap.code, open];
   }
   if (tightest) tightest.bit = true;
@@ -171,6 +181,15 @@ function take(one: ReadyDeduction, claim: Claim, caps: readonly OpenCap[], desce
     to,
     agreement: claim.agreement,
   };
+}
+
+/** Uses up the value and the caps by what was collected before. */
+function setAside(one: ReadyDeduction, amount: bigint, caps: readonly OpenCap[], descent: Descent): void {
+  for (const at of one.caps) {
+    const open = caps[at];
+    if (open) open.taken += amount;
+  }
+  descent.left -= amount;
 }
 
 const capLine = (open: OpenCap): CapLine => ({
