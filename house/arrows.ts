@@ -2,7 +2,7 @@ import { importsOf, isTest, type Source } from "./sources.ts";
 
 /** Rooms in their order: a room may know only rooms above it. `book` is the book's own room: settings, seats, powers, questions. */
 export const ROOMS = [
-  ...["book", "people", "land", "agreements", "market", "acopio", "lots", "finance", "settlement"],
+  ...["book", "people", "land", "agreements", "market", "acopio", "lots", "finance", "settlement", "purchases"],
   ...["governance", "support", "learning"],
 ] as const;
 

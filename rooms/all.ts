@@ -10,9 +10,10 @@ import * as finance from "./finance/index.ts";
 import * as land from "./land/index.ts";
 import * as market from "./market/index.ts";
 import * as people from "./people/index.ts";
+import * as purchases from "./purchases/index.ts";
 import * as settlement from "./settlement/index.ts";
 
-const rooms = [book, people, land, agreements, market, acopio, finance, settlement];
+const rooms = [book, people, land, agreements, market, acopio, finance, settlement, purchases];
 
 /** Every act that may be said, with its types forgotten. */
 export const allActs: readonly ActDeclaration[] = rooms.flatMap((room) => room.acts);

@@ -1,0 +1,15 @@
+/** The room `purchases`: what an authority wants to see of what was bought from growers. */
+import type { ActDeclaration } from "../../kernel/act/declaration.ts";
+import type { RecordDeclaration } from "../../kernel/act/record.ts";
+import type { ViewDeclaration } from "../../kernel/view.ts";
+import * as declared from "./acts.ts";
+import * as previewed from "./previews.ts";
+import * as kept from "./records.ts";
+import * as shown from "./views.ts";
+
+/** The acts of this room. */
+export const acts: readonly ActDeclaration[] = Object.values(declared);
+/** The views of this room. */
+export const views: readonly ViewDeclaration[] = [...Object.values(shown), ...Object.values(previewed)];
+/** The records of this room. */
+export const records = kept.records as unknown as readonly RecordDeclaration[];
