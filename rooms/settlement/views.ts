@@ -3,14 +3,17 @@ import * as z from "zod/mini";
 import { daySchema } from "../../kernel/schema.ts";
 import { type Query, sql, view } from "../../kernel/view.ts";
 
+export { bankEntriesList, bankFilesList, denominationsList, paymentsAnswered } from "./views/bank.ts";
 export { paymentsDue, paymentsMade } from "./views/due.ts";
 export { settlementOne, settlementStatements } from "./views/one.ts";
+export { paymentOrderDownloads, paymentOrderLeftOut, paymentOrderOne, paymentOrdersList } from "./views/order.ts";
+export { paymentOrderFile, paymentOrderPayments, paymentsOrdered } from "./views/order-payments.ts";
+export { statementMine, statementOne } from "./views/paper.ts";
 export { poolLines, poolOne, poolsList, secondPaymentMine, secondPaymentOne } from "./views/pool.ts";
 export { settlementProposal, settlementWaiting } from "./views/proposal.ts";
 export { planDeliveries } from "./views/what-if.ts";
 
 const uuid = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
-const number = z.string().check(z.minLength(1), z.maxLength(40));
 const paging = {
   limit: z._default(z.int().check(z.positive(), z.maximum(500)), 50),
   skip: z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), 0),
@@ -129,61 +132,6 @@ export const statementsList = view({
     still_owed: z.string(),
     owed_in_all: z.array(z.object({ currency: z.string(), line_grain: z.string(), owed: z.string() })),
   }),
-});
-
-/** The kept paper, with the versions of plans that give its words and the name of whom it is for. */
-const paperQuery = (asked: { readonly number: string; readonly agent: string | null }): Query => sql`
-  select p.number, r.agent::text, p.content, coalesce(f.organisation_name, n.value) as name, e.on_day::text as erased,
-         coalesce((select jsonb_agg(jsonb_build_object('plan', v.plan, 'version', v.version, 'body', v.body))
-                     from books.price_plan v
-                    where v.book_id = p.book_id
-                      and exists (select from jsonb_array_elements(p.content::jsonb -> 'deliveries') d
-                                   where d -> 'plan' ->> 'id' = v.plan::text
-                                     and (d -> 'plan' ->> 'version')::int = v.version)), '[]'::jsonb) as plans,
-         (select a.body -> 'deductions' from books.agreement a
-           where a.book_id = p.book_id and a.agreement::text = p.content::jsonb -> 'deductionPlan' ->> 'id'
-             and a.version = (p.content::jsonb -> 'deductionPlan' ->> 'version')::int) as deductions
-    from books.paper p
-    join books.statement_result r on r.book_id = p.book_id and r.number = p.number
-    left join lateral (select name, organisation_name from books.profile f where f.book_id = r.book_id and f.agent = r.agent
-                        order by version desc limit 1) f on true
-    left join books.personal_value n on n.book_id = p.book_id and n.digest = f.name ->> 'digest'
-    left join books.erasure e on e.book_id = p.book_id and e.agent = r.agent
-   where p.kind = 'statement' and p.number = ${asked.number}
-     and (${asked.agent}::uuid is null or r.agent = ${asked.agent}::uuid)`;
-
-const paperAnswer = z.object({
-  number: z.string(),
-  agent: z.string(),
-  /** Canonical JSON as kept: `StatementContent`. */
-  content: z.string(),
-  name: z.nullable(z.string()),
-  erased: z.nullable(z.string()),
-  plans: z.array(z.object({ plan: z.string(), version: z.int(), body: z.unknown() })),
-  deductions: z.unknown(),
-});
-
-/** One statement as it was issued. */
-export const statementOne = view({
-  name: "statement.one",
-  room: "settlement",
-  question: "Why this amount?",
-  asks: z.object({ number }),
-  askers: ["see-statements", "close-settlement", "pay", "audit"],
-  sql: (asked) => paperQuery({ number: asked.number, agent: null }),
-  answer: paperAnswer,
-});
-
-/** One's own statement as it was issued. */
-export const statementMine = view({
-  name: "statement.mine",
-  room: "settlement",
-  question: "Why do I get this amount?",
-  asks: z.object({ number, agent: uuid }),
-  askers: [],
-  self: "agent",
-  sql: (asked) => paperQuery(asked),
-  answer: paperAnswer,
 });
 
 /** Whom the list of members is about: those who are members now; those who were and left; everybody else of the register. */

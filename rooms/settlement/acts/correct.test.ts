@@ -1,7 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { codesOf, idOf } from "../../book/testing.ts";
 import { closeWith, correct, draftWith, papersOf, settledBook } from "../correction-testing.ts";
-import { advanceOf, cherryBook, cherrySeason, handOver, julian, rosa, sumOf, told } from "../testing.ts";
+import { explainedForm, readExplained } from "../rules/explained-file.ts";
+import { type ExplainedStatement, recompute } from "../rules/recompute.ts";
+import {
+  advanceOf,
+  cherryBook,
+  cherryDeductions,
+  cherryPlan,
+  cherrySeason,
+  handOver,
+  julian,
+  rosa,
+  sumOf,
+  told,
+} from "../testing.ts";
 
 /** Money of an account as postings, in pesos. */
 const sums = (book: Parameters<typeof sumOf>[0]) =>
@@ -142,5 +155,54 @@ describe("correcting a closed statement [settlement.correct]", () => {
     expect(codesOf(correct(book, "c", "C", "voided"))).toEqual(["correction.not-settled"]);
     expect(codesOf(correct(book, "c", "A", "replaced", "nobody's"))).toEqual(["correction.replacement-unknown"]);
     expect(codesOf(book.speak("statement.correct-not", { correction: idOf("c") }))).toEqual(["correction.unknown"]);
+  });
+});
+
+describe("a correction worked out again from the papers alone [settlement.recompute-corrections]", () => {
+  const files = (book: Parameters<typeof papersOf>[0]) => {
+    const papers = papersOf(book);
+    const deductions = cherryDeductions;
+    const plans = [{ plan: cherrySeason.policy.pricePlan, version: 1, body: cherryPlan }];
+    return papers.map((statement, at) => ({
+      ...{ statement, plans, deductions },
+      corrected: papers.slice(0, at).map((paper) => ({ paper, deductions })),
+    }));
+  };
+  const chained = () => {
+    const book = settledBook(cherryBook());
+    handOver(book, "A2", 80_000n);
+    correct(book, "c", "A", "replaced", "A2");
+    handOver(book, "C", 30_000n);
+    closeWith(book, "second", ["C"], ["c"]);
+    handOver(book, "A3", 120_000n);
+    correct(book, "d", "A2", "replaced", "A3");
+    correct(book, "e", "B", "voided");
+    closeWith(book, "third", [], ["d", "e"]);
+    return files(book);
+  };
+  it("agrees in every figure, of a chain too", () => {
+    for (const file of chained()) {
+      const found = recompute(file);
+      expect(found).toMatchObject({ ok: true, value: { differences: [] } });
+      expect(readExplained(JSON.parse(JSON.stringify({ form: explainedForm, ...file })))).toHaveProperty("file");
+    }
+  });
+  it("names a difference that was altered, and a paper that is missing", () => {
+    const [, second, third] = chained();
+    const altered = JSON.parse(JSON.stringify(second?.statement).replaceAll('"-161100"', '"-161000"'));
+    expect(recompute({ ...(second as ExplainedStatement), statement: altered })).toMatchObject({
+      value: {
+        differences: expect.arrayContaining([
+          expect.objectContaining({ place: "corrections.of.0.lines.0.difference" }),
+        ]),
+      },
+    });
+    expect(recompute({ ...(third as ExplainedStatement), corrected: [] })).toMatchObject({
+      refusal: { code: "explain.paper-missing" },
+    });
+    const without = (third?.corrected ?? []).slice(0, 1);
+    expect(recompute({ ...(third as ExplainedStatement), corrected: without })).not.toMatchObject({
+      value: { differences: [] },
+    });
   });
 });

@@ -48,6 +48,39 @@ const cap = z.object({
   bit: z.boolean(),
 });
 
+const restatement = z.object({ after: signed, before: signed, difference: signed });
+const correctedStatement = z.object({
+  closed: z.iso.date(),
+  deductions: z.array(z.object({ after: z.nullable(deduction), before: z.nullable(deduction), difference: signed })),
+  lines: z.array(
+    z.object({
+      after: z.nullable(delivery),
+      before: delivery,
+      correction: text,
+      difference: signed,
+      line: z.int(),
+      reason: text,
+    }),
+  ),
+  net: restatement,
+  number: text,
+  statement: text,
+  value: restatement,
+  yearTaken: z.array(z.object({ amount: wholeSchema, code: text })),
+});
+const debt = z.object({ agreement: text, amount: wholeSchema });
+
+/** Lines of earlier statements that it corrects. */
+const corrections = z.object({
+  deducted: signed,
+  net: signed,
+  of: z.array(correctedStatement).check(z.minLength(1)),
+  owed: z.nullable(debt),
+  paid: wholeSchema,
+  repaid: z.array(debt),
+  value: signed,
+});
+
 const statement = z.object({
   form: z.literal("statement/1"),
   number: text,
@@ -57,7 +90,8 @@ const statement = z.object({
   currency: text,
   grain: z.object({ line: notNegativeSchema, cash: notNegativeSchema }),
   days: z.object({ happened: z.iso.date(), booked: z.iso.date(), issued: z.iso.date() }),
-  deliveries: z.array(delivery).check(z.minLength(1)),
+  deliveries: z.array(delivery),
+  corrections: z.optional(corrections),
   deductionPlan: z.nullable(version),
   deductions: z.array(deduction),
   caps: z.array(cap),
@@ -82,6 +116,7 @@ export const explainedFile = z.object({
   statement,
   plans: z.array(z.object({ plan: text, version: z.int(), body: z.unknown() })),
   deductions: z._default(z.unknown(), null),
+  corrected: z.optional(z.array(z.object({ paper: statement, deductions: z._default(z.unknown(), null) }))),
 });
 
 /** What was read; null when it is no such file, with the field that is not as it should be. */

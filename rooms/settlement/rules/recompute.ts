@@ -4,14 +4,13 @@
  */
 import type { CurrencyGrain } from "../../../kernel/money/index.ts";
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
-import { checkDeductionPlan } from "../../agreements/rules/check-deduction-plan.ts";
 import { checkPricePlan } from "../../agreements/rules/check-price-plan.ts";
 import { type CompiledPlan, compilePlan } from "../../agreements/rules/valuation.ts";
-import { type StatementContent, statementContent } from "../content.ts";
+import { type PlanVersion, type StatementContent, statementContent } from "../content.ts";
 import type { Balances } from "./balances.ts";
 import { deliveryOf, pricesKept } from "./kept-delivery.ts";
-import { type ReadyDeductions, readyDeductions } from "./ready-deductions.ts";
 import { balancesBefore, dayOf, takenBefore } from "./recompute-balances.ts";
+import { type CorrectedPaper, correctionsAgain, deductionsOf } from "./recompute-corrections.ts";
 import { settle } from "./statement.ts";
 
 /** The paper, and the sheets it names: price plans by id and version, and what might be deducted. */
@@ -19,6 +18,8 @@ export type ExplainedStatement = {
   readonly statement: StatementContent;
   readonly plans: readonly { readonly plan: string; readonly version: number; readonly body: unknown }[];
   readonly deductions: unknown;
+  /** Papers of the statements that it corrects, and of those that corrected them before it, each with its list of deductions. */
+  readonly corrected?: readonly CorrectedPaper[];
 };
 
 /** Where the paper says otherwise: the place in its content ("deliveries.0.figures.4"), what it says, and what comes out. */
@@ -38,13 +39,15 @@ export type Recomputed = {
  * Works the statement out again. Refused with what keeps it from being worked out: a plan that is missing or was never whole
  * (`explain.plan-missing`, codes of the plans' checks), or what the engine refuses.
  */
-export function recompute({ statement, plans, deductions }: ExplainedStatement): Result<Recomputed> {
+export function recompute({ statement, plans, deductions, corrected = [] }: ExplainedStatement): Result<Recomputed> {
   const grain: CurrencyGrain = { currency: statement.currency, ...statement.grain };
   const found = plansOf(statement, plans, grain.line);
   if (!found.ok) return found;
   const deducted = deductionsOf(deductions, grain.line);
   if (!deducted.ok) return deducted;
   const owedBefore = balancesBefore(statement, deducted.value);
+  const corrections = correctionsAgain(statement, corrected, (version) => planIn(plans, version, grain.line));
+  if (!corrections.ok) return corrections;
   const settled = settle({
     deliveries: statement.deliveries.map((one, at) => ({
       plan: found.value[at] as CompiledPlan,
@@ -57,6 +60,7 @@ export function recompute({ statement, plans, deductions }: ExplainedStatement):
     grain,
     on: dayOf(statement),
     paidIn: statement.payment.mode,
+    ...(corrections.value === null ? {} : { corrected: BigInt(corrections.value.paid) }),
   });
   if (!settled.ok) return settled;
   const again = statementContent(settled.value, {
@@ -64,6 +68,7 @@ export function recompute({ statement, plans, deductions }: ExplainedStatement):
     ...{ days: statement.days, deductionPlan: statement.deductionPlan, grain, deliveries: statement.deliveries },
     payment: statement.payment,
     shares: statement.after.shares === null ? null : BigInt(statement.after.shares),
+    corrections: corrections.value ?? undefined,
   });
   return done({ ...compared(statement, again), owedBefore });
 }
@@ -73,21 +78,20 @@ type Plans = ExplainedStatement["plans"];
 /** The plan of each hand-over, in their order. */
 function plansOf({ deliveries }: StatementContent, plans: Plans, line: string): Result<readonly CompiledPlan[]> {
   const found: CompiledPlan[] = [];
-  for (const { plan, id: delivery } of deliveries) {
-    const kept = plans.find((one) => one.plan === plan.id && one.version === plan.version);
-    if (kept === undefined)
-      return refused("explain.plan-missing", { delivery, plan: plan.code, version: plan.version });
-    const checked = checkPricePlan(kept.body, line);
-    if (!checked.ok) return checked;
-    found.push(compilePlan(checked.value, line));
+  for (const { plan, id } of deliveries) {
+    const ready = planIn(plans, plan, line, id);
+    if (!ready.ok) return ready;
+    found.push(ready.value);
   }
   return done(found);
 }
 
-function deductionsOf(body: unknown, line: string): Result<ReadyDeductions | null> {
-  if (body === null || body === undefined) return done(null);
-  const checked = checkDeductionPlan(body, line);
-  return checked.ok ? done(readyDeductions(checked.value, line)) : checked;
+/** A version of a plan among those of the file, checked and made ready. */
+function planIn(plans: Plans, plan: PlanVersion, line: string, delivery = ""): Result<CompiledPlan> {
+  const kept = plans.find((one) => one.plan === plan.id && one.version === plan.version);
+  if (kept === undefined) return refused("explain.plan-missing", { delivery, plan: plan.code, version: plan.version });
+  const checked = checkPricePlan(kept.body, line);
+  return checked.ok ? done(compilePlan(checked.value, line)) : checked;
 }
 
 /** Both contents leaf by leaf. */
