@@ -97,10 +97,11 @@ export function published(book: TestBook, body: PurchaseTaxSheet, last = "999999
 export function brought(book: TestBook, name: string, grams: bigint, agent: string, on = "2026-11-14"): string {
   const bags = [{ gross_g: `${grams}`, tare_g: "0", container: "sack", count: 1 }];
   const said = { delivery: idOf(name), member: agent, product: "coffee-parchment", place: "point-2", on };
-  book.speak("delivery.receive", { ...said, bags, receipt: `R-${name}`, measurements: [] });
-  for (const { position, follows } of [...book.history])
-    for (const ordinal of follows.questions.keys())
-      book.speak("question.answer", { position: `${position}`, ordinal, answer: "stands" });
+  const scale = { scale: "B-03", scaleChecked: on };
+  book.speak("delivery.receive", { ...said, ...scale, bags, receipt: `R-${name}`, measurements: [] });
+  const { position, follows } = book.history.at(-1) ?? { position: 0n, follows: { questions: [] } };
+  for (const ordinal of follows.questions.keys())
+    told(book, "question.answer", { position: `${position}`, ordinal, answer: "stands" });
   return said.delivery;
 }
 
