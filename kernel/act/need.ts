@@ -28,9 +28,13 @@ export type Look = {
 
 /**
  * Either the answer, or the reads that must be loaded before it can be given; `more`: once they are there, the answer may need
- * other reads still.
+ * other reads still. `rest` is then the same need without what was found already, for whoever only wants to know what else is
+ * missing: a closing asks for two hundred thousand hand-overs before it knows which debts to ask for. Without it: the need itself.
  */
-export type Tried<T> = { readonly known: T } | { readonly missing: readonly Read[]; readonly more: boolean };
+export type Tried<T> = { readonly known: T } | Missing<T>;
+
+/** What is missing of a need's answer. */
+export type Missing<T> = { readonly missing: readonly Read[]; readonly more: boolean; readonly rest?: Need<T> };
 
 /**
  * Something an act needs to know. `tryOn` is written as a method: the runner that strips types gives every arrow function in an
@@ -118,7 +122,8 @@ export const always = <T>(value: T): Need<T> => ({
 export const map = <T, U>(need: Need<T>, make: (value: T) => U): Need<U> => ({
   tryOn(look) {
     const tried = need.tryOn(look);
-    return "known" in tried ? { known: make(tried.known) } : tried;
+    if ("known" in tried) return { known: make(tried.known) };
+    return tried.rest === undefined ? (tried as Missing<never>) : { ...tried, rest: map(tried.rest, make) };
   },
 });
 
@@ -126,7 +131,10 @@ export const map = <T, U>(need: Need<T>, make: (value: T) => U): Need<U> => ({
 export const andThen = <T, U>(need: Need<T>, next: (value: T) => Need<U>): Need<U> => ({
   tryOn(look) {
     const tried = need.tryOn(look);
-    return "known" in tried ? next(tried.known).tryOn(look) : { missing: tried.missing, more: true };
+    if (!("known" in tried)) return { missing: tried.missing, more: true, rest: andThen(tried.rest ?? need, next) };
+    const following = next(tried.known);
+    const then = following.tryOn(look);
+    return "known" in then || then.rest !== undefined ? then : { ...then, rest: following };
   },
 });
 
@@ -134,17 +142,17 @@ export const andThen = <T, U>(need: Need<T>, next: (value: T) => Need<U>): Need<
 export const each = <T>(needs: readonly Need<T>[]): Need<readonly T[]> => ({
   tryOn(look) {
     const answers: T[] = [];
-    const missing: Read[] = [];
-    let more = false;
-    for (const need of needs) {
+    const missed = new Map<number, Missing<T>>();
+    for (const [at, need] of needs.entries()) {
       const tried = need.tryOn(look);
-      if ("known" in tried) answers.push(tried.known);
-      else {
-        for (const read of tried.missing) missing.push(read);
-        more ||= tried.more;
-      }
+      if ("known" in tried) answers[at] = tried.known;
+      else missed.set(at, tried);
     }
-    return missing.length === 0 ? { known: answers } : { missing, more };
+    if (missed.size === 0) return { known: answers };
+    const missing = missingOf([...missed.values()]);
+    if (!missing.more) return missing;
+    const rest = (need: Need<T>, at: number): Need<T> => restOf(need, missed.get(at), answers[at] as T);
+    return { ...missing, rest: each(needs.map(rest)) };
   },
 });
 
@@ -152,16 +160,29 @@ export const each = <T>(needs: readonly Need<T>[]): Need<readonly T[]> => ({
 export const together = <N extends Readonly<Record<string, Need<unknown>>>>(needs: N): Need<Known<N>> => ({
   tryOn(look) {
     const answers: Record<string, unknown> = {};
-    const missing: Read[] = [];
-    let more = false;
+    const missed = new Map<string, Missing<unknown>>();
     for (const name of Object.keys(needs)) {
       const tried = (needs[name] as Need<unknown>).tryOn(look);
       if ("known" in tried) answers[name] = tried.known;
-      else {
-        for (const read of tried.missing) missing.push(read);
-        more ||= tried.more;
-      }
+      else missed.set(name, tried);
     }
-    return missing.length === 0 ? { known: answers as Known<N> } : { missing, more };
+    if (missed.size === 0) return { known: answers as Known<N> };
+    const missing = missingOf([...missed.values()]);
+    if (!missing.more) return missing;
+    const rest = Object.entries(needs).map(([name, need]) => [name, restOf(need, missed.get(name), answers[name])]);
+    return { ...missing, rest: together(Object.fromEntries(rest)) as Need<Known<N>> };
   },
 });
+
+/** What several needs miss together. */
+function missingOf(missed: readonly Missing<unknown>[]): { readonly missing: readonly Read[]; readonly more: boolean } {
+  const [only] = missed;
+  if (only !== undefined && missed.length === 1) return { missing: only.missing, more: only.more };
+  const missing: Read[] = [];
+  for (const one of missed) for (const read of one.missing) missing.push(read);
+  return { missing, more: missed.some((one) => one.more) };
+}
+
+/** A need without what was found of it. */
+const restOf = <T>(need: Need<T>, missed: Missing<T> | undefined, answer: T): Need<T> =>
+  missed === undefined ? always(answer) : (missed.rest ?? need);

@@ -165,13 +165,24 @@ export function inKeyOrder(written: readonly Written[]): readonly Written[] {
     if (same === undefined) tables.set(one.record, [one]);
     else same.push(one);
   }
-  return [...tables.values()].flatMap((rows) => (rows.length < 2 ? rows : rows.sort(byRowKey)));
+  return [...tables.entries()].flatMap(([record, rows]) =>
+    rows.length < 2 ? rows : rows.sort(byRowKey(record.rowKey)),
+  );
 }
 
-function byRowKey(one: Written, other: Written): number {
-  for (const name of one.record.rowKey) {
-    const [a, b] = [one.row[name] as string | number | bigint, other.row[name] as string | number | bigint];
-    if (a !== b) return a < b ? -1 : 1;
-  }
-  return 0;
+/** Most keys have one column, and a closing sorts two hundred thousand rows by it. */
+function byRowKey(names: readonly string[]): (one: Written, other: Written) => number {
+  const [only] = names;
+  if (only !== undefined && names.length === 1)
+    return (one, other) => inOrder(one.row[only] as Sortable, other.row[only] as Sortable);
+  return (one, other) => {
+    for (const name of names) {
+      const order = inOrder(one.row[name] as Sortable, other.row[name] as Sortable);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
 }
+
+type Sortable = string | number | bigint;
+const inOrder = (one: Sortable, other: Sortable): number => (one === other ? 0 : one < other ? -1 : 1);

@@ -15,21 +15,18 @@ export const sha256OfBytes = (bytes: Uint8Array): string => createHash("sha256")
 
 const column = (name: string, type: ListType): SqlColumn => ({ name, type });
 
-/** What a batch writes, in parts, and the head of the chain after it. */
-export type HistoryParts = { readonly head: string; readonly parts: readonly Part[] };
+/** What a batch writes, in parts, and the head of the chain after it: reckoned when it is first asked for. */
+export type HistoryParts = { readonly head: () => string; readonly parts: readonly Part[] };
 
-/** All that follows from a batch, in order, as parts of a statement. */
+/**
+ * All that follows from a batch, as parts of a statement. The acts come last: the database is busy with long papers while their
+ * digests are reckoned.
+ */
 export function partsOf(previousHead: string, batch: readonly Folded[]): HistoryParts {
   const entries = batch.map(bookedEntries);
   const { head, acts } = actParts(previousHead, batch, entries);
-  const parts = [
-    acts,
-    ...entryParts(batch, entries),
-    paperPart(batch),
-    ...recordParts(batch),
-    tallyPart(batch, entries),
-  ];
-  return { head, parts: [...parts, besidePart(batch)] };
+  const before = [paperPart(batch), ...entryParts(batch, entries), ...recordParts(batch), tallyPart(batch, entries)];
+  return { head, parts: [...before, besidePart(batch), acts] };
 }
 
 const actColumns = [
@@ -56,14 +53,32 @@ function actParts(
   previousHead: string,
   batch: readonly Folded[],
   entries: readonly (readonly BookedEntry[])[],
-): { readonly head: string; readonly acts: Part } {
+): { readonly head: () => string; readonly acts: Part } {
+  let chained: Chained | null = null;
+  const chain = (): Chained => {
+    chained ??= chainedActs(previousHead, batch, entries);
+    return chained;
+  };
+  const part = columnsPart("act", actColumns, []);
+  const values: Part["values"] = (from, to) => columnsPart("act", actColumns, chain().values).values(from, to);
+  return { head: () => chain().head, acts: { ...part, rows: batch.length, values } };
+}
+
+/** The columns of a batch's acts, and the head of the chain after the last. */
+type Chained = { readonly head: string; readonly values: readonly (readonly unknown[])[] };
+
+function chainedActs(
+  previousHead: string,
+  batch: readonly Folded[],
+  entries: readonly (readonly BookedEntry[])[],
+): Chained {
   const values: unknown[][] = actColumns.map(() => []);
   let head = previousHead;
   for (const [at, one] of batch.entries()) {
     const digests = digestsOf(sha256, one, entries[at] as readonly BookedEntry[]);
     head = link(sha256, head, one.position, digests);
     const { body, declaration, text, signature, received } = one.heard;
-    const row = [
+    push(values, [
       one.position,
       body.id,
       body.kind,
@@ -81,10 +96,9 @@ function actParts(
       digests.entries,
       digests.papers,
       head,
-    ];
-    for (const [index, value] of row.entries()) values[index]?.push(value);
+    ]);
   }
-  return { head, acts: columnsPart("act", actColumns, values) };
+  return { head, values };
 }
 
 const entryColumns = [
@@ -160,12 +174,15 @@ const paperColumns = [
   column("content", "text"),
 ];
 
+/** A statement over forty hand-overs has some fifty thousand letters. */
+const papersTogether = 100;
+
 function paperPart(batch: readonly Folded[]): Part {
   const values: unknown[][] = paperColumns.map(() => []);
   for (const { position, follows } of batch)
     for (const [ordinal, paper] of follows.papers.entries())
       push(values, [position, ordinal, paper.kind, paper.number, paper.about, paper.content]);
-  return columnsPart("paper", paperColumns, values);
+  return { ...columnsPart("paper", paperColumns, values), together: papersTogether };
 }
 
 function recordParts(batch: readonly Folded[]): readonly Part[] {
@@ -195,21 +212,9 @@ function tallyPart(batch: readonly Folded[], entries: readonly (readonly BookedE
     }
   for (const one of balanceChanges(entries.flat())) changes.set(`${one.kind}|${one.key}`, one);
   const all = [...changes.values()];
-  const lists = (): readonly unknown[] => [
-    listOf(
-      "text",
-      all.map((one) => one.kind),
-    ),
-    listOf(
-      "text",
-      all.map((one) => one.key),
-    ),
-    listOf(
-      "bigint",
-      all.map((one) => one.change),
-    ),
-  ];
-  return { name: "tally", rows: all.length, text: changesText, values: lists };
+  const columns = [column("kind", "text"), column("key", "text"), column("amount", "bigint")];
+  const values = [all.map((one) => one.kind), all.map((one) => one.key), all.map((one) => one.change)];
+  return { ...columnsPart("tally", columns, values), text: changesText };
 }
 
 const besideColumns = [column("digest", "text"), column("salt", "text"), column("value", "text")];

@@ -27,14 +27,16 @@ const sqlTypes = {
 } as const satisfies Record<ColumnType, string>;
 
 /**
- * One write of a statement: `text` from the number of its first parameter, and its parameters, made only when they are sent.
- * The same `name` has the same text. The first parameter of every statement is the book.
+ * One write of a statement: `text` from the number of its first parameter, and its parameters for some of its rows, made only when
+ * they are sent. The same `name` has the same text. The first parameter of every statement is the book. `together`: how many rows a
+ * statement of a large batch takes, where they are long.
  */
 export type Part = {
   readonly name: string;
   readonly rows: number;
+  readonly together?: number;
   readonly text: (first: number) => string;
-  readonly values: () => readonly unknown[];
+  readonly values: (from: number, to: number) => readonly unknown[];
 };
 
 /** Rows given as columns of values: `values[i]` holds all values of `columns[i]`. */
@@ -47,10 +49,10 @@ export const columnsPart = (
   name: table,
   rows: values[0]?.length ?? 0,
   text: (first) => insertText(table, columns, onSame, first),
-  values: () => columns.map((one, at) => listOf(one.type, values[at] as readonly unknown[])),
+  values: (from, to) => columns.map((one, at) => listOf(one.type, (values[at] as readonly unknown[]).slice(from, to))),
 });
 
-/** Rows past which each write is a statement of its own, so that only one list of parameters is in memory at a time. */
+/** Rows past which a batch is written in several statements, none of more rows: of its parameters only a part is in memory at a time. */
 const mostTogether = 20_000;
 
 /** Prepared statements by the names of their parts: PostgreSQL's own names may have 63 bytes. */
@@ -58,16 +60,29 @@ const statements = new Map<string, { readonly name: string; readonly text: strin
 
 /**
  * Writes all parts that have rows: in one statement, since each statement of a small batch costs more than its rows; a large
- * batch part by part.
+ * batch piece by piece.
  */
 export async function writeParts(client: Client, book: string, parts: readonly Part[]): Promise<void> {
   const some = parts.filter((one) => one.rows > 0);
-  const isLarge = some.reduce((sum, one) => sum + one.rows, 0) > mostTogether;
-  for (const together of isLarge ? some.map((one) => [one]) : [some]) {
-    if (together.length === 0) continue;
-    const values = together.map((one) => one.values());
-    await client.query({ ...statementOf(together, values), values: [book, ...values.flat()] });
+  if (some.length === 0) return;
+  if (some.reduce((sum, one) => sum + one.rows, 0) > mostTogether) return writePieces(client, book, some);
+  const values = some.map((one) => one.values(0, one.rows));
+  await client.query({ ...statementOf(some, values), values: [book, ...values.flat()] });
+}
+
+/** While the database takes one piece, the next is made ready. */
+async function writePieces(client: Client, book: string, parts: readonly Part[]): Promise<void> {
+  let sent: Promise<unknown> = Promise.resolve();
+  for (const part of parts) {
+    const together = part.together ?? mostTogether;
+    for (let from = 0; from < part.rows; from += together) {
+      const values = part.values(from, Math.min(from + together, part.rows));
+      await sent;
+      sent = client.query({ ...statementOf([part], [values]), values: [book, ...values] });
+      sent.catch(() => undefined); // It is awaited before the next; meanwhile nobody looks at it.
+    }
   }
+  await sent;
 }
 
 function statementOf(parts: readonly Part[], values: readonly (readonly unknown[])[]) {

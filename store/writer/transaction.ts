@@ -146,23 +146,25 @@ async function writeBatch(
   await forget(client, desk.book, batch);
 }
 
-const headPart = (position: bigint, head: string): Part => ({
+const headPart = (position: bigint, head: () => string): Part => ({
   name: "head",
   rows: 1,
   text: (first) =>
     `update ayni.book_head set position = $${first}::bigint, head = decode($${first + 1}::text, 'hex') where book_id = $1::uuid`,
-  values: () => [position, head],
+  values: () => [position, head()],
 });
 
-function sealPart(desk: Desk, position: bigint, head: string): Part {
-  const { signature, keyId } = desk.seal(sealedText(desk.book, position, head));
+function sealPart(desk: Desk, position: bigint, head: () => string): Part {
   return {
     name: "seal",
     rows: 1,
     text: (first) =>
       `insert into ayni.seal (book_id, position, signature, key_id)
        values ($1::uuid, $${first}::bigint, $${first + 1}::text, $${first + 2}::text)`,
-    values: () => [position, signature, keyId],
+    values: () => {
+      const { signature, keyId } = desk.seal(sealedText(desk.book, position, head()));
+      return [position, signature, keyId];
+    },
   };
 }
 
@@ -191,14 +193,17 @@ async function loadSurveyed(
   waiting: readonly Waiting[],
   known: KnownActs,
 ): Promise<void> {
-  let asking = waiting.flatMap(({ item }) => ("heard" in item && !known.has(item.heard.body.id) ? [item.heard] : []));
+  const position = head.position + 1n;
+  let asking: Asking[] = waiting.flatMap(({ item }) =>
+    "heard" in item && !known.has(item.heard.body.id) ? [(now) => survey(now, item.heard, desk.tools, position)] : [],
+  );
   while (asking.length > 0) {
     const missing: Read[] = [];
-    const still: Heard[] = [];
-    for (const heard of asking) {
-      const found = surveyed(page, heard, desk.tools, head.position + 1n);
+    const still: Asking[] = [];
+    for (const ask of asking) {
+      const found = asked(ask, page);
       for (const read of found.missing) missing.push(read); // Spread as arguments, hundreds of thousands would overflow the stack.
-      if (found.more) still.push(heard);
+      if (found.next !== null) still.push(found.next);
     }
     if (missing.length === 0) return;
     await loadReads(client, desk.book, page, missing);
@@ -206,12 +211,15 @@ async function loadSurveyed(
   }
 }
 
+/** Asks what one act misses. */
+type Asking = (page: Page) => Surveyed;
+
 /** An act whose needs throw is our own fault: it shows again, and is kept, when its turn comes. */
-function surveyed(page: Page, heard: Heard, tools: Tools, position: bigint): Surveyed {
+function asked(ask: Asking, page: Page): Surveyed {
   try {
-    return survey(page, heard, tools, position);
+    return ask(page);
   } catch {
-    return { missing: [], more: false };
+    return { missing: [], next: null };
   }
 }
 
