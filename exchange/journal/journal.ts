@@ -18,6 +18,8 @@ export type JournalSource = {
   readonly commodities: Iterable<string>;
   readonly entries: AsyncIterable<JournalEntry>;
   readonly nameOf: NameOf;
+  /** The code of the organisation's own chart for a line; null or nothing without a chart. */
+  readonly codeOf?: (line: Posting) => string | null;
 };
 
 /** The journal, piece by piece, so that no book is too long. */
@@ -31,7 +33,7 @@ export async function* journalText(source: JournalSource): AsyncGenerator<string
     accounts.set(key, known);
     return known;
   };
-  for await (const entry of source.entries) yield entryText(entry, written, account);
+  for await (const entry of source.entries) yield entryText(entry, written, account, source.codeOf);
 }
 
 function heading(source: JournalSource, written: ReadonlyMap<string, Written>): string {
@@ -51,6 +53,7 @@ function entryText(
   entry: JournalEntry,
   written: ReadonlyMap<string, Written>,
   account: (line: Posting) => string,
+  codeOf: JournalSource["codeOf"],
 ): string {
   const { booked, position, ordinal, because, act, happened, about, reverses } = entry;
   const tags = [`act:${act}`];
@@ -59,7 +62,9 @@ function entryText(
   if (reverses !== null) tags.push(`reverses:${reverses.position}.${reverses.ordinal}`);
   const lines = entry.postings.map((line) => {
     const amount = amountWritten(line.amount, written.get(line.commodity) as Written);
-    return `    ${account(line)}  ${amount}${line.agent === null ? "" : `  ; agent:${line.agent}`}`;
+    const code = codeOf?.(line) ?? "";
+    const said = [...(line.agent === null ? [] : [`agent:${line.agent}`]), ...(code === "" ? [] : [`code:${code}`])];
+    return `    ${account(line)}  ${amount}${said.length === 0 ? "" : `  ; ${said.join(", ")}`}`;
   });
   return `${booked} (${position}.${ordinal}) ${because}  ; ${tags.join(", ")}\n${lines.join("\n")}\n\n`;
 }

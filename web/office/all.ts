@@ -2,12 +2,14 @@
 import type { BookForm, BookPage } from "../desk/page.ts";
 import { accessForms, accessPages } from "../door/access/all.ts";
 import { backupForms, backupPages } from "./backup.ts";
+import { booksForms, booksPages } from "./books/all.ts";
 import { cardForms, cardPages } from "./cards/all.ts";
 import { comingInForms, comingInPages } from "./coming-in.ts";
 import { exportPages } from "./export.ts";
 import { governingForms, governingPages } from "./governing.ts";
 import { importForms, importPages } from "./imports/all.ts";
 import { moneyForms, moneyPages } from "./money.ts";
+import { orderForms, orderPages } from "./orders/all.ts";
 import { paperReceiptsForm, paperReceiptsPage } from "./paper-receipts/page.tsx";
 import { erasureForm, onePersonalPage, personalPage, retentionForm } from "./personal.ts";
 import { pointsForms, pointsPages } from "./points/all.ts";
@@ -25,6 +27,8 @@ export const officePages: readonly BookPage[] = [
   statementsPage,
   statementPage,
   receiptPage,
+  ...booksPages, // Before one person's own pages with a word in the path.
+  ...orderPages,
   ...moneyPages,
   ...governingPages,
   ...importPages,
@@ -43,6 +47,8 @@ export const officeForms: readonly BookForm[] = [
   ...governingForms,
   ...importForms,
   ...backupForms,
+  ...booksForms,
+  ...orderForms,
   ...moneyForms,
   retentionForm,
   publicPageForm,

@@ -224,6 +224,8 @@ export type PersonProps = {
   readonly book: string;
   readonly name: string | null;
   readonly lines: readonly (EntryLine & { readonly lastDay: string; readonly postings: string })[];
+  /** Their account line by line. */
+  readonly account: string;
   readonly back: string;
 };
 
@@ -237,6 +239,11 @@ function PersonBody({ props }: { props: PersonProps }) {
         {say("ledger.back")}
       </a>
       <h1 class="speak">{say("ledger.person-answer", { name: props.name ?? say("members.name-unknown") })}</h1>
+      <p>
+        <a class="do" href={props.account}>
+          {say("books.to-account")}
+        </a>
+      </p>
       {props.lines.length === 0 ? (
         <Notice state="none" title={say("ledger.nothing-booked")} />
       ) : (

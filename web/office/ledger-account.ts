@@ -146,6 +146,7 @@ async function personAt(at: PageAt): Promise<Result<Page>> {
       lastDay: row.last_day,
       postings: row.postings,
     })),
+    account: at.address(`ledger/member/${agent}`),
     back: at.address("ledger"),
   };
   return done(drawPerson(props, at.say));

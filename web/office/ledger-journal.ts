@@ -5,6 +5,7 @@ import type { Posting } from "../../kernel/ledger/entry.ts";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
 import { day } from "../../kernel/time/index.ts";
 import type { BookPage, PageAt } from "../desk/page.ts";
+import { chartsAt } from "./books/charts.ts";
 
 /** The journal of some days, as a file. */
 export const journalFile: BookPage = { path: "/o/:book/ledger/journal", open: journalAt };
@@ -17,7 +18,12 @@ const most = 500_000;
 type Row = Readonly<
   Record<"position" | "act" | "because" | "happened" | "booked" | "account" | "commodity" | "amount", string>
 > &
-  Readonly<Record<"about" | "agent" | "lot" | "place" | "owner" | "agreement" | "reverses_position", string | null>> & {
+  Readonly<
+    Record<
+      "about" | "agent" | "lot" | "place" | "owner" | "agreement" | "product" | "season" | "reverses_position",
+      string | null
+    >
+  > & {
     readonly ordinal: number;
     readonly reverses_ordinal: number | null;
   };
@@ -34,13 +40,16 @@ async function journalAt(at: PageAt): Promise<Result<Response>> {
     if (rows.length > most) return refused("ledger.journal-too-long", { most });
   }
   const numbers = await memberNumbers(at);
+  const charts = await chartsAt(at);
+  const codes = new WeakMap<Posting, string>();
   const pieces: string[] = [];
   const source = {
     title: `${at.settings.name} ${from} ${until}`,
     accounts: rows as readonly AccountKeys[],
     commodities: new Set(rows.map((row) => row.commodity)),
-    entries: entriesIn(rows),
+    entries: entriesIn(rows, (line, row) => codes.set(line, charts.on(row.booked)?.codeOf(row) ?? "")),
     nameOf: (agent: string) => numbers.get(agent) ?? null,
+    codeOf: (line: Posting) => codes.get(line) ?? null,
   };
   for await (const piece of journalText(source)) pieces.push(piece);
   return done(
@@ -69,11 +78,16 @@ async function memberNumbers(at: PageAt): Promise<ReadonlyMap<string, string>> {
   return numbers;
 }
 
-/** The rows of each entry together, in the order of the book. */
-async function* entriesIn(rows: readonly Row[]): AsyncGenerator<JournalEntry> {
+/** The rows of each entry together, in the order of the book; `note` is told of each line as it is made. */
+async function* entriesIn(
+  rows: readonly Row[],
+  note: (line: Posting, row: Row) => unknown,
+): AsyncGenerator<JournalEntry> {
   let postings: Posting[] = [];
   for (const [at, row] of rows.entries()) {
-    postings.push({ ...row, amount: BigInt(row.amount) });
+    const line: Posting = { ...row, amount: BigInt(row.amount) };
+    note(line, row);
+    postings.push(line);
     const next = rows[at + 1];
     if (next !== undefined && next.position === row.position && next.ordinal === row.ordinal) continue;
     yield {

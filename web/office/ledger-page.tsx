@@ -40,6 +40,8 @@ export type LedgerProps = {
   readonly close: { readonly act: string; readonly filled: Filled } | null;
   readonly journal: { readonly action: string; readonly filled: Filled };
   readonly sheet: string;
+  /** The ways to the books: trial balance, journal by codes, stock, periods, chart. */
+  readonly ways: ComponentChildren;
 };
 
 const root = (account: string, say: Say): string => say(`ledger.root.${chart[account as Account] ?? "equity"}`);
@@ -146,6 +148,7 @@ function Body({ props }: { props: LedgerProps }) {
       <h1 class="speak">
         <Sentence of="ledger.answer" values={{ accounts: String(accounts), even: props.even ? "yes" : "no" }} />
       </h1>
+      {props.ways}
       <Filter action={filter.action} narrowed={filter.narrowed}>
         <TextField
           name="month"

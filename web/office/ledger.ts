@@ -2,6 +2,7 @@
 import { done, type Refusal, type Result } from "../../kernel/refusal.ts";
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../desk/page.ts";
 import type { Page } from "../render.ts";
+import { waysOfBooks } from "./books/frame.tsx";
 import { amountOf, countedOf, withoutSign } from "./ledger-amount.ts";
 import { type BalanceGroup, ledgerPage as drawLedger, type LedgerProps } from "./ledger-page.tsx";
 
@@ -36,6 +37,7 @@ async function draw(at: PageAt, close: Filled | null): Promise<Result<Page>> {
       : null,
     journal: { action: at.address("ledger/journal"), filled: { typed: journal, wrong: [] } },
     sheet: at.address("export/ledger.balances.csv", month === undefined ? {} : { until: month }),
+    ways: waysOfBooks(at),
   };
   return done(drawLedger(props, at.say));
 }

@@ -48,27 +48,30 @@ export const trialByAccount = (sums: readonly TrialSum[]): readonly ({ readonly 
   gathered(sums.map((one) => [one.account, one.commodity, one] as const));
 
 /**
- * By the codes of a chart. What revenues and expenses of closed years came to is read at the account of results, where the chart
- * names one; else it stays where it was booked.
+ * By the codes of a chart, each with the accounts of ours that it takes. What revenues and expenses of closed years came to is read at
+ * the account of results, where the chart names one; else it stays where it was booked.
  */
-export function trialByCode(
+export function trialByPair(
   sums: readonly TrialSum[],
   chart: ChartOfAccounts,
-): readonly ({ readonly name: string } & TrialLine)[] {
+): readonly ({ readonly code: string; readonly account: string } & TrialLine)[] {
   const codeOf = codeFinder(chart);
   const kinds = new Map(chart.accounts.map(({ code, kind }) => [code, kind]));
-  return gathered(
-    sums.flatMap((one) => {
-      const code = codeOf(one);
-      if (chart.results === undefined || one.carried === 0n || !isResult(kinds.get(code)))
-        return [[code, one.commodity, one] as const];
-      const carried = { opening: one.carried, debit: 0n, credit: 0n };
-      return [
-        [code, one.commodity, { ...one, opening: one.opening - one.carried }] as const,
-        [chart.results, one.commodity, carried] as const,
-      ];
-    }),
-  );
+  const parts = sums.flatMap((one) => {
+    const code = codeOf(one);
+    const pair = (of: string): string => `${of}|${one.account}`;
+    if (chart.results === undefined || one.carried === 0n || !isResult(kinds.get(code)))
+      return [[pair(code), one.commodity, one] as const];
+    const carried = { opening: one.carried, debit: 0n, credit: 0n };
+    return [
+      [pair(code), one.commodity, { ...one, opening: one.opening - one.carried }] as const,
+      [pair(chart.results), one.commodity, carried] as const,
+    ];
+  });
+  return gathered(parts).map(({ name, ...line }) => {
+    const [code = "", account = ""] = name.split("|");
+    return { code, account, ...line };
+  });
 }
 
 /** What the lines of each commodity come to: `even` when they add up as double entry must. */

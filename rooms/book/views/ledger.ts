@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { daySchema } from "../../../kernel/schema.ts";
 import { sql, view } from "../../../kernel/view.ts";
+import { seasonsAndPools } from "./accounts.ts";
 
 const askers = ["see-ledger", "audit"];
 const text = z.nullable(z.string());
@@ -171,12 +172,17 @@ export const ledgerJournal = view({
   askers,
   pagedBy: "place_of",
   sql: ({ from, until, after, limit }) => sql`
+    with ${seasonsAndPools}
     select p.position || '.' || p.ordinal || '.' || p.line as place_of, p.position::text, p.ordinal, a.act_id::text as act,
+           coalesce(n.product, l.product, case when p.commodity like 'goods:%' then split_part(p.commodity, ':', 2) end) as product,
+           coalesce(n.agreement, l.season)::text as season,
            e.because, e.about, e.happened::text, e.booked::text, e.reverses_position::text, e.reverses_ordinal,
            p.account, p.commodity, p.amount::text, p.agent::text, p.lot::text, p.place, p.owner::text, p.agreement::text
       from books.posting p
       join books.entry e on e.book_id = p.book_id and e.position = p.position and e.ordinal = p.ordinal
       join books.act a on a.book_id = p.book_id and a.position = p.position
+      left join seasons n on n.book_id = p.book_id and n.agreement = p.agreement
+      left join pools l on l.book_id = p.book_id and l.pool = p.agreement
      where p.booked between ${from}::date and ${until}::date
        and (p.position, p.ordinal, p.line) >
            (split_part(${after}, '.', 1)::bigint, split_part(${after}, '.', 2)::int, split_part(${after}, '.', 3)::int)
@@ -187,6 +193,8 @@ export const ledgerJournal = view({
     position: z.string(),
     ordinal: z.int(),
     act: z.string(),
+    product: text,
+    season: text,
     because: z.string(),
     about: text,
     happened: z.string(),

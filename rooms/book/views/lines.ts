@@ -15,12 +15,16 @@ const numbers = sql`
         from books.tie m join books.book_settings b on b.book_id = m.book_id and b.organisation = m.to_agent
        where m.kind = 'membership' order by m.book_id, m.from_agent, m.from_day desc, m.tie)`;
 
-/** The number of the paper an entry belongs to: of its statement, its receipt, its second payment. */
+/** The number of the paper an entry belongs to: of its statement, its second payment, else of the hand-over's receipt. */
 const documentOf = sql`
     left join lateral (
       select w.kind, w.number from books.paper w
        where w.book_id = e.book_id and w.about = case when e.about ~ '^[0-9a-f-]{36}$' then e.about::uuid end
-       order by w.position, w.ordinal limit 1) w on true`;
+       order by w.position, w.ordinal limit 1) w on true
+    left join books.delivery d
+      on d.book_id = e.book_id and d.delivery = case when e.about ~ '^[0-9a-f-]{36}$' then e.about::uuid end`;
+const documentFound = sql`coalesce(w.kind, case when d.receipt is not null then 'receipt' end) as document,
+           coalesce(w.number, d.receipt) as document_number`;
 
 /**
  * The postings of entries booked between two days, in the order of the book, each with what finds its place in a chart: all of them,
@@ -58,7 +62,7 @@ export const ledgerLines = view({
        limit ${limit}::int),
     ${seasonsAndPools}, ${numbers}
     select e.position || '.' || e.ordinal || '.' || e.line as place_of, e.position::text, e.ordinal, e.booked::text, e.happened::text,
-           e.because, w.kind as document, w.number as document_number, e.account, e.commodity, e.amount::text,
+           e.because, ${documentFound}, e.account, e.commodity, e.amount::text,
            coalesce(n.product, l.product, case when e.commodity like 'goods:%' then split_part(e.commodity, ':', 2) end) as product,
            coalesce(n.agreement, l.season)::text as season, e.agent::text, m.number as member_number, e.place
       from lines e
@@ -109,7 +113,7 @@ export const ledgerMember = view({
   sql: ({ agent, until, after, limit }) => sql`
     select * from (
       select e.position || '.' || e.ordinal || '.' || p.line as place_of, p.position::text, p.ordinal, p.booked::text, p.happened::text,
-             e.because, w.kind as document, w.number as document_number, p.account, p.commodity, p.amount::text,
+             e.because, ${documentFound}, p.account, p.commodity, p.amount::text,
              sum(p.amount) over (partition by p.account, p.commodity order by p.position, p.ordinal, p.line)::text as balance,
              p.position as at, p.ordinal as entry, p.line
         from books.posting p
