@@ -3,6 +3,7 @@ export { closeDay } from "./acts/close-day.ts";
 export { countFloat, returnFloat, topUpFloat } from "./acts/float.ts";
 export { endHold, lendFloat } from "./acts/float-lend.ts";
 export { gradeDelivery } from "./acts/grade.ts";
+export { recordLaboratoryResult } from "./acts/laboratory.ts";
 export { objectDelivery } from "./acts/object.ts";
 export { objectOwnDelivery } from "./acts/object-own.ts";
 export { checkScale, openDay } from "./acts/open-day.ts";

@@ -3,6 +3,7 @@ import type { ActDeclaration } from "../../kernel/act/declaration.ts";
 import type { RecordDeclaration } from "../../kernel/act/record.ts";
 import type { ViewDeclaration } from "../../kernel/view.ts";
 import * as declared from "./acts.ts";
+import { laboratoryResult } from "./records/laboratory.ts";
 import * as kept from "./records.ts";
 import * as shown from "./views.ts";
 
@@ -30,4 +31,5 @@ export const records = [
   kept.pad,
   kept.padSerial,
   kept.padAccount,
+  laboratoryResult,
 ] as unknown as readonly RecordDeclaration[];

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { type Query, sql, view } from "../../kernel/view.ts";
 
 export { deviceKeys } from "./views/keys.ts";
+export { laboratoryResults } from "./views/laboratory.ts";
 export { padLeavesView } from "./views/pad-leaves.ts";
 export { pointBoxView } from "./views/point-box.ts";
 export { pointDaysView, pointHoldsView, pointPadsView, pointsView } from "./views/points.ts";

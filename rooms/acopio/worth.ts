@@ -59,7 +59,8 @@ function worthBy({ body }: PlanInForce, grain: CurrencyGrain, said: ReceiveSaid)
 function valued(said: ReceiveSaid): ValuedDelivery {
   const { bags, gross, tare } = weightsOf(said.bags);
   const measurements = Object.fromEntries(said.measurements.map(({ measure, value }) => [measure, value]));
-  return { id: said.delivery, day: said.on, bags, grossGrams: gross, tareGrams: tare, measurements };
+  const beside = { place: said.place };
+  return { id: said.delivery, day: said.on, bags, grossGrams: gross, tareGrams: tare, measurements, beside };
 }
 
 const reliedOn = (relied: Relied | undefined, id: string): number | null =>

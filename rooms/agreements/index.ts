@@ -3,6 +3,7 @@ import type { ActDeclaration } from "../../kernel/act/declaration.ts";
 import type { RecordDeclaration } from "../../kernel/act/record.ts";
 import type { ViewDeclaration } from "../../kernel/view.ts";
 import * as declared from "./acts.ts";
+import { deductionConsent, schemeSheet } from "./records/terms.ts";
 import * as kept from "./records.ts";
 import * as shown from "./views.ts";
 
@@ -16,4 +17,6 @@ export const records = [
   kept.pricePlanSheet,
   kept.gradingSchemeSheet,
   kept.localUnit,
+  schemeSheet,
+  deductionConsent,
 ] as unknown as readonly RecordDeclaration[];

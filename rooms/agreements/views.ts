@@ -119,3 +119,4 @@ export const seasonsView = view({
 });
 
 export { schemesView } from "./views/schemes.ts";
+export { consentsView, schemeSheetsView } from "./views/terms.ts";

@@ -83,3 +83,5 @@ export const recordPrices: ActDeclaration = fact({
     return { records, questions };
   },
 });
+
+export { fixPrice } from "./acts/fixing.ts";

@@ -51,3 +51,5 @@ export const pricesSeries = view({
     order by period limit ${limit}::int`,
   answer: z.object({ period: z.string(), value: z.string(), revision: z.int() }),
 });
+
+export { fixingsView } from "./views/fixings.ts";

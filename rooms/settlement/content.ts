@@ -8,7 +8,8 @@
 import type { CurrencyGrain } from "../../kernel/money/index.ts";
 import { assert } from "../../kernel/refusal.ts";
 import type { WaterfallClass } from "../agreements/rules/deductions.ts";
-import type { Valuation } from "../agreements/rules/valuation.ts";
+import type { Valuation, ValueLine } from "../agreements/rules/valuation.ts";
+import { besideContent, type StatementBeside } from "./content/beside.ts";
 import type { StatementCorrections } from "./content/correction.ts";
 import type { Statement } from "./rules/statement.ts";
 import type { CapLine, DeductionLine } from "./rules/waterfall.ts";
@@ -59,6 +60,10 @@ export type StatementDelivery = {
   /** One value per step of the plan, in its order; the step's kind, unit and words come from the plan's version. */
   readonly figures: readonly string[];
   readonly lines: readonly StatementValueLine[];
+  /** What it earned for the premium account, beside its value; absent where the plan has no premium. */
+  readonly premiums?: readonly StatementValueLine[];
+  /** What the plan read beside prices and readings; absent where it read nothing. */
+  readonly beside?: StatementBeside;
 };
 
 /** A reading the plan may have used: `measure` is a code ("moisture"), `value` in the unit of the grading scheme. */
@@ -194,6 +199,13 @@ export function statementContent(statement: Statement, heading: StatementHeading
 
 const text = (whole: bigint): string => whole.toString();
 
+const lineContent = ({ amount, line, price, quantity }: ValueLine): StatementValueLine => ({
+  amount: text(amount),
+  line,
+  price,
+  quantity,
+});
+
 const versionContent = ({ code, id, version }: PlanVersion): PlanVersion => ({ code, id, version });
 
 const balancesContent = ({ owed }: Statement, shares: bigint | null): StatementBalances => ({
@@ -226,17 +238,18 @@ export const deductionContent = (line: DeductionLine): StatementDeduction => ({
 
 /** A hand-over as a paper keeps it. */
 export function deliveryContent(
-  { delivery, figures, lines, prices }: Valuation,
+  { delivery, figures, lines, prices, premiums, beside }: Valuation,
   heading: StatementHeading["deliveries"][number] | undefined,
 ): StatementDelivery {
   assert(heading !== undefined, "each settled hand-over has its heading");
   return {
     bags: delivery.bags,
+    ...(beside === undefined ? {} : { beside: besideContent(beside) }),
     day: delivery.day,
     figures,
     gross: text(delivery.grossGrams),
     id: delivery.id,
-    lines: lines.map((one) => ({ amount: text(one.amount), line: one.line, price: one.price, quantity: one.quantity })),
+    lines: lines.map(lineContent),
     measurements: heading.measurements.map(({ instrument, measure, method, value }) => ({
       instrument,
       measure,
@@ -245,6 +258,7 @@ export function deliveryContent(
     })),
     net: text(delivery.grossGrams - delivery.tareGrams),
     plan: versionContent(heading.plan),
+    ...(premiums === undefined ? {} : { premiums: premiums.map(lineContent) }),
     prices: prices.map(({ period, series, value }) => ({ period, series, value })),
     product: heading.product,
     receipt: heading.receipt,

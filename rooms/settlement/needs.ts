@@ -14,6 +14,7 @@ import {
 import type { Row } from "../../kernel/act/record.ts";
 import type { CurrencyGrain } from "../../kernel/money/index.ts";
 import type { Day } from "../../kernel/time/index.ts";
+import { consentsOf } from "../agreements/needs/terms.ts";
 import { planVersions, seasonNow } from "../agreements/needs.ts";
 import type { Season } from "../agreements/rules/season-policy.ts";
 import { type OpenQuestion, openQuestions, settingsNow } from "../book/needs.ts";
@@ -21,13 +22,14 @@ import { type Collector, debtsFor } from "../finance/needs/held.ts";
 import type { Debts } from "../finance/needs.ts";
 import { aboutPrice } from "../market/needs.ts";
 import { member } from "../people/needs.ts";
+import { withBeside } from "./needs/beside.ts";
 import { correctionsByIds, type NamedCorrections, pricesOfCorrections } from "./needs/correction.ts";
 import { handOvers } from "./needs/hand-overs.ts";
 import { priceTableOf } from "./needs/prices.ts";
 import { deductedInYear } from "./needs/year.ts";
 import { draftedCorrection, leftOut, settlement, settlementStage, statement, statementResult } from "./records.ts";
 import type { HandOver } from "./rules/hand-over.ts";
-import { type PlanRow, pricesRead, yearlyCodes } from "./rules/plans-of-season.ts";
+import { consentCodes, type PlanRow, pricesRead, yearlyCodes } from "./rules/plans-of-season.ts";
 
 export { handOvers } from "./needs/hand-overs.ts";
 export { priceKey } from "./needs/prices.ts";
@@ -72,6 +74,8 @@ export type Standing = {
   readonly shares: bigint;
   /** What deductions under a yearly cap took this year, by code. */
   readonly takenThisYear: Readonly<Record<string, bigint>>;
+  /** The deductions that need consent and have it on the day of the statement, by code. */
+  readonly consents: readonly string[];
 };
 
 const standingOf = (agent: string, season: Season, currency: string, on: Day, by: Collector): Need<Standing> => {
@@ -81,12 +85,14 @@ const standingOf = (agent: string, season: Season, currency: string, on: Day, by
     who: member(agent, on),
     shares: tally("share-capital", `${agent}|${currency}`),
     taken: each(codes.map((code) => deductedInYear(agent, code, on))),
+    consents: consentsOf(agent, consentCodes(season.policy.deductions), on),
   };
-  return map(together(asked), ({ debts, who, shares, taken }) => ({
+  return map(together(asked), ({ debts, who, shares, taken, consents }) => ({
     debts,
     memberNumber: who.memberships[0]?.number ?? null,
     shares,
     takenThisYear: Object.fromEntries(codes.map((code, at) => [code, taken[at] ?? 0n])),
+    consents,
   }));
 };
 
@@ -138,15 +144,16 @@ function materialsOf(season: Season, named: readonly Named[], on: Day, by: Colle
     const read = [...ofDays, ...pricesOfCorrections([...corrections.known.values()])];
     const agents = [...new Set(named.map((one) => one.agent))];
     const then = {
+      handOvers: withBeside(plans, found),
       standings: each(agents.map((agent) => standingOf(agent, season, currency, on, by))),
       prices: priceTableOf(read),
       doubts: openQuestions(read.flatMap(({ series, periods }) => periods.map((period) => aboutPrice(series, period)))),
     };
-    return map(together(then), ({ standings, prices, doubts }) => ({
+    return map(together(then), ({ handOvers: whole, standings, prices, doubts }) => ({
       season,
       plans,
       grain: grains.find((one) => one.currency === currency) ?? null,
-      handOvers: new Map(found.map((one) => [one.id, one])),
+      handOvers: new Map(whole.map((one) => [one.id, one])),
       standings: new Map(agents.map((agent, at) => [agent, standings[at] as Standing])),
       prices,
       corrections,

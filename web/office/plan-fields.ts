@@ -1,14 +1,33 @@
 /** The fields of each kind of step as a form asks them. What a step says is in its own schema; this says how it is asked. */
 import type { PlanStepKind } from "../../rooms/agreements/rules/plan.ts";
+import { dateRules } from "../../rooms/agreements/rules/published.ts";
+import { schemeFigures } from "../../rooms/agreements/rules/steps/scheme-price.ts";
 
 /**
  * How a field is asked: an earlier figure of a kind, a measure, a series of prices, a figure with its unit, one of a few words,
- * words for the paper, a rounding (which may be none), bands, or several earlier weights.
+ * words for the paper, a rounding (which may be none), bands, several earlier weights, several percents, lists of prices by place,
+ * a currency where it is not the plan's, or a day. What may be left empty says so by its kind.
  */
 export type StepField =
   | {
       readonly name: string;
-      readonly as: "weight" | "quantity" | "price" | "factor" | "weights" | "measure" | "series" | "code";
+      readonly as:
+        | "weight"
+        | "quantity"
+        | "price"
+        | "factor"
+        | "percent"
+        | "result"
+        | "weights"
+        | "measure"
+        | "series"
+        | "code"
+        | "percents"
+        | "places"
+        | "currency"
+        | "day"
+        | "maybe-day"
+        | "maybe-figure";
     }
   | {
       readonly name: string;
@@ -24,6 +43,14 @@ const figure = (name: string, unit: Extract<StepField, { as: "figure" }>["unit"]
   unit,
 });
 const rounding: StepField = { name: "rounding", as: "rounding" };
+const dateRule: StepField = { name: "period", as: "choice", of: dateRules };
+const currency: StepField = { name: "currency", as: "currency" };
+const labWindow: readonly StepField[] = [
+  { name: "measure", as: "measure" },
+  figure("months", "number"),
+  { name: "fewer", as: "choice", of: ["hold", "last-three"] },
+  { name: "newcomer", as: "maybe-figure" },
+];
 
 /** Every field of every kind but its own id and kind. */
 export const stepFields: Readonly<Record<PlanStepKind, readonly StepField[]>> = {
@@ -49,13 +76,9 @@ export const stepFields: Readonly<Record<PlanStepKind, readonly StepField[]>> = 
     figure("bag", "kilograms"),
     rounding,
   ],
-  "fixed-price": [figure("price", "per-unit")],
-  "reference-price": [
-    { name: "series", as: "series" },
-    { name: "period", as: "choice", of: ["day", "month"] },
-    figure("quotedFor", "units"),
-    rounding,
-  ],
+  "fixed-price": [figure("price", "per-unit"), currency],
+  "reference-price": [{ name: "series", as: "series" }, dateRule, figure("quotedFor", "units"), currency, rounding],
+  "posted-price": [{ name: "lists", as: "places" }, dateRule, figure("quotedFor", "units"), currency, rounding],
   "differential-by-band": [
     { name: "measure", as: "measure" },
     { name: "bands", as: "bands" },
@@ -108,8 +131,8 @@ export const stepFields: Readonly<Record<PlanStepKind, readonly StepField[]>> = 
     { name: "measure", as: "measure" },
     { name: "name", as: "words" },
   ],
-  "quoted-price": [figure("price", "number"), figure("quotedFor", "units")],
-  "fixed-differential": [{ name: "name", as: "words" }, figure("adds", "per-unit")],
+  "quoted-price": [figure("price", "number"), figure("quotedFor", "units"), currency],
+  "fixed-differential": [{ name: "name", as: "words" }, figure("adds", "per-unit"), currency],
   "part-of-price": [
     { name: "price", as: "price" },
     figure("percent", "percent"),
@@ -130,10 +153,59 @@ export const stepFields: Readonly<Record<PlanStepKind, readonly StepField[]>> = 
   "exchanged-price": [
     { name: "price", as: "price" },
     { name: "series", as: "series" },
-    { name: "period", as: "choice", of: ["day", "month"] },
+    { name: "from", as: "currency" },
+    dateRule,
     rounding,
   ],
+  "scheme-price": [
+    { name: "scheme", as: "code" },
+    { name: "term", as: "code" },
+    { name: "what", as: "choice", of: schemeFigures },
+    { name: "signed", as: "maybe-day" },
+    currency,
+    rounding,
+  ],
+  "higher-price": [
+    { name: "price", as: "price" },
+    { name: "floor", as: "price" },
+  ],
+  "fixed-later": [
+    { name: "contract", as: "code" },
+    figure("lots", "number"),
+    { name: "until", as: "day" },
+    { name: "provisional", as: "price" },
+    figure("quotedFor", "units"),
+    currency,
+    rounding,
+  ],
+  "part-until-measured": [
+    { name: "price", as: "price" },
+    figure("percent", "percent"),
+    { name: "measure", as: "measure" },
+    rounding,
+  ],
+  "exportable-yield": [{ name: "sample", as: "measure" }, { name: "exportable", as: "measure" }, rounding],
+  "yielded-weight": [{ name: "weight", as: "weight" }, { name: "yield", as: "percent" }, rounding],
+  "fermentation-index": [
+    { name: "well", as: "measure" },
+    { name: "partly", as: "measure" },
+    figure("counts", "percent"),
+    rounding,
+  ],
+  "geometric-mean": [...labWindow, figure("atLeast", "number"), { name: "rounding", as: "must-round" }],
+  "recency-weighted-mean": [...labWindow, { name: "weights", as: "percents" }, rounding],
+  "differential-of-figure": [
+    { name: "figure", as: "result" },
+    { name: "bands", as: "bands" },
+  ],
   value: [
+    { name: "line", as: "code" },
+    { name: "name", as: "words" },
+    { name: "quantity", as: "quantity" },
+    { name: "price", as: "price" },
+    { name: "rounding", as: "must-round" },
+  ],
+  premium: [
     { name: "line", as: "code" },
     { name: "name", as: "words" },
     { name: "quantity", as: "quantity" },

@@ -24,8 +24,9 @@ function clauseOf(step: PlanStep, plan: PricePlan, say: Say): string {
     case "fixed-price":
       return clause("fixed-price", { price: money(step.price), unit });
     case "reference-price":
-      return clause(`reference-${step.period}`, {
+      return clause("reference", {
         series: wordOr("series", step.series, say),
+        when: say(`plan.rule.${step.period}`),
         quantity: step.quotedFor,
         unit,
       });
@@ -83,7 +84,53 @@ function priceClauseOf(step: PlanStep, clause: Clause, { unit, measure, money, s
     case "split-price":
       return clause("split-price", { price: money(step.fixed), percent: step.percent });
     case "exchanged-price":
-      return clause(`exchanged-${step.period}`, { series: wordOr("series", step.series, say) });
+      return clause("exchanged", {
+        series: wordOr("series", step.series, say),
+        when: say(`plan.rule.${step.period}`),
+      });
+    default:
+      return laterClauseOf(step, clause, { unit, measure, money, say });
+  }
+}
+
+/** The clause of a step that reads what is known beside the hand-over, or what a laboratory and a cut test found. */
+function laterClauseOf(step: PlanStep, clause: Clause, { unit, measure, say }: Words): string {
+  switch (step.kind) {
+    case "posted-price":
+      return clause("posted-price", {
+        when: say(`plan.rule.${step.period}`),
+        lists: String(step.lists.length),
+        quantity: step.quotedFor,
+        unit,
+      });
+    case "scheme-price":
+      return clause(`scheme-${step.what}`, { scheme: step.scheme, term: step.term });
+    case "fixed-later":
+      return clause("fixed-later", { contract: step.contract, until: step.until });
+    case "part-until-measured":
+      return clause("part-until-measured", { percent: step.percent, measure: measure(step.measure) });
+    case "exportable-yield":
+      return clause("exportable-yield", { sample: measure(step.sample), exportable: measure(step.exportable) });
+    case "fermentation-index":
+      return clause("fermentation-index", {
+        well: measure(step.well),
+        partly: measure(step.partly),
+        counts: step.counts,
+      });
+    case "geometric-mean":
+      return clause(`geometric-mean-${step.fewer}`, {
+        measure: measure(step.measure),
+        months: step.months,
+        least: step.atLeast,
+      });
+    case "recency-weighted-mean":
+      return clause(`recency-weighted-mean-${step.fewer}`, {
+        measure: measure(step.measure),
+        months: step.months,
+        newest: step.weights[0] ?? "",
+      });
+    case "premium":
+      return clause("premium", { name: wordsIn(step.name, say).text });
     default:
       return clause(step.kind);
   }

@@ -1,7 +1,15 @@
 /** One step of a plan as a fieldset: its kind's own fields, and the buttons that move it. */
 import { roundingModes } from "../../kernel/exact/index.ts";
 import type { FigureKind } from "../../rooms/agreements/rules/steps/figure.ts";
-import { type Choice, ChoiceField, FigureField, type Filled, TextField, TickField } from "../components/fields.tsx";
+import {
+  type Choice,
+  ChoiceField,
+  DayField,
+  FigureField,
+  type Filled,
+  TextField,
+  TickField,
+} from "../components/fields.tsx";
 import { useSay } from "../components/speaking.tsx";
 import type { Say } from "../language/say.ts";
 import type { StepField } from "./plan-fields.ts";
@@ -48,6 +56,7 @@ function Field({ field, props }: { field: StepField; props: StepProps }) {
     case "weight":
     case "price":
     case "factor":
+    case "percent":
       return (
         <ChoiceField
           name={name}
@@ -63,6 +72,16 @@ function Field({ field, props }: { field: StepField; props: StepProps }) {
           name={name}
           label={label}
           choices={known([...among("weight"), ...among("count")], name, filled)}
+          none={choose}
+          filled={filled}
+        />
+      );
+    case "result":
+      return (
+        <ChoiceField
+          name={name}
+          label={label}
+          choices={known([...among("factor"), ...among("percent")], name, filled)}
           none={choose}
           filled={filled}
         />
@@ -100,6 +119,28 @@ function Field({ field, props }: { field: StepField; props: StepProps }) {
       );
     case "figure":
       return <FigureField name={name} label={label} unit={unitOf(field, props, say)} filled={filled} />;
+    case "maybe-figure":
+      return <FigureField name={name} label={label} unit="" filled={filled} optional />;
+    case "percents":
+      return (
+        <TextField name={name} label={label} hint={say("plan.percents-hint")} filled={filled} tells={[`${name}.0`]} />
+      );
+    case "places":
+      return <Places name={name} props={props} />;
+    case "currency":
+      return (
+        <TextField
+          name={name}
+          label={label}
+          hint={say("plan.currency-hint", { currency: props.currency })}
+          filled={filled}
+          size="short"
+          optional
+        />
+      );
+    case "day":
+    case "maybe-day":
+      return <DayField name={name} label={label} filled={filled} optional={field.as === "maybe-day"} />;
     case "code":
       return <TextField name={name} label={label} hint={say("plan.code-hint")} filled={filled} size="short" />;
     case "words":
@@ -150,6 +191,37 @@ export function Rounding({ name, must, filled }: { name: string; must: boolean; 
         optional={!must}
       />
       <TextField name={`${name}.grain`} label={say("plan.field.grain")} filled={filled} size="short" optional={!must} />
+    </>
+  );
+}
+
+/** Lists of prices by place one under the other, and an empty row for another. */
+function Places({ name, props }: { name: string; props: StepProps }) {
+  const say = useSay();
+  const { filled } = props;
+  const rows = [...(filled.typed?.keys() ?? [])].filter((one) => one.startsWith(`${name}.`) && one.endsWith(".series"));
+  return (
+    <>
+      {Array.from({ length: Math.min(rows.length + 1, 12) }, (_, row) => (
+        <>
+          <TextField
+            name={`${name}.${row}.places`}
+            label={say("plan.list.places", { list: String(row + 1) })}
+            hint={say("plan.list.places-hint")}
+            filled={filled}
+            tells={[name, `${name}.${row}`]}
+            optional
+          />
+          <ChoiceField
+            name={`${name}.${row}.series`}
+            label={say("plan.list.series", { list: String(row + 1) })}
+            choices={known(props.series, `${name}.${row}.series`, filled)}
+            none={say("plan.list.none")}
+            filled={filled}
+            optional
+          />
+        </>
+      ))}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { written } from "../language/notation.ts";
 import { readFigure } from "../language/reading.ts";
 import type { StepField } from "./plan-fields.ts";
 import { stepFields } from "./plan-fields.ts";
+import { percentsSaid, percentsTyped, placesSaid, placesTyped } from "./plan-lists.ts";
 import type { PlanBody } from "./plan-templates.ts";
 
 /** Most steps a plan may have. */
@@ -37,7 +38,9 @@ function stepTyped(step: Readonly<Record<string, unknown>>, at: string, notation
   for (const field of fieldsOf(String(step.kind))) {
     const value = step[field.name];
     const name = `${at}.${field.name}`;
-    if (field.as === "figure") fields.push([name, figure(value)]);
+    if (field.as === "figure" || field.as === "maybe-figure") fields.push([name, figure(value)]);
+    else if (field.as === "percents") fields.push([name, percentsTyped(value, figure)]);
+    else if (field.as === "places") fields.push(...placesTyped(value, name));
     else if (field.as === "words")
       for (const [tag, text] of Object.entries((value ?? {}) as Record<string, string>))
         fields.push([`${name}.${tag}`, text]);
@@ -67,7 +70,7 @@ export function stepsIn(typed: URLSearchParams): number {
 export function bodyOf(typed: URLSearchParams, notation: Notation): PlanBody {
   const text = (name: string): string => (typed.get(name) ?? "").trim();
   const figure = (name: string): string => readFigure(text(name), notation) ?? text(name);
-  const read: Reading = { typed, text, figure };
+  const read: Reading = { typed, text, figure, notation };
   return {
     code: text("code"),
     product: text("product"),
@@ -82,6 +85,7 @@ type Reading = {
   readonly typed: URLSearchParams;
   readonly text: (name: string) => string;
   readonly figure: (name: string) => string;
+  readonly notation: Notation;
 };
 
 function stepSaid(read: Reading, at: string): Readonly<Record<string, unknown>> {
@@ -94,10 +98,20 @@ function stepSaid(read: Reading, at: string): Readonly<Record<string, unknown>> 
   return step;
 }
 
-function fieldSaid({ typed, text, figure }: Reading, field: StepField, name: string): unknown {
+function fieldSaid({ typed, text, figure, notation }: Reading, field: StepField, name: string): unknown {
   switch (field.as) {
     case "figure":
       return figure(name);
+    case "maybe-figure":
+      return text(name) === "" ? undefined : figure(name);
+    case "currency":
+    case "day":
+    case "maybe-day":
+      return text(name) === "" ? undefined : text(name);
+    case "percents":
+      return percentsSaid(text(name), notation);
+    case "places":
+      return placesSaid(text, name);
     case "weights":
       return typed.getAll(name);
     case "words": {

@@ -189,7 +189,7 @@ function lineOf(
     held: (preview?.held ?? []).map(({ code, asked, taken, by }) => ({
       name: nameOf(code),
       left: money(`${BigInt(asked) - BigInt(taken)}`),
-      by: by === "nothing-left" ? by : nameOf(by),
+      by: by === "nothing-left" || by === "no-consent" ? by : nameOf(by),
     })),
     waits: [...(preview?.wrong == null ? [] : [preview.wrong]), ...(preview?.questions ?? [])],
   };

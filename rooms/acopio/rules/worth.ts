@@ -10,6 +10,7 @@ import {
 } from "../../../kernel/exact/index.ts";
 import { amountRatio, type CurrencyGrain } from "../../../kernel/money/index.ts";
 import type { PricePlan } from "../../agreements/rules/plan.ts";
+import { periodsFor } from "../../agreements/rules/published.ts";
 import { figureFromText, lowestTerms } from "../../agreements/rules/steps/figure.ts";
 import type { Prices, ValuedDelivery } from "../../agreements/rules/steps/kind.ts";
 import { kindOf } from "../../agreements/rules/steps/kinds.ts";
@@ -32,10 +33,10 @@ function ready(plan: PricePlan, lineGrain: string): CompiledPlan {
 /** The points of price series that a plan reads for a hand-over of a day. */
 export const pointsRead = (plan: PricePlan, day: string): readonly { series: string; period: string }[] =>
   plan.steps.flatMap((step) => {
-    const isMonthly = "period" in step && step.period === "month";
+    const periods = "period" in step ? periodsFor(step.period, day) : [day];
     return kindOf(step)
       .series(step)
-      .map((series) => ({ series, period: isMonthly ? day.slice(0, 7) : day }));
+      .flatMap((series) => periods.map((period) => ({ series, period })));
   });
 
 /** The worth of a hand-over; null when it cannot be computed yet: a reading or a price is still to come. */

@@ -9,9 +9,14 @@ import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import { daySchema, textSchema } from "../../../kernel/schema.ts";
 import { planVersions } from "../needs.ts";
 import { pricePlanSheet } from "../records.ts";
-import { checkPricePlan } from "../rules/check-price-plan.ts";
-import { type PricePlan, pricePlan } from "../rules/plan.ts";
-import { pricePlanOf020 } from "../rules/released-plans.ts";
+import {
+  checkPricePlan,
+  type PlanVocabulary,
+  vocabularyNow,
+  vocabularyOf020,
+  vocabularyOf030,
+} from "../rules/check-price-plan.ts";
+import type { PricePlan } from "../rules/plan.ts";
 import { backdated, codeOf, codeTaken } from "./sheets.ts";
 
 const saysPlan = z.strictObject({
@@ -45,7 +50,7 @@ const inBody = (refusal: Refusal): Refusal => ({ ...refusal, field: refusal.fiel
 
 /** What follows from publishing in the vocabulary of a release. */
 const publishing =
-  (vocabulary: Parameters<typeof checkPricePlan>[2]) =>
+  (vocabulary: PlanVocabulary) =>
   (said: SaysPlan, known: Known<ReturnType<typeof needs>>, { settings, today }: Context): PartsOfFollows | Refused => {
     const { currency } = said.body;
     const grain = settings?.currencies.find((one) => one.currency === currency);
@@ -87,12 +92,15 @@ const publishing =
 export const publishPricePlan: ActDeclaration = decision({
   kind: "price-plan.publish",
   version: 1,
-  rules: 2,
+  rules: 3,
   room: "agreements",
   power: "publish-price",
   says: saysPlan,
   needs,
-  follows: publishing(pricePlan),
-  // The plans of before knew fewer steps: what was refused then stays refused.
-  earlier: [{ rules: 1, needs, follows: publishing(pricePlanOf020) }],
+  follows: publishing(vocabularyNow),
+  // The plans of before knew fewer steps, and did not look at currencies: what was refused or taken then stays so.
+  earlier: [
+    { rules: 1, needs, follows: publishing(vocabularyOf020) },
+    { rules: 2, needs, follows: publishing(vocabularyOf030) },
+  ],
 });

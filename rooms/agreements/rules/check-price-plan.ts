@@ -3,7 +3,8 @@ import { isGrain } from "../../../kernel/exact/index.ts";
 import { assert, done, type Result, refused } from "../../../kernel/refusal.ts";
 import { isWholeMultiple } from "./grains.ts";
 import { type PlanStep, type PricePlan, pricePlan } from "./plan.ts";
-import type { pricePlanOf020 } from "./released-plans.ts";
+import { pricesInOneCurrency } from "./plan-currencies.ts";
+import { pricePlanOf020, pricePlanOf030 } from "./released-plans.ts";
 import { type FaultRefusals, type Refused, sheetFault } from "./sheet-fault.ts";
 import type { FigureKind } from "./steps/figure.ts";
 import { kindOf } from "./steps/kinds.ts";
@@ -17,34 +18,48 @@ const faults: FaultRefusals = {
   otherwise: (field) => refused("plan.spelling", { field }, field),
 };
 
+/** The vocabulary of a release: the plans it could read, and whether it looked at the currencies of prices. */
+export type PlanVocabulary = {
+  readonly schema: typeof pricePlan | typeof pricePlanOf020 | typeof pricePlanOf030;
+  /** A series read twice by the same rule, and prices in several currencies, are looked at since 0.4.0. */
+  readonly currencies: boolean;
+};
+
+/** What is published today. */
+export const vocabularyNow: PlanVocabulary = { schema: pricePlan, currencies: true };
+/** What was published by any release: a plan that is kept is read by what it was then. */
+export const vocabularyEver: PlanVocabulary = { schema: pricePlan, currencies: false };
+export const vocabularyOf030: PlanVocabulary = { schema: pricePlanOf030, currencies: false };
+export const vocabularyOf020: PlanVocabulary = { schema: pricePlanOf020, currencies: false };
+
 /**
- * Reads a price plan as it came and checks it: shape, names of figures and their kinds, bands, a value line at least, amounts
- * rounded to whole line grains of the book. `lineGrain` is the book's, as decimal text; `vocabulary` that of this release, or the vocabulary of a release before.
+ * Reads a price plan as it came and checks it: shape, names of figures and their kinds, currencies, bands, a value line at least, amounts
+ * rounded to whole line grains of the book. `lineGrain` is the book's, as decimal text; `vocabulary` that of this release, or of one before.
  */
 export function checkPricePlan(
   body: unknown,
   lineGrain: string,
-  vocabulary: typeof pricePlan | typeof pricePlanOf020 = pricePlan,
+  vocabulary: PlanVocabulary = vocabularyNow,
 ): Result<PricePlan> {
   assert(isGrain(lineGrain), "a book's line grain is a decimal above zero");
-  const parsed = vocabulary.safeParse(body);
+  const parsed = vocabulary.schema.safeParse(body);
   if (!parsed.success) return sheetFault(parsed.error, faults);
-  const plan = parsed.data;
+  const plan: PricePlan = parsed.data;
   const known = new Map<string, FigureKind>();
   const lines = new Set<string>();
-  const series = new Set<string>();
   for (const [index, step] of plan.steps.entries()) {
     const fault =
       stepFault(step, `steps.${index}`, known) ??
-      seriesFault(step, `steps.${index}`, series) ??
-      valueFault(step, `steps.${index}`, lines, lineGrain);
+      seriesFault(plan, index, vocabulary) ??
+      labFault(plan, index) ??
+      lineFault(step, `steps.${index}`, lines, lineGrain);
     if (fault) return fault;
     known.set(step.id, kindOf(step).result);
   }
-  if (lines.size === 0) return refused("plan.no-value", {}, "steps");
+  if (!plan.steps.some((step) => step.kind === "value")) return refused("plan.no-value", {}, "steps");
   if (known.get(plan.delivered) !== "weight")
     return refused("plan.figure-unknown", { figure: plan.delivered }, "delivered");
-  return done(plan);
+  return vocabulary.currencies ? (pricesInOneCurrency(plan) ?? done(plan)) : done(plan);
 }
 
 /** A step reads only earlier figures of the right kind, and its id is its own. */
@@ -63,18 +78,36 @@ function stepFault(step: PlanStep, at: string, known: ReadonlyMap<string, Figure
   return fault ? { ok: false, refusal: { ...fault.refusal, field: `${at}.${fault.refusal.field ?? ""}` } } : null;
 }
 
-/** A series is read once: the paper keeps the published point under its name. */
-function seriesFault(step: PlanStep, at: string, read: Set<string>): Refused | null {
+/**
+ * A series is read by one rule: the paper keeps its points under its name. Two steps may read the same series by the same rule (a rate
+ * for the price and for the premium); releases up to 0.3.0 did not allow it.
+ */
+function seriesFault(plan: PricePlan, index: number, { currencies }: PlanVocabulary): Refused | null {
+  const step = plan.steps[index] as PlanStep;
+  const ruleOf = (one: PlanStep): string => ("period" in one ? one.period : "");
+  const before = plan.steps.slice(0, index);
   for (const series of kindOf(step).series(step)) {
-    if (read.has(series)) return refused("plan.series-repeated", { step: step.id, series }, `${at}.series`);
-    read.add(series);
+    const same = before.filter((one) => kindOf(one).series(one).includes(series));
+    if (same.some((one) => !currencies || ruleOf(one) !== ruleOf(step)))
+      return refused("plan.series-repeated", { step: step.id, series }, `steps.${index}.series`);
   }
   return null;
 }
 
-/** A value line is named once and rounds to what the book can post. */
-function valueFault(step: PlanStep, at: string, lines: Set<string>, lineGrain: string): Refused | null {
-  if (step.kind !== "value") return null;
+/** Results of a laboratory go into one mean of each measure: the paper keeps which ones under its name. */
+function labFault(plan: PricePlan, index: number): Refused | null {
+  const measuresOf = (step: PlanStep): readonly string[] => kindOf(step).labMeasures?.(step) ?? [];
+  const step = plan.steps[index] as PlanStep;
+  const before = new Set(plan.steps.slice(0, index).flatMap(measuresOf));
+  const measure = measuresOf(step).find((one) => before.has(one));
+  return measure === undefined
+    ? null
+    : refused("plan.mean-repeated", { step: step.id, measure }, `steps.${index}.measure`);
+}
+
+/** A line of value or premium is named once and rounds to what the book can post. */
+function lineFault(step: PlanStep, at: string, lines: Set<string>, lineGrain: string): Refused | null {
+  if (step.kind !== "value" && step.kind !== "premium") return null;
   if (lines.has(step.line)) return refused("plan.line-repeated", { line: step.line }, `${at}.line`);
   lines.add(step.line);
   if (isWholeMultiple(step.rounding.grain, lineGrain)) return null;

@@ -111,6 +111,11 @@ export const deduction = z.strictObject({
   basis: deductionBasis,
   /** The account the money goes to; a debt is repaid to the account that holds it. */
   to: z.enum(destinations),
+  /**
+   * For whom it is taken, where that is not the organisation: nothing is taken without the producer's consent that holds on the day of
+   * the statement. Unsaid: it is the organisation's own, or of law.
+   */
+  consent: z.optional(z.strictObject({ creditor: sentenceText })),
   /** Its short name on the paper, and why it is deducted, in each language the organisation speaks. */
   name: wordsByLanguage,
   reason: wordsByLanguage,

@@ -10,41 +10,51 @@ import { componentPriceStep } from "./steps/component-price.ts";
 import { convertedStep } from "./steps/converted.ts";
 import { countedStep } from "./steps/counted.ts";
 import { differentialByBandStep } from "./steps/differential-by-band.ts";
+import { differentialOfFigureStep } from "./steps/differential-of-figure.ts";
 import { dockageAdjustedStep } from "./steps/dockage-adjusted.ts";
 import { excelsoAndPasillaPriceStep } from "./steps/excelso-and-pasilla-price.ts";
 import { excelsoPriceStep } from "./steps/excelso-price.ts";
-import { exchangedPriceStep } from "./steps/exchanged-price.ts";
-import { fixedDifferentialStep } from "./steps/fixed-differential.ts";
-import { fixedPriceStep } from "./steps/fixed-price.ts";
+import { exchangedPriceStep, exchangedPriceStepOf030 } from "./steps/exchanged-price.ts";
+import { exportableYieldStep } from "./steps/exportable-yield.ts";
+import { fermentationIndexStep } from "./steps/fermentation-index.ts";
+import { fixedDifferentialStep, fixedDifferentialStepOf030 } from "./steps/fixed-differential.ts";
+import { fixedLaterStep } from "./steps/fixed-later.ts";
+import { fixedPriceStep, fixedPriceStepOf030 } from "./steps/fixed-price.ts";
+import { geometricMeanStep } from "./steps/geometric-mean.ts";
 import { gramsPerLitreStep } from "./steps/grams-per-litre.ts";
+import { higherPriceStep } from "./steps/higher-price.ts";
 import { lessMeasuredStep } from "./steps/less-measured.ts";
 import { lessPercentStep } from "./steps/less-percent.ts";
 import { measuredWeightStep } from "./steps/measured-weight.ts";
 import { moistureAdjustedStep } from "./steps/moisture-adjusted.ts";
 import { netWeightStep } from "./steps/net-weight.ts";
 import { partOfPriceStep } from "./steps/part-of-price.ts";
+import { partUntilMeasuredStep } from "./steps/part-until-measured.ts";
+import { postedPriceStep } from "./steps/posted-price.ts";
+import { premiumStep } from "./steps/premium.ts";
 import { priceCeilingStep } from "./steps/price-ceiling.ts";
 import { priceConvertedStep } from "./steps/price-converted.ts";
 import { priceFloorStep } from "./steps/price-floor.ts";
 import { priceWithDifferentialStep } from "./steps/price-with-differential.ts";
-import { quotedPriceStep } from "./steps/quoted-price.ts";
-import { referencePriceStep } from "./steps/reference-price.ts";
+import { quotedPriceStep, quotedPriceStepOf030 } from "./steps/quoted-price.ts";
+import { recencyWeightedMeanStep } from "./steps/recency-weighted-mean.ts";
+import { referencePriceStep, referencePriceStepOf030 } from "./steps/reference-price.ts";
 import { restStep } from "./steps/rest.ts";
+import { schemePriceStep } from "./steps/scheme-price.ts";
 import { splitPriceStep } from "./steps/split-price.ts";
 import { valueStep } from "./steps/value.ts";
 import { weighedStep } from "./steps/weighed.ts";
 import { yieldFactorStep } from "./steps/yield-factor.ts";
+import { yieldedWeightStep } from "./steps/yielded-weight.ts";
 
-/** The steps that releases up to 0.2.0 knew. */
-export const stepsOf020 = [
+/** Steps of every release that have not changed since 0.1.0. */
+const lastingSteps = [
   weighedStep,
   netWeightStep,
   moistureAdjustedStep,
   classShareStep,
   restStep,
   yieldFactorStep,
-  fixedPriceStep,
-  referencePriceStep,
   differentialByBandStep,
   priceWithDifferentialStep,
   excelsoPriceStep,
@@ -52,17 +62,14 @@ export const stepsOf020 = [
   valueStep,
 ] as const;
 
-/** One step of a plan; `kind` says which. Its figure is read by later steps under its `id`. */
-export const planStep = z.discriminatedUnion("kind", [
-  ...stepsOf020,
+/** Steps that 0.3.0 brought and that have not changed since. */
+const stepsSince030 = [
   dockageAdjustedStep,
   lessPercentStep,
   lessMeasuredStep,
   measuredWeightStep,
   convertedStep,
   countedStep,
-  quotedPriceStep,
-  fixedDifferentialStep,
   partOfPriceStep,
   priceConvertedStep,
   gramsPerLitreStep,
@@ -70,7 +77,41 @@ export const planStep = z.discriminatedUnion("kind", [
   priceFloorStep,
   priceCeilingStep,
   splitPriceStep,
+] as const;
+
+/** The steps that releases up to 0.2.0 knew. */
+export const stepsOf020 = [...lastingSteps, fixedPriceStepOf030, referencePriceStepOf030] as const;
+
+/** The steps that 0.3.0 knew. */
+export const stepsOf030 = [
+  ...stepsOf020,
+  ...stepsSince030,
+  fixedDifferentialStepOf030,
+  quotedPriceStepOf030,
+  exchangedPriceStepOf030,
+] as const;
+
+/** One step of a plan; `kind` says which. Its figure is read by later steps under its `id`. */
+export const planStep = z.discriminatedUnion("kind", [
+  ...lastingSteps,
+  ...stepsSince030,
+  fixedPriceStep,
+  referencePriceStep,
+  fixedDifferentialStep,
+  quotedPriceStep,
   exchangedPriceStep,
+  differentialOfFigureStep,
+  exportableYieldStep,
+  fermentationIndexStep,
+  fixedLaterStep,
+  geometricMeanStep,
+  higherPriceStep,
+  partUntilMeasuredStep,
+  postedPriceStep,
+  premiumStep,
+  recencyWeightedMeanStep,
+  schemePriceStep,
+  yieldedWeightStep,
 ]);
 export type PlanStep = z.infer<typeof planStep>;
 export type PlanStepKind = PlanStep["kind"];

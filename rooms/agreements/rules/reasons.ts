@@ -68,11 +68,17 @@ function explained(step: PlanStep, valued: Valued): Explanation {
   const { delivery, prices } = valued.valuation;
   const kept: KeptInputs = {
     unit: valued.plan.unit.code,
+    unitGrams: valued.plan.unit.grams,
+    day: delivery.day,
+    place: valued.valuation.beside?.place ?? null,
     bags: delivery.bags,
     grossGrams: `${delivery.grossGrams}`,
     tareGrams: `${delivery.tareGrams}`,
     measurement: (measure) => delivery.measurements[measure] ?? null,
-    price: (series) => prices.find((one) => one.series === series) ?? null,
+    prices: (series) => prices.filter((one) => one.series === series),
+    labResults: (measure) => (valued.valuation.beside?.labResults ?? []).filter((one) => one.measure === measure),
+    terms: valued.valuation.beside?.terms ?? [],
+    fixings: (contract) => (valued.valuation.beside?.fixings ?? []).filter((one) => one.contract === contract),
     isCount: (id) => isCounted(valued.plan, id),
     figure: (id) => figureAt(valued, id),
     result: figureAt(valued, step.id),

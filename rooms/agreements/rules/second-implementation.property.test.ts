@@ -10,7 +10,7 @@ import { milkDelivery, milkPlan } from "./worked-examples/milk.ts";
 import { snowPeaDelivery, snowPeaPlan } from "./worked-examples/snow-pea.ts";
 import { carcassSteersPlan, steersDelivery } from "./worked-examples/steers.ts";
 
-const prices = (series: string) => (series === "rate" ? "3.5512" : "2005000.5");
+const prices = (series: string) => (series === "rate" ? "3.5512" : series === "others" ? "1990000" : "2005000.5");
 
 /** Both implementations, figure by figure; how often the engine held the line instead. */
 const compared = (body: unknown, delivery: typeof coffeeSpotDelivery, found: typeof prices = prices) => {

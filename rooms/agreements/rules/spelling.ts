@@ -39,5 +39,8 @@ export const stepId = codeSchema;
 /** The code of a measure of a grading scheme: "moisture", "sound-grams", "cup-score". */
 export const measureCode = codeSchema;
 
+/** A place of hand-over by its name, as receipts write it. */
+export const placeText = textSchema(80);
+
 /** The code of a price series or price list. */
 export const seriesCode = codeSchema;

@@ -1,6 +1,7 @@
 /** Valuation: from one hand-over, by its plan, to figures and value lines. Pure: phone, server and auditor get the same. */
 import type { Amount } from "../../../kernel/money/index.ts";
 import { assert, done, type Result } from "../../../kernel/refusal.ts";
+import { isRead, nothingRead, type ReadBeside } from "./beside.ts";
 import { grainsIn } from "./grains.ts";
 import type { PlanStep, PricePlan } from "./plan.ts";
 import { constant, type Figure, figure, total, writer } from "./steps/figure.ts";
@@ -27,6 +28,10 @@ export type Valuation = {
   readonly paid: Figure;
   /** Points of price series read, in the order of the steps. */
   readonly prices: readonly PricePoint[];
+  /** What the hand-over earns for the premium account, beside its value; unsaid where the plan has no premium. */
+  readonly premiums?: readonly ValueLine[];
+  /** What was read beside prices and readings; unsaid where nothing was. */
+  readonly beside?: ReadBeside;
 };
 
 /** A plan made ready: constants parsed, names turned into positions. Make it once per plan and version. */
@@ -41,6 +46,7 @@ type ReadyStep = { readonly run: StepRun; readonly write: (figure: Figure) => st
 type ReadyPlan = {
   readonly steps: readonly ReadyStep[];
   readonly lines: readonly ReadyLine[];
+  readonly premiums: readonly ReadyLine[];
   readonly deliveredAt: number;
   /** Where the weights that are paid stand, each once. */
   readonly paidAt: readonly number[];
@@ -62,14 +68,14 @@ export function compilePlan(plan: PricePlan, lineGrain: string): CompiledPlan {
     assert(found !== undefined, `the checked plan has a step "${id}"`);
     return found;
   };
-  const frame: PlanFrame = { gramsPerUnit: plan.unit.grams, at };
+  const frame: PlanFrame = { gramsPerUnit: plan.unit.grams, currency: plan.currency, at };
   const steps = plan.steps.map((step) => readyStep(step, frame));
-  const lines = plan.steps.flatMap((step, index) =>
-    step.kind === "value" ? [readyLine(step, index, at, lineGrain)] : [],
-  );
+  const linesOf = (kind: "value" | "premium") =>
+    plan.steps.flatMap((step, index) => (step.kind === kind ? [readyLine(step, index, at, lineGrain)] : []));
+  const lines = linesOf("value");
   const weighs = (index: number): boolean => kindOf(plan.steps[index] as PlanStep).result === "weight";
   const paidAt = [...new Set(lines.map((line) => line.quantityAt))].filter(weighs);
-  const ready: ReadyPlan = { steps, lines, deliveredAt: at(plan.delivered), paidAt };
+  const ready: ReadyPlan = { steps, lines, premiums: linesOf("premium"), deliveredAt: at(plan.delivered), paidAt };
   return { plan, lineGrain, value: (delivery, prices) => valued(ready, delivery, prices) };
 }
 
@@ -87,7 +93,7 @@ const readyStep = (step: PlanStep, frame: PlanFrame): ReadyStep => ({
 });
 
 function readyLine(
-  step: Extract<PlanStep, { kind: "value" }>,
+  step: Extract<PlanStep, { kind: "value" | "premium" }>,
   index: number,
   at: (id: string) => number,
   lineGrain: string,
@@ -111,7 +117,8 @@ const nothing: Figure = { numerator: 0n, denominator: 1n };
 function valued(ready: ReadyPlan, delivery: ValuedDelivery, prices: Prices): Result<Valuation> {
   const figures: Figure[] = [];
   const read: PricePoint[] = [];
-  const inputs = { delivery, prices, figures, read };
+  const beside = nothingRead();
+  const inputs = { delivery, prices, figures, read, beside };
   const texts: string[] = [];
   for (const step of ready.steps) {
     const found = step.run(inputs);
@@ -119,20 +126,22 @@ function valued(ready: ReadyPlan, delivery: ValuedDelivery, prices: Prices): Res
     figures.push(found.value);
     texts.push(step.write(found.value));
   }
-  let value = 0n;
-  const lines = ready.lines.map((one) => {
-    const amount = one.grains(figure(figures, one.at));
-    value += amount;
-    const [quantity, price] = [texts[one.quantityAt] ?? "", texts[one.priceAt] ?? ""];
-    return { line: one.line, quantity, price, amount: amount as Amount };
+  const lineOf = ({ line, at, quantityAt, priceAt, grains }: ReadyLine): ValueLine => ({
+    line,
+    quantity: texts[quantityAt] ?? "",
+    price: texts[priceAt] ?? "",
+    amount: grains(figure(figures, at)) as Amount,
   });
+  const lines = ready.lines.map(lineOf);
   return done({
     delivery,
     figures: texts,
     lines,
-    value: value as Amount,
+    value: lines.reduce((sum, one) => sum + one.amount, 0n) as Amount,
     delivered: figure(figures, ready.deliveredAt),
     paid: ready.paidAt.reduce((sum, at) => total(sum, figure(figures, at)), nothing),
     prices: read,
+    ...(ready.premiums.length === 0 ? {} : { premiums: ready.premiums.map(lineOf) }),
+    ...(isRead(beside) ? { beside } : {}),
   });
 }

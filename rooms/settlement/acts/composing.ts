@@ -42,6 +42,7 @@ export function composingFor(materials: Materials, named: Named, how: PaidHow, o
       prices: (series, period) => prices.get(priceKey(series, period)) ?? null,
       balances: standing?.debts ?? { advances: [], credits: [] },
       takenThisYear: standing?.takenThisYear ?? {},
+      consents: standing?.consents ?? [],
       grain,
       on,
       paidIn: how.paidIn,

@@ -23,6 +23,7 @@ import { overpaidId } from "../rules/correction/netted.ts";
 import type { ClosedStatement, CorrectionKnown } from "../rules/correction/prepared.ts";
 import type { HandOver } from "../rules/hand-over.ts";
 import { type PlanRow, type PricesRead, pricesRead, yearlyCodes } from "../rules/plans-of-season.ts";
+import { withBeside } from "./beside.ts";
 import { handOvers } from "./hand-overs.ts";
 import { priceTableOf } from "./prices.ts";
 import { deductedInYear } from "./year.ts";
@@ -58,20 +59,23 @@ export function correctionsByIds(ids: readonly string[]): Need<NamedCorrections>
       // What they may leave owed is a debt that this very settlement collects from.
       owed: each(ids.map((id) => together(collecting(overpaidId([{ lines: [{ correction: id }] }]))))),
     };
-    return map(together(then), ({ closed, handOvers: deliveries, questions }) => {
-      const byId = new Map<string, HandOver>(deliveries.map((one) => [one.id, one]));
-      const of = (id: string | null | undefined): HandOver | null => byId.get(id ?? "") ?? null;
-      const known = ids.map((id, at): CorrectionKnown => {
-        const one = found[at] ?? null;
-        return {
-          ...{ id, decided: one, isEnded: (ended[at]?.length ?? 0) > 0 },
-          settledBy: settled[at]?.[0]?.statement ?? null,
-          closed: closed[statements.indexOf(one?.statement ?? "")] ?? null,
-          handOver: of(one?.delivery),
-          replacement: of(one?.replaced_by),
-        };
+    return andThen(together(then), ({ closed, handOvers: deliveries, questions }) => {
+      const plans = closed.flatMap((one) => one?.plans ?? []);
+      return map(withBeside(plans, deliveries), (whole) => {
+        const byId = new Map<string, HandOver>(whole.map((one) => [one.id, one]));
+        const of = (id: string | null | undefined): HandOver | null => byId.get(id ?? "") ?? null;
+        const known = ids.map((id, at): CorrectionKnown => {
+          const one = found[at] ?? null;
+          return {
+            ...{ id, decided: one, isEnded: (ended[at]?.length ?? 0) > 0 },
+            settledBy: settled[at]?.[0]?.statement ?? null,
+            closed: closed[statements.indexOf(one?.statement ?? "")] ?? null,
+            handOver: of(one?.delivery),
+            replacement: of(one?.replaced_by),
+          };
+        });
+        return { known: new Map(known.map((one) => [one.id, one])), questions };
       });
-      return { known: new Map(known.map((one) => [one.id, one])), questions };
     });
   });
 }

@@ -138,7 +138,7 @@ function Why({ row, currency }: { row: StatementLineRow; currency: string }) {
             name: one.name,
             left: one.left,
             currency,
-            by: one.by === "nothing-left" ? "nothing-left" : "cap",
+            by: one.by === "nothing-left" || one.by === "no-consent" ? one.by : "cap",
             cap: one.by,
           })}
         </li>

@@ -15,8 +15,8 @@ type Props = {
   delivery: StatementDelivery;
   plan: PricePlan;
   openAll: boolean;
-  /** Heading level of the two parts: h2 in a statement of one hand-over, h3 inside one of many. */
-  heading: "h2" | "h3";
+  /** Heading level of the two parts: h2 in a statement of one hand-over, h3 inside one of many, h4 in a line that is corrected. */
+  heading: "h2" | "h3" | "h4";
 };
 
 /** How a value line came about, in small letters under its total: kilos × price. */
@@ -69,6 +69,10 @@ function ValueLines({
   );
 }
 
+/** What a premium line comes to, in grains. */
+const premiumOf = ({ premiums }: StatementDelivery, { step }: ShownStep): string =>
+  premiums?.find(({ line }) => step.kind === "premium" && line === step.line)?.amount ?? "0";
+
 /** Must: let each figure be opened into its rule, its arithmetic and where its readings come from, in the order of the plan. */
 export function DeliveryAccount({ content, delivery, plan, openAll, heading: Heading }: Props) {
   const say = useSay();
@@ -112,6 +116,24 @@ export function DeliveryAccount({ content, delivery, plan, openAll, heading: Hea
           <ValueLines content={content} delivery={delivery} plan={plan} steps={steps} open={openAll} />
         </div>
       </section>
+      {delivery.premiums === undefined ? null : (
+        <section>
+          <Heading>{say("statement.premium")}</Heading>
+          <div class="cord">
+            {steps
+              .filter(({ step }) => step.kind === "premium")
+              .map((shown) => (
+                <StepLine
+                  shown={{ ...shown, exact: moneyOf(content, premiumOf(delivery, shown)) }}
+                  delivery={delivery}
+                  plan={plan}
+                  column={0}
+                  open={openAll}
+                />
+              ))}
+          </div>
+        </section>
+      )}
     </>
   );
 }

@@ -52,11 +52,17 @@ export function shownSteps(delivery: StatementDelivery, plan: PricePlan): readon
   const readings = new Map(delivery.measurements.map((reading) => [reading.measure, reading]));
   const kept: Omit<KeptInputs, "result"> = {
     unit: plan.unit.code,
+    unitGrams: plan.unit.grams,
+    day: delivery.day,
+    place: delivery.beside?.place ?? null,
     bags: delivery.bags,
     grossGrams: delivery.gross,
     tareGrams: delivery.tare,
     measurement: (measure) => readings.get(measure)?.value ?? null,
-    price: (series) => delivery.prices.find((point) => point.series === series) ?? null,
+    prices: (series) => delivery.prices.filter((point) => point.series === series),
+    labResults: (measure) => (delivery.beside?.labResults ?? []).filter((one) => one.measure === measure),
+    terms: delivery.beside?.terms ?? [],
+    fixings: (contract) => (delivery.beside?.fixings ?? []).filter((one) => one.contract === contract),
     isCount: (id) => isCounted(plan, id),
     figure: (id) => delivery.figures[positions.get(id) ?? -1] ?? null,
   };

@@ -6,6 +6,7 @@ import { Arithmetic, Reasons, StatementLine } from "../../../web/components/stat
 import { wordOr } from "../../../web/language/names.ts";
 import type { Say, Values } from "../../../web/language/say.ts";
 import type { PricePlan } from "../../agreements/rules/plan.ts";
+import { kindOf } from "../../agreements/rules/steps/kinds.ts";
 import type { StatementDelivery, StatementMeasurement } from "../content.ts";
 import { type ShownStep, taken } from "./statement-shape.ts";
 import { unitName, wordsIn } from "./statement-words.ts";
@@ -30,7 +31,30 @@ function sources(shown: ShownStep, delivery: StatementDelivery, say: Say): [stri
   const readings = shown.measurements.map((reading) => <span class="one">{readingOf(reading, say)}</span>);
   const version = { code: delivery.plan.code, version: String(delivery.plan.version) };
   const rule: [string, string] = [say("line.rule"), say("line.price-plan", version)];
-  return readings.length === 0 ? [rule] : [[say("line.measured"), readings], rule];
+  const beside = besideOf(shown, delivery, say).map((one) => <span class="one">{one}</span>);
+  return [
+    ...(readings.length === 0 ? [] : [[say("line.measured"), readings] as [string, ComponentChildren]]),
+    ...(beside.length === 0 ? [] : [[say("line.went-in"), beside] as [string, ComponentChildren]]),
+    rule,
+  ];
+}
+
+/** What went into a figure beside readings, each by itself: results of a laboratory, prices of a mean, fixings of a contract. */
+function besideOf({ step }: ShownStep, delivery: StatementDelivery, say: Say): readonly string[] {
+  const kind = kindOf(step);
+  const measures = kind.labMeasures?.(step) ?? [];
+  const contracts = kind.contracts?.(step) ?? [];
+  const series = kind.series(step);
+  const points = delivery.prices.filter((one) => series.includes(one.series));
+  return [
+    ...(delivery.beside?.labResults ?? [])
+      .filter((one) => measures.includes(one.measure))
+      .map(({ day, value }) => say("line.dated-figure", { day, value })),
+    ...(delivery.beside?.fixings ?? [])
+      .filter((one) => contracts.includes(one.contract))
+      .map(({ day, level, lots }) => say("line.fixing", { day, level, lots })),
+    ...(points.length < 2 ? [] : points.map(({ period, value }) => say("line.dated-figure", { day: period, value }))),
+  ];
 }
 
 /** One reading in words: what was measured, how, with which instrument, as far as it is known. */
@@ -48,20 +72,21 @@ const inWords = (values: Values, say: Say): Values =>
   values.series === undefined ? values : { ...values, series: wordOr("series", String(values.series), say) };
 
 /** Everything behind a step's figure as lines of text, for a paper: the rule, the arithmetic, the readings. */
-export function stepReasons(shown: ShownStep, say: Say): readonly string[] {
+export function stepReasons(shown: ShownStep, delivery: StatementDelivery, say: Say): readonly string[] {
   const { message, values } = shown.explanation;
   const arithmetic = `steps.${message}.arithmetic`;
   return [
     say(`steps.${message}.sentence`, inWords(values, say)),
     ...(say.has(arithmetic) ? [say(arithmetic, values).replace(/\s*\n\s*/g, " ")] : []),
     ...shown.measurements.map((reading) => readingOf(reading, say)),
+    ...besideOf(shown, delivery, say),
   ];
 }
 
 /** What the figure of a step counts, with its unit. */
 function countedBy({ counts }: ShownStep, plan: PricePlan, say: Say): Counted {
   if (counts === "weight") return { of: "weight", unit: unitName(plan.unit.code, say) };
-  if (counts === "factor" || counts === "count") return { of: "factor" };
+  if (counts === "factor" || counts === "percent" || counts === "count") return { of: "factor" };
   return { of: counts === "amount" ? "money" : "price", currency: plan.currency };
 }
 

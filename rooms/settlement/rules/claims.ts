@@ -28,6 +28,8 @@ export type Ground = {
   readonly available: bigint;
   /** Interest charged so far in this statement, by credit: its principal is claimed only up to the instalment less this. */
   readonly charged: Map<string, Charged>;
+  /** The deductions that need the producer's consent and have it on this day, by code. */
+  readonly consents: readonly string[];
 };
 
 /** Interest charged on one credit: completed months, all interest now owed, and how much of it was claimed. */

@@ -25,6 +25,8 @@ export type Composing = {
   readonly prices: Prices;
   readonly balances: Balances;
   readonly takenThisYear: Readonly<Record<string, bigint>>;
+  /** The deductions that need the producer's consent and have it, by code; unsaid, none has. */
+  readonly consents?: readonly string[];
   readonly grain: CurrencyGrain;
   readonly on: Day;
   readonly paidIn: "cash" | "transfer";
@@ -74,6 +76,7 @@ export function compose(said: Composing): Result<Composed> {
     deductions: deductionsOf(said.season.policy.deductions, said.grain.line),
     balances: balancesWith(said.balances, corrections, said.on),
     takenThisYear: takenWith(said.takenThisYear, corrections, said.on),
+    ...(said.consents === undefined ? {} : { consents: said.consents }),
     grain: said.grain,
     on: said.on,
     paidIn: said.paidIn,

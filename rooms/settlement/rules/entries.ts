@@ -20,7 +20,8 @@ export type ConsignedGoods = { readonly product: string; readonly place: string 
 
 /**
  * The entry of a closed statement. Money posts per line kind, not per hand-over: purchases + value; each deduction's
- * destination − its amount, under the agent; owed-to-producers − net. It sums to zero because net = value − deductions.
+ * destination − its amount, under the agent; owed-to-producers − net; and a premium beside them, to its account. It sums to zero
+ * because net = value − deductions.
  */
 export function statementEntry(statement: Statement, keys: StatementKeys): Entry {
   const money = moneyOf(keys.grain.currency, keys.grain.line);
@@ -37,9 +38,23 @@ export function statementEntry(statement: Statement, keys: StatementKeys): Entry
         posting(line.to, money, -line.amount, { agent: keys.agent, agreement: line.agreement ?? keys.season }),
       ),
       posting("owed-to-producers", money, -statement.net, under),
+      ...premiumPostings(premiumOf(statement), keys),
     ].filter((line) => line.amount !== 0n),
   };
 }
+
+/** What hand-overs earned for the premium account, in whole line grains. */
+const premiumOf = ({ valuations }: Statement): bigint =>
+  valuations.flatMap((one) => one.premiums ?? []).reduce((sum, one) => sum + one.amount, 0n);
+
+/** A premium is a cost of the goods and goes to its own account, never to the producer nor into the price; the assembly decides on it. */
+export const premiumPostings = (amount: bigint, { grain, season }: StatementKeys) => {
+  const money = moneyOf(grain.currency, grain.line);
+  return [
+    posting("purchases", money, amount, { agreement: season }),
+    posting("premium-fund", money, -amount, { agreement: season }),
+  ];
+};
 
 /** Nothing worth anything and nothing handed over post nothing: an entry without lines is none. */
 export const withLines = (entry: Entry): readonly Entry[] => (entry.postings.length === 0 ? [] : [entry]);

@@ -1,6 +1,7 @@
 /** The file by which an auditor works a statement out again: the paper as kept, and the versions of the sheets that it names. */
 import * as z from "zod/mini";
 import { decimalSchema, notNegativeSchema, wholeSchema } from "../../../kernel/schema.ts";
+import { fixing, labResult, schemeTerm } from "../../agreements/rules/beside.ts";
 import type { ExplainedStatement } from "./recompute.ts";
 
 /** The form of the file, in its field `form`. */
@@ -10,6 +11,8 @@ const text = z.string();
 const maybe = z.nullable(text);
 const signed = z.string().check(z.regex(/^-?(?:0|[1-9][0-9]{0,17})$/));
 const version = z.object({ id: text, version: z.int(), code: text });
+
+const valueLine = z.object({ line: text, quantity: text, price: text, amount: signed });
 
 const delivery = z.object({
   id: text,
@@ -24,7 +27,16 @@ const delivery = z.object({
   plan: version,
   prices: z.array(z.object({ series: text, period: text, value: decimalSchema })),
   figures: z.array(text),
-  lines: z.array(z.object({ line: text, quantity: text, price: text, amount: signed })),
+  lines: z.array(valueLine),
+  premiums: z.optional(z.array(valueLine)),
+  beside: z.optional(
+    z.object({
+      fixings: z.array(fixing),
+      labResults: z.array(labResult),
+      place: maybe,
+      terms: z.array(schemeTerm),
+    }),
+  ),
 });
 
 const deduction = z.object({

@@ -1,5 +1,6 @@
 /** A hand-over as a settlement takes it: what came in, what the laboratory added, and whether it may be settled at all. */
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
+import type { Beside } from "../../agreements/rules/beside.ts";
 import type { PlanInForce } from "../../agreements/rules/plan-in-force.ts";
 import type { Season } from "../../agreements/rules/season-policy.ts";
 import type { ValuedDelivery } from "../../agreements/rules/steps/kind.ts";
@@ -38,6 +39,8 @@ export type HandOver = {
   readonly voided: boolean;
   /** The closed statement that has taken it already. */
   readonly settledBy: string | null;
+  /** What its plan reads beside; unsaid where it reads nothing, or it is not known here. */
+  readonly beside?: Beside | undefined;
 };
 
 /** Why a hand-over cannot be named in a statement of a producer; null when it can. `field` says where it was named. */
@@ -80,6 +83,7 @@ export function valuedDelivery(handOver: HandOver, readings: readonly StatementM
     grossGrams: received?.gross_g ?? 0n,
     tareGrams: received?.tare_g ?? 0n,
     measurements,
+    ...(handOver.beside === undefined ? {} : { beside: handOver.beside }),
   };
 }
 

@@ -10,6 +10,12 @@ export const deliveryOf = (kept: StatementDelivery): ValuedDelivery => ({
   grossGrams: BigInt(kept.gross),
   tareGrams: BigInt(kept.tare),
   measurements: Object.fromEntries(kept.measurements.map(({ measure, value }) => [measure, value])),
+  beside: {
+    ...(kept.beside === undefined || kept.beside.place === null ? {} : { place: kept.beside.place }),
+    labResults: kept.beside?.labResults ?? [],
+    terms: kept.beside?.terms ?? [],
+    fixings: kept.beside?.fixings ?? [],
+  },
 });
 
 /** Published prices as papers keep them. */

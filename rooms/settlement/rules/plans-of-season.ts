@@ -3,6 +3,8 @@ import { inForce } from "../../../kernel/act/record.ts";
 import type { DeductionPlan } from "../../agreements/rules/deductions.ts";
 import type { PricePlan } from "../../agreements/rules/plan.ts";
 import type { PlanInForce } from "../../agreements/rules/plan-in-force.ts";
+import { periodsFor, seriesRead } from "../../agreements/rules/published.ts";
+import { kindOf } from "../../agreements/rules/steps/kinds.ts";
 
 /** A version of a price plan as kept. */
 export type PlanRow = {
@@ -30,14 +32,42 @@ export function pricesRead(plans: readonly PlanRow[], days: readonly string[]): 
   const wanted = new Map<string, Set<string>>();
   for (const day of new Set(days)) {
     const plan = planOn(plans, day);
-    for (const step of plan?.body.steps ?? []) {
-      if (step.kind !== "reference-price") continue;
-      const periods = wanted.get(step.series) ?? new Set<string>();
-      wanted.set(step.series, periods.add(step.period === "month" ? day.slice(0, 7) : day));
+    for (const { series, rule } of plan === null ? [] : seriesRead(plan.body)) {
+      const periods = wanted.get(series) ?? new Set<string>();
+      for (const period of periodsFor(rule, day)) periods.add(period);
+      wanted.set(series, periods);
     }
   }
   return [...wanted].map(([series, periods]) => ({ series, periods: [...periods] }));
 }
+
+/** What plans read of hand-overs beside published prices: a laboratory's results, the place, schemes, contracts. */
+export type BesideRead = {
+  readonly labMeasures: boolean;
+  readonly place: boolean;
+  readonly schemes: readonly string[];
+  readonly contracts: readonly string[];
+};
+
+/** What any of these plans reads beside; null where they read nothing. */
+export function besideRead(plans: readonly PlanRow[]): BesideRead | null {
+  const steps = plans.flatMap((one) => (one.body as PricePlan).steps);
+  const of = (name: "labMeasures" | "schemes" | "contracts"): readonly string[] => [
+    ...new Set(steps.flatMap((step) => kindOf(step)[name]?.(step) ?? [])),
+  ];
+  const found = {
+    labMeasures: of("labMeasures").length > 0,
+    place: steps.some((step) => step.kind === "posted-price"),
+    schemes: of("schemes"),
+    contracts: of("contracts"),
+  };
+  const reads = found.labMeasures || found.place || found.schemes.length + found.contracts.length > 0;
+  return reads ? found : null;
+}
+
+/** Codes of the deductions that need the producer's consent. */
+export const consentCodes = (plan: DeductionPlan | null): readonly string[] =>
+  (plan?.deductions ?? []).filter((one) => one.consent !== undefined).map((one) => one.code);
 
 /** Codes of the deductions that a yearly cap limits: what they took this year must be known. */
 export const yearlyCodes = (plan: DeductionPlan | null): readonly string[] => [

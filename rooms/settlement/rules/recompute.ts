@@ -4,7 +4,7 @@
  */
 import type { CurrencyGrain } from "../../../kernel/money/index.ts";
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
-import { checkPricePlan } from "../../agreements/rules/check-price-plan.ts";
+import { checkPricePlan, vocabularyEver } from "../../agreements/rules/check-price-plan.ts";
 import { type CompiledPlan, compilePlan } from "../../agreements/rules/valuation.ts";
 import { type PlanVersion, type StatementContent, statementContent } from "../content.ts";
 import type { Balances } from "./balances.ts";
@@ -57,6 +57,7 @@ export function recompute({ statement, plans, deductions, corrected = [] }: Expl
     deductions: deducted.value,
     balances: owedBefore,
     takenThisYear: takenBefore(statement, deducted.value?.plan ?? null),
+    consents: statement.deductions.filter((one) => one.heldBy !== "no-consent").map((one) => one.code),
     grain,
     on: dayOf(statement),
     paidIn: statement.payment.mode,
@@ -90,7 +91,7 @@ function plansOf({ deliveries }: StatementContent, plans: Plans, line: string): 
 function planIn(plans: Plans, plan: PlanVersion, line: string, delivery = ""): Result<CompiledPlan> {
   const kept = plans.find((one) => one.plan === plan.id && one.version === plan.version);
   if (kept === undefined) return refused("explain.plan-missing", { delivery, plan: plan.code, version: plan.version });
-  const checked = checkPricePlan(kept.body, line);
+  const checked = checkPricePlan(kept.body, line, vocabularyEver);
   return checked.ok ? done(compilePlan(checked.value, line)) : checked;
 }
 

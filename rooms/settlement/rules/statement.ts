@@ -18,6 +18,8 @@ export type Settling = {
   readonly deductions: ReadyDeductions | null;
   readonly balances: Balances;
   readonly takenThisYear?: Readonly<Record<string, bigint>>;
+  /** The deductions that need consent and have it, by code. */
+  readonly consents?: readonly string[];
   readonly grain: CurrencyGrain;
   readonly on: Day;
   readonly paidIn: "cash" | "transfer";
@@ -65,7 +67,11 @@ export function settle(said: Settling): Result<Statement> {
   if (!deliveries.ok) return deliveries;
   const totals = totalsOf(deliveries.value);
   const charged = new Map<string, Charged>();
-  const ground = { deliveries: deliveries.value, totals, balances, on: said.on, grain: grainOf(grain.line), charged };
+  const consents = said.consents ?? [];
+  const ground = {
+    ...{ deliveries: deliveries.value, totals, balances, on: said.on, grain: grainOf(grain.line), charged },
+    consents,
+  };
   const run: Result<Waterfall> = deductions
     ? waterfall(deductions, ground, said.takenThisYear ?? {})
     : done(nothingDeducted(totals.value as Amount));

@@ -87,7 +87,8 @@ export function waterfall(
     while (reached < stage) openCaps(++reached, caps, descent, ground, takenThisYear);
     const found = claims(one, { ...ground, available: descent.available });
     if (!found.ok) return found;
-    for (const claim of found.value) lines.push(take(one, claim, caps, descent));
+    const isHeld = one.deduction.consent !== undefined && !ground.consents.includes(one.deduction.code);
+    for (const claim of found.value) lines.push(isHeld ? withoutConsent(one, claim) : take(one, claim, caps, descent));
     for (const { code, amount } of collected) if (code === one.deduction.code) setAside(one, amount, caps, descent);
     if (one.deduction.class <= 2) descent.afterLevies = descent.left;
     if (one.deduction.class <= 3) descent.available = descent.left;
@@ -148,6 +149,12 @@ function openShare(open: OpenCap, base: bigint, ground: Omit<Ground, "available"
 }
 
 const notBelowZero = (amount: bigint): bigint => (amount < 0n ? 0n : amount);
+
+/** A claim for somebody else that the producer has not consented to: shown, and nothing of it is taken. */
+const withoutConsent = ({ deduction: { code, rule, class: of, to } }: ReadyDeduction, claim: Claim): DeductionLine => ({
+  ...{ code, rule: rule.id, class: of, basis: claim.basis, asked: claim.asked as Amount, amount: 0n as Amount },
+  ...{ heldBy: "no-consent", to, agreement: claim.agreement },
+});
 
 /** Takes one claim as far as every cap on it and what is left allow. */
 function take(one: ReadyDeduction, claim: Claim, caps: readonly OpenCap[], descent: Descent): DeductionLine {

@@ -22,7 +22,7 @@ export type Figure = { readonly numerator: bigint; readonly denominator: bigint 
  * What a figure counts. A weight is in the plan's unit, a price in its currency per that unit (or per piece, where a count is paid), a
  * count in pieces, an amount in its currency.
  */
-export type FigureKind = "weight" | "count" | "price" | "factor" | "amount";
+export type FigureKind = "weight" | "count" | "price" | "factor" | "percent" | "amount";
 
 /** The figure in lowest terms. */
 export const lowestTerms = (figure: Figure): Ratio => ratio(figure.numerator, figure.denominator);
@@ -97,6 +97,9 @@ export const total = (a: Figure, b: Figure): Figure =>
   a.denominator === b.denominator
     ? exact(a.numerator + b.numerator, a.denominator)
     : exact(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+
+/** a × b. */
+export const times = (a: Figure, b: Figure): Figure => exact(a.numerator * b.numerator, a.denominator * b.denominator);
 
 /** a − b. */
 export const difference = (a: Figure, b: Figure): Figure =>

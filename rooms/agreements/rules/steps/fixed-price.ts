@@ -1,11 +1,18 @@
 import * as z from "zod/mini";
 import { done } from "../../../../kernel/refusal.ts";
-import { notNegativeDecimal, stepId } from "../spelling.ts";
+import { currencyText, notNegativeDecimal, stepId } from "../spelling.ts";
 import { constant } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
 
-/** A unit price agreed beforehand, in the plan's currency per unit. */
-export const fixedPriceStep = z.strictObject({ id: stepId, kind: z.literal("fixed-price"), price: notNegativeDecimal });
+/** What releases up to 0.3.0 could say of it. */
+export const fixedPriceStepOf030 = z.strictObject({
+  id: stepId,
+  kind: z.literal("fixed-price"),
+  price: notNegativeDecimal,
+});
+
+/** A unit price agreed beforehand, per unit; `currency` is said where it is not the plan's. */
+export const fixedPriceStep = z.strictObject({ ...fixedPriceStepOf030.shape, currency: z.optional(currencyText) });
 type FixedPriceStep = z.infer<typeof fixedPriceStep>;
 
 export const fixedPrice: StepKind<FixedPriceStep> = {

@@ -1,5 +1,6 @@
 /** The contract of a step kind. Each kind is one small file here; together they are the closed vocabulary of price plans. */
 import type { Refusal, Result } from "../../../../kernel/refusal.ts";
+import type { Beside, Fixing, LabResult, ReadBeside, SchemeTerm } from "../beside.ts";
 import type { Figure, FigureKind } from "./figure.ts";
 
 /** A point of a price series, as its publisher stated it. */
@@ -14,6 +15,8 @@ export type ValuedDelivery = {
   readonly grossGrams: bigint;
   readonly tareGrams: bigint;
   readonly measurements: Readonly<Record<string, string>>;
+  /** What is known beside the readings; unsaid where nothing but the hand-over itself is known. */
+  readonly beside?: Beside | undefined;
 };
 
 /** Published prices: the value of a series for a day ("2026-09-16") or a month ("2026-09"), decimal text; null when none. */
@@ -27,6 +30,8 @@ export type StepInputs = {
   readonly figures: readonly Figure[];
   /** The points read so far, in the order of the steps; a step that reads a series adds its own. */
   readonly read: PricePoint[];
+  /** What was read beside prices and readings so far; a step adds what it used. */
+  readonly beside: ReadBeside;
 };
 
 /** A compiled step: constants are parsed, names are positions. Expected failures are refusals. */
@@ -43,6 +48,7 @@ export type FigureRead = {
 export type PlanFrame = {
   /** Grams in one unit of weight of the plan, as decimal text: kg "1000", lb "453.59237". */
   readonly gramsPerUnit: string;
+  readonly currency: string;
   /** Position of an earlier step by its id; the plan was checked, so it is there. */
   readonly at: (id: string) => number;
 };
@@ -57,11 +63,22 @@ export type Explanation = { readonly message: string; readonly values: Readonly<
 export type KeptInputs = {
   /** The plan's unit of weight: every explanation passes it on as `unit`. */
   readonly unit: string;
+  /** Grams in one of it. */
+  readonly unitGrams: string;
+  /** The day of the hand-over. */
+  readonly day: string;
+  readonly place: string | null;
   readonly bags: number;
   readonly grossGrams: string;
   readonly tareGrams: string;
   readonly measurement: (measure: string) => string | null;
-  readonly price: (series: string) => PricePoint | null;
+  /** Every point of a series that was read. */
+  readonly prices: (series: string) => readonly PricePoint[];
+  /** The results of a laboratory that went into a mean of this measure, the newest first. */
+  readonly labResults: (measure: string) => readonly LabResult[];
+  /** The terms of schemes that were read. */
+  readonly terms: readonly SchemeTerm[];
+  readonly fixings: (contract: string) => readonly Fixing[];
   /** Kept value of an earlier step. */
   readonly figure: (id: string) => string | null;
   /** Whether an earlier step counts pieces. */
@@ -78,6 +95,12 @@ export type StepKind<Step> = {
   readonly measures: (step: Step) => readonly string[];
   /** Price series it looks up. */
   readonly series: (step: Step) => readonly string[];
+  /** Measures of which it takes results of a laboratory over a time, and not only the reading of the hand-over. */
+  readonly labMeasures?: (step: Step) => readonly string[];
+  /** Certification schemes whose published sheet it reads. */
+  readonly schemes?: (step: Step) => readonly string[];
+  /** Contracts whose fixings it reads. */
+  readonly contracts?: (step: Step) => readonly string[];
   /** What the schema cannot say alone, such as bands that overlap: the first fault with its field inside the step, or null. */
   readonly fault?: (step: Step) => { readonly ok: false; readonly refusal: Refusal } | null;
   readonly compile: (step: Step, frame: PlanFrame) => StepRun;

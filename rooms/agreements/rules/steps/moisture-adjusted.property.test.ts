@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exactly } from "../../../../kernel/exact/index.ts";
+import { nothingRead } from "../beside.ts";
 import { figureOf, published, worth } from "../worked-examples/checked.ts";
 import { coffeeSpotDelivery, coffeeSpotPlan, coffeeSpotPrices } from "../worked-examples/coffee-spot.ts";
 import { below, constant, type Figure } from "./figure.ts";
@@ -13,9 +14,19 @@ const moistures = fc.integer({ min: 0, max: 999 });
 /** The step alone, without rounding: a weight in grams at a measured moisture, brought to base 12 %. */
 function adjusted(grams: bigint, moisture: string, drier: "unchanged" | "rewarded"): Figure {
   const step = { id: "dry", kind: "moisture-adjusted", weight: "net", measure: "moisture", base: "12", drier } as const;
-  const run = stepKinds["moisture-adjusted"].compile(step, { gramsPerUnit: "1000", at: () => 0 });
+  const run = stepKinds["moisture-adjusted"].compile(step, {
+    gramsPerUnit: "1000",
+    currency: "COP",
+    at: () => 0,
+  });
   const delivery = { ...coffeeSpotDelivery, measurements: { moisture } };
-  const found = run({ delivery, prices: () => null, figures: [{ numerator: grams, denominator: 1000n }], read: [] });
+  const found = run({
+    delivery,
+    prices: () => null,
+    figures: [{ numerator: grams, denominator: 1000n }],
+    read: [],
+    beside: nothingRead(),
+  });
   if (!found.ok) throw new Error(found.refusal.code);
   return found.value;
 }

@@ -1,16 +1,19 @@
 import * as z from "zod/mini";
 import { done } from "../../../../kernel/refusal.ts";
-import { notNegativeDecimal, positiveDecimal, stepId } from "../spelling.ts";
+import { currencyText, notNegativeDecimal, positiveDecimal, stepId } from "../spelling.ts";
 import { constant } from "./figure.ts";
 import type { StepKind } from "./kind.ts";
 
-/** An agreed price for so many of the plan's units: 620 for a quintal of 46 kg. Exact per unit: 620 ÷ 46, never rounded here. */
-export const quotedPriceStep = z.strictObject({
+/** What 0.3.0 could say of it. */
+export const quotedPriceStepOf030 = z.strictObject({
   id: stepId,
   kind: z.literal("quoted-price"),
   price: notNegativeDecimal,
   quotedFor: positiveDecimal,
 });
+
+/** An agreed price for so many of the plan's units: 620 for a quintal of 46 kg. Exact per unit: 620 ÷ 46, never rounded here. */
+export const quotedPriceStep = z.strictObject({ ...quotedPriceStepOf030.shape, currency: z.optional(currencyText) });
 type QuotedPriceStep = z.infer<typeof quotedPriceStep>;
 
 export const quotedPrice: StepKind<QuotedPriceStep> = {

@@ -1,19 +1,32 @@
 import * as z from "zod/mini";
-import { done, refused } from "../../../../kernel/refusal.ts";
-import { positiveDecimal, roundingSheet, seriesCode, stepId } from "../spelling.ts";
-import { constant, type Figure, figureFromText, rounded } from "./figure.ts";
+import { done } from "../../../../kernel/refusal.ts";
+import { type DateRule, dateRules, keepPoints, publishedFor } from "../published.ts";
+import { currencyText, positiveDecimal, roundingSheet, seriesCode, stepId } from "../spelling.ts";
+import { constant, type Figure, rounded } from "./figure.ts";
 import type { PricePoint, StepKind } from "./kind.ts";
+import { publishedMessage, publishedValues } from "./published-words.ts";
 
-/**
- * The published reference of the hand-over's day or month, brought to the plan's unit: published ÷ `quotedFor`, the number of
- * the plan's units that one quotation is for (a Colombian carga: "125" kg). The series is quoted in the plan's currency.
- */
-export const referencePriceStep = z.strictObject({
+/** What releases up to 0.3.0 could say of a reference: its day or its month, in the plan's currency. */
+export const referencePriceStepOf030 = z.strictObject({
   id: stepId,
   kind: z.literal("reference-price"),
   series: seriesCode,
   period: z.enum(["day", "month"]),
   quotedFor: positiveDecimal,
+  rounding: z.optional(roundingSheet),
+});
+
+/**
+ * The published reference for the hand-over by a date rule, brought to the plan's unit: published ÷ `quotedFor`, the number of the
+ * plan's units that one quotation is for (a Colombian carga: "125" kg). `currency` is said where it is not the plan's.
+ */
+export const referencePriceStep = z.strictObject({
+  id: stepId,
+  kind: z.literal("reference-price"),
+  series: seriesCode,
+  period: z.enum(dateRules),
+  quotedFor: positiveDecimal,
+  currency: z.optional(currencyText),
   rounding: z.optional(roundingSheet),
 });
 type ReferencePriceStep = z.infer<typeof referencePriceStep>;
@@ -32,36 +45,27 @@ export const referencePrice: StepKind<ReferencePriceStep> = {
     const kept = new Map<string, { readonly point: PricePoint; readonly figure: Figure }>();
     return ({ delivery, prices, read }) => {
       const period = step.period === "month" ? delivery.day.slice(0, 7) : delivery.day;
-      const value = prices(step.series, period);
-      if (value === null)
-        return refused("valuation.price-missing", { series: step.series, period, delivery: delivery.id });
       const known = kept.get(period);
-      if (known !== undefined && known.point.value === value) {
-        read.push(known.point);
+      if (known !== undefined && prices(step.series, period) === known.point.value) {
+        keepPoints(read, [known.point]);
         return done(known.figure);
       }
-      const quoted = figureFromText(value);
-      if (quoted === null || quoted.numerator < 0n)
-        return refused("valuation.price-unreadable", { series: step.series, period, value });
-      const figure = round(quoted.numerator * quotedFor.denominator, quoted.denominator * quotedFor.numerator);
-      const point = { series: step.series, period, value };
-      if (kept.size < MOST_KEPT_POINTS) kept.set(period, { point, figure });
-      read.push(point);
+      const found = publishedFor(step.series, step.period, delivery, prices);
+      if (!found.ok) return found;
+      const { points, figure: published } = found.value;
+      const figure = round(published.numerator * quotedFor.denominator, published.denominator * quotedFor.numerator);
+      const [point] = points;
+      // Only what stands under the hand-over's own period: another rule's answer may change while that of the period does not.
+      if (point !== undefined && point.period === period && points.length === 1 && isOwnPeriod(step.period))
+        if (kept.size < MOST_KEPT_POINTS) kept.set(period, { point, figure });
+      keepPoints(read, points);
       return done(figure);
     };
   },
-  explain: (step, kept) => {
-    const point = kept.price(step.series);
-    return {
-      message: step.quotedFor === "1" ? "reference-price" : "reference-price-quoted",
-      values: {
-        unit: kept.unit,
-        series: step.series,
-        period: point?.period ?? "",
-        published: point?.value ?? "",
-        quotedFor: step.quotedFor,
-        result: kept.result,
-      },
-    };
-  },
+  explain: (step, kept) => ({
+    message: publishedMessage("reference-price", step),
+    values: publishedValues(step.series, step, kept),
+  }),
 };
+
+const isOwnPeriod = (rule: DateRule): boolean => rule === "day" || rule === "month";

@@ -1,19 +1,12 @@
 /** For specifications: any plan that could be published, and any hand-over for it. */
 import fc from "fast-check";
+import { dateRules } from "../published.ts";
 import type { ValuedDelivery } from "../steps/kind.ts";
+import { anyBeside, anyPostedPrice, besidePrices, besideSteps, besideWeights } from "./random-beside.ts";
+import { decimal, maybe, percent, rounding } from "./random-plans-parts.ts";
 
-const decimal = (min: number, max: number, places: number) =>
-  fc.integer({ min, max }).map((digits) => {
-    const text = String(Math.abs(digits)).padStart(places + 1, "0");
-    const cut = text.length - places;
-    return `${digits < 0 ? "-" : ""}${text.slice(0, cut)}${places === 0 ? "" : `.${text.slice(cut)}`}`;
-  });
-const mode = fc.constantFrom("half-up", "half-even", "truncate");
-const rounding = (...grains: string[]) => fc.record({ mode, grain: fc.constantFrom(...grains) });
-const maybe = (...grains: string[]) => fc.option(rounding(...grains), { nil: undefined });
-const percent = decimal(0, 9_999, 2);
 const name = fc.constant({ es: "x" });
-const period = fc.constantFrom("day", "month");
+const period = fc.constantFrom(...dateRules);
 
 /** A step that makes a weight from the weight before it. */
 const weightSteps = fc.oneof(
@@ -72,6 +65,7 @@ const firstPrices = fc.oneof(
     quotedFor: decimal(1, 99_999, 2),
     rounding: maybe("0.01"),
   }),
+  anyPostedPrice,
 );
 
 /** Any plan: a chain of weights, a chain of prices with differentials by band, and the value. */
@@ -85,9 +79,12 @@ export const anyPlan = fc
     limits: fc.tuple(decimal(0, 5_000, 2), decimal(5_001, 10_000, 2)),
     adds: fc.array(decimal(-500, 5_000, 2), { minLength: 3, maxLength: 3 }),
     scale: maybe("0.1", "0.5"),
+    steps: besideSteps,
+    yielded: besideWeights,
+    later: besidePrices,
     value: rounding("1", "0.01", "50"),
   })
-  .map(({ grams, weights, first, exchanged, prices, limits, adds, scale, value }) => {
+  .map(({ grams, weights, first, exchanged, prices, limits, adds, scale, value, steps: beside, yielded, later }) => {
     const steps: Record<string, unknown>[] = [
       { id: "gross", kind: "weighed", what: "gross", rounding: scale },
       { id: "tare", kind: "weighed", what: "tare", rounding: scale },
@@ -98,15 +95,24 @@ export const anyPlan = fc
       steps.push({ id: `weight-${at}`, weight, ...step });
       weight = `weight-${at}`;
     }
-    steps.push({ id: "price", ...first });
+    steps.push(...beside);
+    for (const [at, step] of yielded.entries()) {
+      steps.push({ id: `yielded-${at}`, weight, ...step });
+      weight = `yielded-${at}`;
+    }
+    steps.push({ id: "price", ...first, ...(exchanged === undefined ? {} : { currency: "USD" }) });
     let price = "price";
     if (exchanged !== undefined) {
-      steps.push({ id: "exchanged", kind: "exchanged-price", price, series: "rate", period: exchanged });
+      steps.push({ id: "exchanged", kind: "exchanged-price", price, series: "rate", from: "USD", period: exchanged });
       price = "exchanged";
     }
     for (const [at, step] of prices.entries()) {
       steps.push({ id: `price-${at}`, price, ...step });
       price = `price-${at}`;
+    }
+    for (const [at, step] of later.entries()) {
+      steps.push({ id: `later-${at}`, ...step, ...(step.kind === "fixed-later" ? { provisional: price } : { price }) });
+      price = `later-${at}`;
     }
     const bands = [
       { below: limits[0], adds: adds[0] },
@@ -117,6 +123,7 @@ export const anyPlan = fc
     steps.push({ id: "unit-price", kind: "price-with-differential", price, differential: "band" });
     const line = { id: "value", kind: "value", line: "goods", name: { es: "x" }, quantity: weight };
     steps.push({ ...line, price: "unit-price", rounding: value });
+    steps.push({ ...line, id: "premium", kind: "premium", line: "premium", price: "scheme-premium", rounding: value });
     const bare = steps.map((step) => Object.fromEntries(Object.entries(step).filter(([, kept]) => kept !== undefined)));
     return {
       code: "any",
@@ -139,12 +146,19 @@ export const anyDelivery: fc.Arbitrary<ValuedDelivery> = fc
     ratio: decimal(1, 2_000, 3),
     share: percent,
     score: decimal(0, 12_000, 2),
+    well: decimal(0, 6_000, 2),
+    exportable: decimal(1, 25_000, 2),
+    beside: anyBeside,
   })
-  .map(({ gross, tareOfThousand, moisture, impurities, rejected, ratio, share, score }) => ({
+  .map(({ gross, tareOfThousand, moisture, impurities, rejected, ratio, share, score, well, exportable, beside }) => ({
     id: "01994f00-0000-7000-8000-0000000000ff",
     day: "2026-09-16",
     bags: 3,
     grossGrams: gross,
     tareGrams: (gross * tareOfThousand) / 1_000n,
-    measurements: { moisture, impurities, rejected, "dry-ratio": ratio, share, score },
+    measurements: {
+      ...{ moisture, impurities, rejected, "dry-ratio": ratio, share, score },
+      ...{ well, partly: "40", "sample-grams": "250", "exportable-grams": exportable },
+    },
+    beside,
   }));

@@ -5,6 +5,8 @@
 import type { PlanStep, PricePlan } from "../plan.ts";
 import type { Prices, ValuedDelivery } from "../steps/kind.ts";
 import { type Fraction, fraction, less, minus, over, plus, times, toGrain } from "./fraction.ts";
+import { geometricByHand, weightedByHand } from "./mean-by-hand.ts";
+import { publishedByHand } from "./published-by-hand.ts";
 
 const hundred: Fraction = [100n, 1n];
 const rounding = (step: PlanStep) => ("rounding" in step ? step.rounding : undefined);
@@ -18,10 +20,15 @@ export function figuresByHand(
   const found = new Map<string, Fraction>();
   const figure = (id: string): Fraction => found.get(id) as Fraction;
   const reading = (measure: string): Fraction => fraction(delivery.measurements[measure] as string);
-  const published = (series: string, period: "day" | "month"): Fraction =>
-    fraction(prices(series, period === "day" ? delivery.day : delivery.day.slice(0, 7)) as string);
-  for (const step of plan.steps)
-    found.set(step.id, toGrain(unrounded(step, { plan, delivery, figure, reading, published }), rounding(step)));
+  const published = (series: string, rule: string): Fraction => publishedByHand(series, rule, delivery.day, prices);
+  for (const step of plan.steps) {
+    const at = { plan, delivery, figure, reading, published };
+    // A root has no fraction: it is found already rounded.
+    found.set(
+      step.id,
+      step.kind === "geometric-mean" ? geometricByHand(step, delivery) : toGrain(unrounded(step, at), rounding(step)),
+    );
+  }
   return found;
 }
 
@@ -30,7 +37,7 @@ type At = {
   readonly delivery: ValuedDelivery;
   readonly figure: (id: string) => Fraction;
   readonly reading: (measure: string) => Fraction;
-  readonly published: (series: string, period: "day" | "month") => Fraction;
+  readonly published: (series: string, rule: string) => Fraction;
 };
 
 const percentOf = (of: Fraction, percent: Fraction): Fraction => over(times(of, percent), hundred);
@@ -69,14 +76,24 @@ function unrounded(step: PlanStep, at: At): Fraction {
       return percentOf(figure(step.weight), reading(step.measure));
     case "rest":
       return step.less.map(figure).reduce(minus, figure(step.of));
+    case "yielded-weight":
+      return percentOf(figure(step.weight), figure(step.yield));
+    case "exportable-yield":
+      return over(times(reading(step.exportable), hundred), reading(step.sample));
+    case "fermentation-index":
+      return plus(reading(step.well), percentOf(reading(step.partly), fraction(step.counts)));
+    case "recency-weighted-mean":
+      return weightedByHand(step, at.delivery);
     case "value":
+    case "premium":
       return times(figure(step.quantity), figure(step.price));
     default:
       return priceOf(step, at);
   }
 }
 
-function priceOf(step: PlanStep, { figure, reading, published }: At): Fraction {
+function priceOf(step: PlanStep, at: At): Fraction {
+  const { figure, reading, published } = at;
   switch (step.kind) {
     case "yield-factor":
       return over(times(reading(step.sample), fraction(step.bag)), reading(step.sound));
@@ -133,6 +150,48 @@ function priceOf(step: PlanStep, { figure, reading, published }: At): Fraction {
         times(over(fraction(step.bag), figure(step.factor)), figure(step.excelsoPrice)),
         times(over(reading(step.pasilla), reading(step.sample)), fraction(step.pasillaPrice)),
       );
+    default:
+      return laterPriceOf(step, at);
+  }
+}
+
+/** Prices of schemes, of contracts that are fixed later, of places and of two prices. */
+function laterPriceOf(step: PlanStep, { plan, delivery, figure, reading, published }: At): Fraction {
+  switch (step.kind) {
+    case "posted-price": {
+      const here = step.lists.find(({ places }) => places.some((one) => one === delivery.beside?.place));
+      const list = here ?? step.lists.find(({ places }) => places.length === 0);
+      return over(published(list?.series ?? "", step.period), fraction(step.quotedFor));
+    }
+    case "differential-of-figure": {
+      const found = figure(step.figure);
+      const band = step.bands.find(({ below }) => below === undefined || less(found, fraction(below)));
+      return fraction(band?.adds ?? "");
+    }
+    case "higher-price":
+      return less(figure(step.price), figure(step.floor)) ? figure(step.floor) : figure(step.price);
+    case "part-until-measured":
+      return step.measure in delivery.measurements && reading(step.measure) !== undefined
+        ? figure(step.price)
+        : percentOf(figure(step.price), fraction(step.percent));
+    case "scheme-price": {
+      const day = step.signed ?? delivery.day;
+      const versions = (delivery.beside?.terms ?? []).filter(
+        (one) => one.scheme === step.scheme && one.term === step.term && one.from <= day,
+      );
+      const newest = [...versions].sort((a, b) => a.version - b.version).at(-1);
+      return over(times(fraction(newest?.[step.what] ?? ""), fraction(plan.unit.grams)), fraction(newest?.grams ?? ""));
+    }
+    case "fixed-later": {
+      const own = (delivery.beside?.fixings ?? []).filter((one) => one.contract === step.contract);
+      const lots = own.reduce((sum, one) => plus(sum, fraction(one.lots)), [0n, 1n] as Fraction);
+      if (less(lots, fraction(step.lots))) return figure(step.provisional);
+      const levels = own.reduce((sum, one) => plus(sum, times(fraction(one.level), fraction(one.lots))), [
+        0n,
+        1n,
+      ] as Fraction);
+      return over(over(levels, lots), fraction(step.quotedFor));
+    }
     default:
       throw new Error(`no formula by hand for ${step.kind}`);
   }

@@ -20,7 +20,14 @@ export const bandedPlan: z.input<typeof pricePlan> = {
     { id: "gross", kind: "weighed", what: "gross" },
     { id: "tare", kind: "weighed", what: "tare" },
     { id: "net", kind: "net-weight", gross: "gross", tare: "tare" },
-    { id: "market", kind: "reference-price", series: "cocoa-new-york", period: "day", quotedFor: "1000" },
+    {
+      id: "market",
+      kind: "reference-price",
+      series: "cocoa-new-york",
+      period: "day",
+      quotedFor: "1000",
+      currency: "USD",
+    },
     {
       ...{ id: "not-below", kind: "price-floor", price: "market", floor: "3.50" },
       name: { es: "Mínimo del contrato", en: "The contract's minimum", pt: "Mínimo do contrato" },
@@ -28,7 +35,7 @@ export const bandedPlan: z.input<typeof pricePlan> = {
     { id: "shared", kind: "price-ceiling", price: "not-below", ceiling: "5.00", share: "50" },
     { id: "mixed", kind: "split-price", price: "shared", fixed: "4.20", percent: "30" },
     {
-      ...{ id: "soles", kind: "exchanged-price", price: "mixed", series: "soles-per-dollar" },
+      ...{ id: "soles", kind: "exchanged-price", price: "mixed", series: "soles-per-dollar", from: "USD" },
       ...{ period: "day", rounding: cent },
     },
     {

@@ -139,7 +139,7 @@ function deductedAgain(
   if (fault !== null) return fault;
   const ground = {
     ...{ deliveries, totals: totalsOf(deliveries), balances: { advances: [], credits: [] } },
-    ...{ on: closed as Day, grain: ready.grain, charged: new Map() },
+    ...{ on: closed as Day, grain: ready.grain, charged: new Map(), consents: consentsKept(base.deductions) },
   };
   const collected = base.deductions.filter(repaysDebt).map(({ code, amount }) => ({ code, amount: BigInt(amount) }));
   const run = waterfall(ready, ground, yearTaken, collected);
@@ -155,5 +155,9 @@ function deductedAgain(
     }),
   );
 }
+
+/** What was consented to when the statement was closed: what it held for want of consent stays held. */
+const consentsKept = (lines: readonly StatementDeduction[]): readonly string[] =>
+  lines.filter((one) => one.heldBy !== "no-consent").map((one) => one.code);
 
 const takenBy = (line: StatementDeduction | null): bigint => BigInt(line?.amount ?? "0");

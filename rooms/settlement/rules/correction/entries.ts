@@ -2,7 +2,8 @@
 import { moneyOf } from "../../../../kernel/ledger/commodity.ts";
 import { type Entry, posting } from "../../../../kernel/ledger/entry.ts";
 import type { StatementCorrections } from "../../content/correction.ts";
-import type { StatementKeys } from "../entries.ts";
+import type { StatementDelivery } from "../../content.ts";
+import { premiumPostings, type StatementKeys } from "../entries.ts";
 
 /**
  * Purchases + what the goods cost more; each deduction's destination − what it takes more; what is paid with the statement goes to what
@@ -29,6 +30,14 @@ export function correctionEntry(corrections: StatementCorrections, keys: Stateme
         : [posting("advances", money, BigInt(owed.amount), { ...under, agreement: owed.agreement })]),
       ...repaid.map(({ agreement, amount }) => posting("advances", money, -BigInt(amount), { ...under, agreement })),
       posting("owed-to-producers", money, -BigInt(paid), under),
+      ...premiumPostings(premiumMore(corrections), keys),
     ].filter((line) => line.amount !== 0n),
   };
 }
+
+const premiumOf = (delivery: StatementDelivery | null): bigint =>
+  (delivery?.premiums ?? []).reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+
+/** What corrected lines earn more or less for the premium account. */
+const premiumMore = ({ of }: StatementCorrections): bigint =>
+  of.flatMap((one) => one.lines).reduce((sum, { after, before }) => sum + premiumOf(after) - premiumOf(before), 0n);
