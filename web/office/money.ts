@@ -1,5 +1,6 @@
 /** The office's pages of money: settling, paying, prices, and the ledger. */
 import type { BookForm, BookPage } from "../desk/page.ts";
+import { bankForms, bankPages } from "./bank/all.ts";
 import { closeDaysForm, ledgerPage } from "./ledger.ts";
 import { accountPage, entryPage, personLedgerPage } from "./ledger-account.ts";
 import { journalFile } from "./ledger-journal.ts";
@@ -23,6 +24,7 @@ export const moneyPages: readonly BookPage[] = [
   poolsPage,
   poolPage,
   paymentsPage,
+  ...bankPages,
   paymentSheetPage,
   pricesPage,
   newPlanPage,
@@ -43,6 +45,7 @@ export const moneyForms: readonly BookForm[] = [
   openPoolForm,
   poolForm,
   paymentsForm,
+  ...bankForms,
   recordPriceForm,
   newPlanForm,
   editPlanForm,

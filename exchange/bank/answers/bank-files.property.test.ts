@@ -86,7 +86,7 @@ describe("files of a bank in any order, again and again, overlapping [bank.once]
     const range = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }));
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fate, { minLength: 6, maxLength: 6 }),
+        fc.array(fate, { minLength: 8, maxLength: 8 }),
         fc.array(range, { maxLength: 6 }),
         async (fates, ranges) => {
           const book = orderedBook();

@@ -69,7 +69,7 @@ function movement(entry: Element, detail: Element | null, { batch, charges = "",
       wordsAt(from, "AddtlTxInf"),
       wordsAt(entry, "AddtlNtryInf"),
     ]
-      .filter((one) => one !== "")
+      .filter((one) => known(one) !== "")
       .join(" · "),
     code,
     returns: returned !== null || isReversal || /(?:^|\/)(?:RRTN|RPCR|RRCT|DRTN|CRTN)$/.test(code),

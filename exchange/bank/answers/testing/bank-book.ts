@@ -19,12 +19,16 @@ export const rowsOf = (book: TestBook, table: string): readonly AnyRow[] =>
     one.follows.records.filter(({ record }) => record.table === table).map(({ row }) => row),
   );
 
-/** Three settlements of Rosa and Julián, six statements, all ordered on 17 November. Two of Julián's come to the same amount. */
+/**
+ * Four settlements of Rosa and Julián, eight statements, all ordered on 17 November. When the last is settled both have paid the year's
+ * capital, so that they are owed the same, 483,300 pesos: by amount alone nobody can tell whose a payment is.
+ */
 export function orderedBook(): TestBook {
   const book = orderBook();
   for (const [name, grams] of [
     ["second", 70_000n],
     ["third", 70_000n],
+    ["fourth", 60_000n],
   ] as const) {
     handOver(book, `${name} A`, grams + (name === "second" ? 1_000n : 0n));
     handOver(book, `${name} B`, grams, julian.agent);
@@ -33,7 +37,7 @@ export function orderedBook(): TestBook {
     told(book, "settlement.review", { settlement: idOf(name) });
     told(book, "settlement.close", { settlement: idOf(name) });
   }
-  const statements = ["first", "second", "third"].flatMap((name) =>
+  const statements = ["first", "second", "third", "fourth"].flatMap((name) =>
     [rosa, julian].map(({ agent }) => statementOf(name, agent)),
   );
   told(book, "payment-order.make", {
