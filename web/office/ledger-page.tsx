@@ -175,7 +175,7 @@ function Body({ props }: { props: LedgerProps }) {
 /** The page. */
 export const ledgerPage = (props: LedgerProps, say: Say): Page => ({
   title: `${say("place.ledger")} · ${props.frame.organisation}`,
-  style: ["sheet", "desk", "table", "list", "form", "notice", "money"],
+  style: ["sheet", "desk", "table", "list", "form", "notice", "money", "books"],
   bandOf: props.book,
   bandLies: "up",
   ownStyle: "",

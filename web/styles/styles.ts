@@ -17,6 +17,7 @@ export type StylePart =
   | "notice"
   | "paper"
   | "money"
+  | "books"
   | "own"
   | "today"
   | "door"

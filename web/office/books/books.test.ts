@@ -57,10 +57,10 @@ describe("without a chart [books.trial]", () => {
   test("the trial balance has opening, debit, credit and closing of each account, and adds up", async () => {
     const page = await desk.open("ledger/trial");
     expect(page.text).toContain("todo cuadra");
-    expect(page.text).toContain("Compras a productores – 6.494.786 – 6.494.786");
-    expect(page.text).toContain("Suma – 12.735.586 12.735.586 –");
+    expect(page.text).toContain("Compras a productores 6.494.786 6.494.786");
+    expect(page.text).toContain("Suma 12.735.586 12.735.586");
     const later = await desk.open("ledger/trial?from=2026-09-17&until=2026-09-17");
-    expect(later.text).toContain("Adelantos a socios 1.500.000 – 1.500.000 –");
+    expect(later.text).toContain("Adelantos a socios 1.500.000 1.500.000 Caja");
   });
 
   test("it is what hledger reckons, account by account", async () => {
@@ -147,8 +147,8 @@ describe("a chart of one's own [books.chart-page]", () => {
 describe("with the chart, both codes stand everywhere", () => {
   test("in the trial balance, product by product [books.both-codes]", async () => {
     const page = await desk.open("ledger/trial");
-    expect(page.text).toContain("6205.1 Compras de café pergamino Compras a productores – 6.494.786 – 6.494.786");
-    expect(page.text).toContain("1105 Caja Caja – – 4.440.800 −4.440.800");
+    expect(page.text).toContain("6205.1 Compras de café pergamino Compras a productores 6.494.786 6.494.786");
+    expect(page.text).toContain("1105 Caja Caja 4.440.800 −4.440.800");
   });
 
   test("in the lines of a statement, on the page and as a file whose sums tie out [books.lines]", async () => {
@@ -196,7 +196,7 @@ describe("one person's account [books.member]", () => {
     const page = await desk.open(`ledger/member/${seven.member}`);
     expect(page.text).toContain("La cuenta de Amparo Quintero");
     expect(page.text).toContain(
-      "Liquidación cerrada Liquidación L-2026-000001 – 2.940.786 2.940.786 pesos a favor de la persona",
+      "Liquidación cerrada Liquidación L-2026-000001 2.940.786 2.940.786 pesos a favor de la persona",
     );
     const rows = await ask("ledger.member", { agent: seven.member });
     const register = hledger(await journal(), "register", "owed-to-producers:of 0131");
@@ -265,7 +265,7 @@ describe("periods [books.periods-page]", () => {
     expect(closed.text).toContain("Los días están cerrados hasta el 31 de agosto de 2026");
     const paper = await desk.open("ledger/periods/2026-08");
     expect(paper.text).toContain("Las cuentas dicen hoy lo mismo que este papel");
-    expect(paper.text).toContain("Adelantos a socios 1330 – 1.500.000 – 1.500.000");
+    expect(paper.text).toContain("Adelantos a socios 1330 1.500.000 1.500.000");
   });
 
   test("what happened in it and is heard later is booked on the first open day, and listed by itself [books.earlier]", async () => {

@@ -53,7 +53,7 @@ function One(props: {
   const from = props.form.read === null ? `${at.today.slice(0, 4)}-01-01` : at.today;
   const filled = typed?.form === props.of ? typed.filled : fresh({ from, ...props.first });
   return (
-    <details open={typed?.form === props.of || (props.form.read === null && props.of === "template")}>
+    <details class="opens" open={typed?.form === props.of || (props.form.read === null && props.of === "template")}>
       <summary>{say(`books.form-${props.of}`)}</summary>
       <ActForm
         action={at.address("ledger/chart")}
@@ -225,7 +225,7 @@ function TemplateForm(props: Props) {
 function SheetForm({ at }: { at: PageAt }) {
   const { say } = at;
   return (
-    <details>
+    <details class="opens">
       <summary>{say("books.form-sheet")}</summary>
       <form class="act" method="post" action={at.address("ledger/chart/sheet")} encType="multipart/form-data">
         <div class="ask">

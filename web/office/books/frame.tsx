@@ -14,7 +14,7 @@ export type BooksPage = (typeof ways)[number];
 
 /** Links to the other pages of the books. */
 export const WaysOfBooks = ({ at, here }: { at: PageAt; here: BooksPage | null }) => (
-  <nav class="moves" aria-label={at.say("books.ways")}>
+  <nav class="ways" aria-label={at.say("books.ways")}>
     {ways.map((way) => (
       <a class="quiet" href={at.address(`ledger/${way}`)} aria-current={way === here ? "page" : undefined}>
         {at.say(`books.${way}`)}
@@ -39,7 +39,7 @@ export function booksPage(
   const frame = at.frame(place);
   return {
     title: `${title} · ${frame.organisation}`,
-    style: ["sheet", "desk", "table", "list", "form", "notice", "money"],
+    style: ["sheet", "desk", "table", "list", "form", "notice", "money", "books"],
     bandOf: at.book,
     bandLies: "up",
     ownStyle: "",
@@ -51,7 +51,7 @@ export function booksPage(
               {at.say("ledger.back")}
             </a>
           ) : null}
-          {children}
+          <div class="books">{children}</div>
           {place === "ledger" ? <WaysOfBooks at={at} here={here} /> : null}
         </OfficeFrame>
       </Speaking>

@@ -19,7 +19,7 @@ export function LinesTable({ lines, label }: { lines: readonly JournalLine[]; la
   const say = useSay();
   const coded = lines.some((one) => one.code !== null);
   const side = (line: JournalLine, of: JournalLine["side"]): ComponentChildren =>
-    line.side === of ? say("ledger.figure", { value: line.figure, unit: countedOf(line.commodity, say).unit }) : "–";
+    line.side === of ? say("ledger.figure", { value: line.figure, unit: countedOf(line.commodity, say).unit }) : "";
   return (
     <>
       <Table
@@ -41,10 +41,10 @@ export function LinesTable({ lines, label }: { lines: readonly JournalLine[]; la
               {line.number === null ? null : <span class="small soft"> {documentName(line, say)}</span>}
             </>,
             ...(coded
-              ? [line.code === null ? "–" : say("books.coded", { code: line.code, name: line.name ?? "" })]
+              ? [line.code === null ? "" : say("books.coded", { code: line.code, name: line.name ?? "" })]
               : []),
             accountName(line.account, say),
-            line.member ?? "–",
+            line.member ?? "",
             side(line, "debit"),
             side(line, "credit"),
           ],

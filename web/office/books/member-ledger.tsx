@@ -142,7 +142,7 @@ function One({ account, say }: { account: Account; say: Say }) {
   const figure = (of: Row, minus: boolean): ComponentChildren =>
     of.amount.startsWith("-") === minus
       ? say("value.figure", { value: withoutSign(amountOf(commodity, of.amount)) })
-      : "–";
+      : "";
   const name = accountName(account.account, say);
   return (
     <section>

@@ -104,32 +104,36 @@ function Group({ commodity, kept, at, read }: { commodity: string; kept: Kept; a
   const counted = countedOf(commodity, say);
   const lines = kept.balance.filter((one) => one.commodity === commodity);
   const figure = (grains: bigint | string): ComponentChildren =>
-    `${grains}` === "0" ? "–" : say("value.figure", { value: amountOf(commodity, `${grains}`) });
+    `${grains}` === "0" ? "" : say("value.figure", { value: amountOf(commodity, `${grains}`) });
   const sum = (of: "opening" | "debit" | "credit" | "closing"): bigint =>
     lines.reduce((all, one) => all + BigInt(one[of]), 0n);
   const sides = ["opening", "debit", "credit", "closing"] as const;
   return (
     <section>
       <h2>{counted.name}</h2>
-      <Table
-        label={counted.name}
-        columns={[
-          { head: say("ledger.account") },
-          ...(read === null ? [] : [{ head: say("books.code") }]),
-          ...sides.map((one) => ({ head: say(`books.${one}`), figures: true, unit: counted.unit })),
-        ]}
-        rows={lines.map((one) => ({
-          name: accountName(one.account, say),
-          cells: [
-            ...(read === null ? [] : [read.codeOf({ account: one.account, product: null, season: null })]),
-            ...sides.map((side) => figure(one[side])),
-          ],
-        }))}
-        foot={{
-          name: say("ledger.sum"),
-          cells: [...(read === null ? [] : [""]), ...sides.map((side) => figure(sum(side)))],
-        }}
-      />
+      <div class="totalled">
+        <Table
+          label={counted.name}
+          columns={[
+            { head: say("ledger.account") },
+            ...(read === null ? [] : [{ head: say("books.code") }]),
+            ...sides.map((one) => ({ head: say(`books.${one}`), figures: true, unit: counted.unit })),
+          ]}
+          rows={[
+            ...lines.map((one) => ({
+              name: accountName(one.account, say),
+              cells: [
+                ...(read === null ? [] : [read.codeOf({ account: one.account, product: null, season: null })]),
+                ...sides.map((side) => figure(one[side])),
+              ],
+            })),
+            {
+              name: say("ledger.sum"),
+              cells: [...(read === null ? [] : [""]), ...sides.map((side) => figure(sum(side)))],
+            },
+          ]}
+        />
+      </div>
     </section>
   );
 }

@@ -82,7 +82,7 @@ function Group({ group, at, coded }: { group: Trial["groups"][number]; at: PageA
   const { say } = at;
   const counted = countedOf(group.commodity, say);
   const figure = (grains: bigint): ComponentChildren =>
-    grains === 0n ? "–" : say("value.figure", { value: amountOf(group.commodity, `${grains}`) });
+    grains === 0n ? "" : say("value.figure", { value: amountOf(group.commodity, `${grains}`) });
   const amounts = ({ opening, debit, credit, closing }: TrialRow["amounts"]): ComponentChildren[] =>
     [opening, debit, credit, closing].map(figure);
   const heads = ["opening", "debit", "credit", "closing"].map((one) => ({
@@ -101,25 +101,29 @@ function Group({ group, at, coded }: { group: Trial["groups"][number]; at: PageA
             { head: say("ledger.account") },
             ...heads,
           ]}
-          rows={group.rows.map(({ code, name, account, amounts: of }) => {
-            const link = (
-              <a href={at.address("ledger/account", { account, commodity: group.commodity })}>
-                {accountName(account, say)}
-              </a>
-            );
-            return code === null
-              ? { name: link, cells: amounts(of) }
-              : { name: code, cells: [name, link, ...amounts(of)] };
-          })}
-          foot={{
-            name: say("ledger.sum"),
-            cells: [
-              ...(coded ? ["", group.even ? say("ledger.even") : say("ledger.uneven")] : []),
-              ...amounts(group.total),
-            ],
-          }}
+          rows={[
+            ...group.rows.map((row) => lineOf(row, group.commodity, at, amounts(row.amounts))),
+            {
+              name: say("ledger.sum"),
+              cells: [
+                ...(coded ? ["", group.even ? say("ledger.even") : say("ledger.uneven")] : []),
+                ...amounts(group.total),
+              ],
+            },
+          ]}
         />
       </div>
     </section>
   );
+}
+
+/** One line: their code and name first where there is a chart; our account leads to what is behind it. */
+function lineOf(
+  { code, name, account }: TrialRow,
+  commodity: string,
+  { address, say }: PageAt,
+  amounts: readonly ComponentChildren[],
+): { name: ComponentChildren; cells: readonly ComponentChildren[] } {
+  const link = <a href={address("ledger/account", { account, commodity })}>{accountName(account, say)}</a>;
+  return code === null ? { name: link, cells: amounts } : { name: code, cells: [name, link, ...amounts] };
 }
