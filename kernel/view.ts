@@ -60,9 +60,9 @@ export type ViewDeclaration = {
   readonly wholeBook?: boolean;
   /**
    * The personal values beyond names that the answer holds: whoever reads it of somebody else is written down. `about` names the
-   * asked field that says whose they are; a list has none.
+   * asked field that says whose they are; a list has none, but `paper` may name the field that says which document it is of.
    */
-  readonly reads?: { readonly kinds: readonly PersonalKind[]; readonly about?: string };
+  readonly reads?: { readonly kinds: readonly PersonalKind[]; readonly about?: string; readonly paper?: string };
   /** How it is answered: by one statement, or, of a computed view, from the same needs and rules as the acts. One of the two. */
   readonly sql?: (asked: never) => Query;
   readonly computed?: (asked: never, at: ViewAt) => Need<readonly AnswerRow[]>;
@@ -81,7 +81,11 @@ export const view = <Asks extends z.ZodMiniType, Answer extends z.ZodMiniType>(d
   readonly self?: keyof z.infer<Asks> & string;
   readonly pagedBy?: keyof z.infer<Answer> & string;
   readonly wholeBook?: boolean;
-  readonly reads?: { readonly kinds: readonly PersonalKind[]; readonly about?: keyof z.infer<Asks> & string };
+  readonly reads?: {
+    readonly kinds: readonly PersonalKind[];
+    readonly about?: keyof z.infer<Asks> & string;
+    readonly paper?: keyof z.infer<Asks> & string;
+  };
   readonly sql: (asked: z.infer<Asks>) => Query;
   readonly answer: Answer;
 }): ViewDeclaration => declared as unknown as ViewDeclaration;

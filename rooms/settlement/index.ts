@@ -3,6 +3,8 @@ import type { ActDeclaration } from "../../kernel/act/declaration.ts";
 import type { RecordDeclaration } from "../../kernel/act/record.ts";
 import type { ViewDeclaration } from "../../kernel/view.ts";
 import * as declared from "./acts.ts";
+import * as correctionPreviewed from "./correction-previews.ts";
+import * as orderPreviewed from "./order-preview.ts";
 import * as previewed from "./previews.ts";
 import * as kept from "./records.ts";
 import * as shown from "./views.ts";
@@ -10,6 +12,8 @@ import * as shown from "./views.ts";
 /** The acts of this room. */
 export const acts: readonly ActDeclaration[] = Object.values(declared);
 /** The views of this room. */
-export const views: readonly ViewDeclaration[] = [...Object.values(shown), ...Object.values(previewed)];
+export const views: readonly ViewDeclaration[] = [
+  ...[shown, previewed, orderPreviewed, correctionPreviewed].flatMap((one) => Object.values(one)),
+];
 /** The records of this room. */
 export const records = kept.records as unknown as readonly RecordDeclaration[];

@@ -5,7 +5,7 @@ import { isUuid, uuidv7 } from "../../kernel/ids.ts";
 import type { PersonalKind } from "../../kernel/personal.ts";
 import type { ViewDeclaration } from "../../kernel/view.ts";
 
-/** One look: through which view, at whom (null: a list), which kinds of value, of how many people. */
+/** One look: through which view, at whom or at which paper (null: a list), which kinds of value, of how many people. */
 export type Access = {
   readonly view: string;
   readonly about: string | null;
@@ -21,10 +21,18 @@ export function accessOf(
   rows: number,
 ): Access | null {
   if (view.reads === undefined || rows === 0) return null;
-  const named = view.reads.about === undefined ? undefined : asked[view.reads.about];
-  const about = typeof named === "string" && isUuid(named) ? named : null;
-  if (about === asker.agent) return null;
-  return { view: view.name, about, kinds: view.reads.kinds, people: about === null ? rows : 1 };
+  const about = askedId(asked, view.reads.about);
+  if (about !== null && about === asker.agent) return null;
+  const common = { view: view.name, kinds: view.reads.kinds };
+  return about === null
+    ? { ...common, about: askedId(asked, view.reads.paper), people: rows }
+    : { ...common, about, people: 1 };
+}
+
+/** The id that was asked under a field; null where there is none. */
+function askedId(asked: Readonly<Record<string, unknown>>, field: string | undefined): string | null {
+  const named = field === undefined ? undefined : asked[field];
+  return typeof named === "string" && isUuid(named) ? named : null;
 }
 
 /** Writes looks down, in a transaction of their own. Throws when it cannot: then the answer is not given either. */

@@ -176,7 +176,7 @@ const tieRow = (one: Tie, agent: string, { address, powers }: PageAt): MemberPro
     one.until === null && powers.has("keep-register") ? address(`members/${agent}/ties/end`, { tie: one.tie }) : null,
 });
 
-function doorsOf({ agent, erased }: Register, membership: Tie | undefined, { say, address, powers }: PageAt) {
+function doorsOf({ agent, erased, kind }: Register, membership: Tie | undefined, { say, address, powers }: PageAt) {
   const here = (path: string) => address(`members/${agent}/${path}`);
   const keeps = powers.has("keep-register") && erased === null;
   return [
@@ -190,6 +190,8 @@ function doorsOf({ agent, erased }: Register, membership: Tie | undefined, { say
           { says: say("member.do-plot"), href: here("plots/new") },
         ]
       : []),
+    ...(powers.has("pay") && erased === null ? [{ says: say("member.do-account"), href: here("account") }] : []),
+    ...(keeps && kind === "person" ? [{ says: say("member.do-died"), href: here("died") }] : []),
     ...(powers.has("give-advance")
       ? [{ says: say("credit.do-advance"), href: address("credit/advance", { member: agent }) }]
       : []),

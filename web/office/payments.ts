@@ -24,7 +24,7 @@ type Due = PersonRow &
       string
     >
   > &
-  Readonly<Record<"place" | "pay_day", string | null>> & {
+  Readonly<Record<"place" | "pay_day" | "ordered", string | null>> & {
     readonly sums: readonly Readonly<Record<"currency" | "paid_in" | "to_hand", string>>[];
   };
 
@@ -32,6 +32,8 @@ type Due = PersonRow &
 type Made = PersonRow &
   Readonly<Record<"number" | "amount" | "currency" | "paid_in" | "paid_on", string>> & {
     readonly place: string | null;
+    readonly our_number: string | null;
+    readonly reference: string | null;
   };
 
 /** Rows of one signature sheet: about twenty pages. */
@@ -110,6 +112,7 @@ async function draw(at: PageAt, words: URLSearchParams, filled: Filled | null): 
       mayPay && asked.settlement !== undefined && first !== undefined
         ? { act: at.newAct(), statements: first.due }
         : null,
+    ordersHref: at.may("payment-orders.list") ? at.address("payments/orders") : null,
     sheetHref: rows.some((row) => row.paid_in === "cash")
       ? at.address("payments/sheet", { ...Object.fromEntries(hidden), way: "cash" })
       : null,
@@ -167,6 +170,7 @@ const dueRow = (row: Due, at: PageAt): DueRow => ({
   way: row.paid_in === "transfer" ? "transfer" : "cash",
   place: row.place,
   day: row.pay_day,
+  ordered: row.ordered,
   currency: row.currency,
   toHand: moneyAt(at, row.currency, row.to_hand),
 });
@@ -178,6 +182,7 @@ const madeRow = (row: Made, at: PageAt): MadeRow => ({
   on: row.paid_on,
   way: row.paid_in,
   place: row.place,
+  found: [row.our_number, row.reference].filter((one) => one !== null).join(" · ") || null,
   currency: row.currency,
   amount: moneyAt(at, row.currency, row.amount),
 });
@@ -231,9 +236,21 @@ async function payAll(
   const settlement = at.form.readId("settlement");
   if (settlement === null) return again(at.form.wrong);
   const paidIn = at.form.text("allIn") === "transfer" ? "transfer" : "cash";
-  const spoken = await at.speak("settlement.pay", { settlement, paidIn, on });
+  const except = await orderedIn(at, settlement);
+  const spoken = await at.speak("settlement.pay", { settlement, paidIn, on, ...(except.length > 0 ? { except } : {}) });
   if (spoken.outcome === "refused") return again(spoken.refusals);
   return done({ goTo: at.address("payments"), told: spoken.questions.length > 0 ? "kept-with-questions" : "paid" });
+}
+
+/** Statements of a settlement that wait for the bank: paying all of it leaves them alone. */
+async function orderedIn(at: FormAt, settlement: string): Promise<readonly string[]> {
+  const ordered: string[] = [];
+  for (let skip = 0; ; skip += 1000) {
+    const found = await at.ask("payments.due", { settlement, limit: 1000, skip });
+    const rows = found.ok ? (found.value.rows as readonly Due[]) : [];
+    ordered.push(...rows.filter((one) => one.ordered !== null).map((one) => one.statement));
+    if (rows.length < 1000) return ordered;
+  }
 }
 
 async function sheetAt(at: PageAt): Promise<Result<Page>> {

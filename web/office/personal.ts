@@ -20,6 +20,7 @@ export type LookRow = {
   readonly name: string | null;
   readonly about_name: string | null;
   readonly about: string | null;
+  readonly about_paper: string | null;
   readonly kinds: readonly string[];
   readonly people: number;
 };
@@ -38,9 +39,11 @@ export const lookOf = (row: LookRow, at: PageAt): Look => ({
   at: momentWords(row.at, at.settings.zone, at.say),
   who: row.name ?? at.say("members.name-unknown"),
   whom:
-    row.about === null
-      ? at.say("personal.several", { people: `${row.people}` })
-      : (row.about_name ?? at.say("members.name-unknown")),
+    row.about_paper !== null
+      ? at.say("personal.of-order", { number: row.about_paper, people: `${row.people}` })
+      : row.about === null
+        ? at.say("personal.several", { people: `${row.people}` })
+        : (row.about_name ?? at.say("members.name-unknown")),
   kinds: row.kinds,
 });
 

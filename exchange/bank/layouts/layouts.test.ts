@@ -83,9 +83,10 @@ describe("the file of an order [payments.file]", () => {
   });
 
   it("as a sheet has a row for each payment; no cell of words begins as a formula does", () => {
-    const [first, second] = twoPayments.payments;
-    const named = (name: string) =>
-      ({ ...twoPayments, payments: [{ ...(first as never), to: { ...rosasAccount, name } }, second] }) as PlainOrder;
+    const named = (name: string): PlainOrder => ({
+      ...twoPayments,
+      payments: twoPayments.payments.map((one) => ({ ...one, to: { ...rosasAccount, name } })),
+    });
     expect(textOf(twoPayments, csvSheet).split("\r\n")).toEqual([
       "order,replaces,execution_day,from_institution,from_account,payment,amount,currency,scheme,institution,branch,account,holder,town,country,statement",
       "O7F3C-2026-0008,O7F3C-2026-0007,2026-11-17,1007,55500012345,P7F3C-2026-000012,799838.00,COP,bank,1007,045,24500031031,Rosa Quispe Ñahui,El Mirador,CO,L-2026-000001",

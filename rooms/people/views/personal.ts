@@ -18,9 +18,10 @@ export const personalHeld = view({
     with held as (
       select book_id, agent, 'name' as kind, name ->> 'digest' as digest from books.profile where name is not null
       union all select book_id, agent, 'identity-number', identity ->> 'digest' from books.profile where identity is not null
-      union all select book_id, agent, 'telephone', telephone ->> 'digest' from books.profile where telephone is not null),
+      union all select book_id, agent, 'telephone', telephone ->> 'digest' from books.profile where telephone is not null
+      union all select book_id, agent, 'account-number', number ->> 'digest' from books.agent_account),
     counted as (
-      select h.kind, count(*)::text as people
+      select h.kind, count(distinct h.agent)::text as people
         from held h join books.personal_value v on v.book_id = h.book_id and v.digest = h.digest group by 1)
     select c.kind, c.people, r.rule ->> 'purpose' as purpose, (r.rule ->> 'days')::int as days
       from counted c
@@ -29,7 +30,10 @@ export const personalHeld = view({
   answer: z.object({ kind: z.string(), people: z.string(), purpose: text, days: z.nullable(z.int()) }),
 });
 
-/** The personal values held on one person, each with the day since which it stands and the purpose that the sheet names. */
+/**
+ * The personal values held on one person, each with the day since which it stands and the purpose that the sheet names. Of the number of
+ * an account only its last three signs: the whole is for whoever pays (`accounts.of`).
+ */
 export const personalOf = view({
   name: "personal.of",
   room: "people",
@@ -45,8 +49,12 @@ export const personalOf = view({
       union all select book_id, 'identity-number', identity ->> 'digest', from_day from books.profile
        where agent = ${agent}::uuid and identity is not null
       union all select book_id, 'telephone', telephone ->> 'digest', from_day from books.profile
-       where agent = ${agent}::uuid and telephone is not null)
-    select h.kind, v.value, h.from_day::text as since, r.rule ->> 'purpose' as purpose, (r.rule ->> 'days')::int as days,
+       where agent = ${agent}::uuid and telephone is not null
+      union all select book_id, 'account-number', number ->> 'digest', from_day from books.agent_account
+       where agent = ${agent}::uuid
+      union all select book_id, 'name', holder ->> 'digest', from_day from books.agent_account
+       where agent = ${agent}::uuid and holder is not null)
+    select h.kind, case when h.kind = 'account-number' then '…' || right(v.value, 3) else v.value end as value, h.from_day::text as since, r.rule ->> 'purpose' as purpose, (r.rule ->> 'days')::int as days,
            e.on_day::text as erased
       from held h
       left join books.personal_value v on v.book_id = h.book_id and v.digest = h.digest
@@ -77,12 +85,13 @@ export const personalLooked = view({
   self: "about",
   sql: ({ about, limit, skip }) => sql`
     select a.at::text, a.agent::text, coalesce(p.organisation_name, v.value) as name, a.about::text,
-           coalesce(q.organisation_name, w.value) as about_name, a.view, a.kinds, a.people
+           coalesce(q.organisation_name, w.value) as about_name, o.number as about_paper, a.view, a.kinds, a.people
       from books.personal_access a
       left join books.profile p on p.book_id = a.book_id and p.agent = a.agent
       left join books.personal_value v on v.book_id = a.book_id and v.digest = p.name ->> 'digest'
       left join books.profile q on q.book_id = a.book_id and q.agent = a.about
       left join books.personal_value w on w.book_id = a.book_id and w.digest = q.name ->> 'digest'
+      left join books.payment_order o on o.book_id = a.book_id and o.payment_order = a.about
      where ${about ?? null}::uuid is null or a.about = ${about ?? null}::uuid
      order by a.access desc
      limit ${limit}::int offset ${skip}::int`,
@@ -92,6 +101,7 @@ export const personalLooked = view({
     name: text,
     about: text,
     about_name: text,
+    about_paper: text,
     view: z.string(),
     kinds: z.array(z.string()),
     people: z.int(),

@@ -85,9 +85,17 @@ export function Made({ rows }: { rows: readonly MadeRow[] }) {
         cells: [
           <a href={row.href}>{row.paper}</a>,
           <span class="nb">{say("value.day", { value: row.on })}</span>,
-          row.place === null
-            ? say(`settle.way.${row.way}`)
-            : say("payments.way-at", { way: say(`settle.way.${row.way}`), place: row.place }),
+          <>
+            {row.place === null
+              ? say(`settle.way.${row.way}`)
+              : say("payments.way-at", { way: say(`settle.way.${row.way}`), place: row.place })}
+            {row.found === null ? null : (
+              <>
+                <br />
+                <span class="small soft">{row.found}</span>
+              </>
+            )}
+          </>,
           say("value.money-line", { value: row.amount, currency: row.currency }),
         ],
       }))}

@@ -5,6 +5,7 @@ import { Figure } from "../../../web/components/figure.tsx";
 import { ActForm } from "../../../web/components/form.tsx";
 import { type Frame, OfficeFrame } from "../../../web/components/frames.tsx";
 import { type ListPage, Pager } from "../../../web/components/list.tsx";
+import { Mark } from "../../../web/components/mark.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { Sentence, Speaking, useSay } from "../../../web/components/speaking.tsx";
 import { SumStrip } from "../../../web/components/sum-strip.tsx";
@@ -24,6 +25,8 @@ export type DueRow = Person & {
   readonly way: "cash" | "transfer";
   readonly place: string | null;
   readonly day: string | null;
+  /** Our number of the payment that waits for the bank; null when it was not ordered. */
+  readonly ordered: string | null;
   readonly currency: string;
   readonly toHand: string;
 };
@@ -35,6 +38,8 @@ export type MadeRow = Person & {
   readonly on: string;
   readonly way: string;
   readonly place: string | null;
+  /** What a transfer is found by: our number, the bank's reference. */
+  readonly found: string | null;
   readonly currency: string;
   readonly amount: string;
 };
@@ -68,6 +73,8 @@ export type PaymentsProps = ListPage & {
   /** Pays all of the settlement that was chosen; null when none was. */
   readonly payAll: { readonly act: string; readonly statements: string } | null;
   readonly sheetHref: string | null;
+  /** What was ordered from the bank; null when the reader may not see it. */
+  readonly ordersHref: string | null;
 };
 
 const money = (sums: readonly Money[], say: Say): ComponentChildren =>
@@ -114,7 +121,7 @@ function Due({ rows, ticked }: { rows: readonly DueRow[]; ticked: ReadonlySet<st
       ]}
       rows={rows.map((row) => ({
         name:
-          ticked === null ? (
+          ticked === null || row.ordered !== null ? (
             personIn(row, say)
           ) : (
             <label class="tick">
@@ -124,9 +131,13 @@ function Due({ rows, ticked }: { rows: readonly DueRow[]; ticked: ReadonlySet<st
           ),
         cells: [
           <a href={row.href}>{row.paper}</a>,
-          row.place === null
-            ? say(`settle.way.${row.way}`)
-            : say("payments.way-at", { way: say(`settle.way.${row.way}`), place: row.place }),
+          row.ordered === null ? (
+            wayOf(row, say)
+          ) : (
+            <>
+              <Mark name="waiting" /> {say("payments.ordered", { number: row.ordered })}
+            </>
+          ),
           row.day === null ? null : <span class="nb">{say("value.day", { value: row.day })}</span>,
           say("value.money-line", { value: row.toHand, currency: row.currency }),
         ],
@@ -134,6 +145,10 @@ function Due({ rows, ticked }: { rows: readonly DueRow[]; ticked: ReadonlySet<st
     />
   );
 }
+
+/** How it is paid, and where. */
+const wayOf = ({ way, place }: DueRow, say: Say): string =>
+  place === null ? say(`settle.way.${way}`) : say("payments.way-at", { way: say(`settle.way.${way}`), place });
 
 function PayForm({ props, pay }: { props: PaymentsProps; pay: NonNullable<PaymentsProps["pay"]> }) {
   const say = useSay();
@@ -190,11 +205,18 @@ function Body({ props }: { props: PaymentsProps }) {
       </h1>
       <Sums props={props} />
       <Narrow props={props} />
-      {props.sheetHref === null ? null : (
-        <a class="quiet" href={props.sheetHref}>
-          {say("payments.sheet-link")}
-        </a>
-      )}
+      <p class="doors">
+        {props.ordersHref === null ? null : (
+          <a class="quiet" href={props.ordersHref}>
+            {say("payments.orders-link")}
+          </a>
+        )}
+        {props.sheetHref === null ? null : (
+          <a class="quiet" href={props.sheetHref}>
+            {say("payments.sheet-link")}
+          </a>
+        )}
+      </p>
       {props.rows.length === 0 ? (
         <Notice
           state={props.filter.narrowed ? "none" : "kept"}

@@ -11,9 +11,18 @@ const paging = {
   skip: z._default(z.int().check(z.nonnegative(), z.maximum(1_000_000)), 0),
 };
 
+/** Our number of the payment by which a statement `r` is ordered. */
+const orderedUnder = sql`
+               select y.number from books.order_payment y
+                where y.book_id = r.book_id and y.statement = r.statement
+                  and (select g.stage from books.order_payment_stage g where g.book_id = y.book_id and g.payment = y.payment
+                        order by g.step desc limit 1) = 'ordered'
+                limit 1`;
+
 /**
  * Closed statements on which something is owed, by the day they are to be paid, then by number. `left` is what would be handed
- * over: what is owed, brought to coins where the statement is paid in cash. Whole line grains of the row's currency as text;
+ * over: what is owed, brought to coins where the statement is paid in cash; `ordered` is our number of the payment that waits for the
+ * bank. Whole line grains of the row's currency as text;
  * with each row the sums of all that was asked without `q`, by currency and way of paying.
  */
 export const paymentsDue = view({
@@ -33,10 +42,12 @@ export const paymentsDue = view({
     with members as (${members}),
     due as (
       select r.book_id, r.statement, r.settlement, r.agent, r.number, r.currency, r.line_grain, r.closed_on, r.paid_in, s.place,
-             s.pay_day, s.title, o.amount as owed, greatest(o.amount + r.paid - r.net, 0) as to_hand
+             s.pay_day, s.title, o.amount as owed, greatest(o.amount + r.paid - r.net, 0) as to_hand,
+             case when w.amount > 0 then (${orderedUnder}) end as ordered
         from books.tally o
         join books.statement_result r on r.book_id = o.book_id and r.statement::text = o.key
         join books.settlement s on s.book_id = r.book_id and s.settlement = r.settlement
+        left join books.tally w on w.book_id = o.book_id and w.kind = 'statement-ordered' and w.key = o.key
        where o.kind = 'statement-owed' and o.amount > 0
          and (${settlement ?? null}::uuid is null or r.settlement = ${settlement ?? null}::uuid)
          and (${paidIn ?? null}::text is null or r.paid_in = ${paidIn ?? null}::text)
@@ -52,7 +63,7 @@ export const paymentsDue = view({
        where ${q ?? null}::text is null
           or strpos(lower(concat_ws(' ', d.number, m.number, p.organisation_name, v.value)), lower(${q ?? null}::text)) > 0)
     select f.statement::text, f.settlement::text, f.title, f.agent::text, f.number, f.member_number, f.name, f.erased::text,
-           f.currency, f.line_grain, f.closed_on::text, f.paid_in, f.place, f.pay_day::text, f.owed::text, f.to_hand::text,
+           f.currency, f.line_grain, f.closed_on::text, f.paid_in, f.place, f.pay_day::text, f.owed::text, f.to_hand::text, f.ordered,
            (select count(*) from found)::text as found, (select count(*) from due)::text as due,
            (select jsonb_agg(jsonb_build_object('currency', c.currency, 'line_grain', c.line_grain, 'paid_in', c.paid_in,
                       'statements', c.statements, 'to_hand', c.to_hand) order by c.currency, c.paid_in)
@@ -78,6 +89,7 @@ export const paymentsDue = view({
     pay_day: text,
     owed: z.string(),
     to_hand: z.string(),
+    ordered: text,
     found: z.string(),
     due: z.string(),
     sums: z.array(
@@ -92,7 +104,10 @@ export const paymentsDue = view({
   }),
 });
 
-/** Payments made, the last first; between days, or of one way, when asked. Whole line grains as text. */
+/**
+ * Payments made, the last first; between days, or of one way, when asked. `our_number` and `reference` (the bank's own) are there for
+ * transfers that the bank confirmed, and `q` finds them too. Whole line grains as text.
+ */
 export const paymentsMade = view({
   name: "payments.made",
   room: "settlement",
@@ -109,8 +124,10 @@ export const paymentsMade = view({
     with members as (${members}),
     found as (
       select y.payment, y.statement, y.agent, y.amount, y.currency, y.paid_in, y.place, y.paid_on, r.number, r.line_grain,
-             m.number as member_number, coalesce(p.organisation_name, v.value) as name, e.on_day as erased
+             n.number as our_number, n.reference, m.number as member_number, coalesce(p.organisation_name, v.value) as name,
+             e.on_day as erased
         from books.payment y
+        left join books.payment_reference n on n.book_id = y.book_id and n.payment = y.payment
         join books.statement_result r on r.book_id = y.book_id and r.statement = y.statement
         left join members m on m.book_id = y.book_id and m.agent = y.agent
         left join books.profile p on p.book_id = y.book_id and p.agent = y.agent
@@ -120,9 +137,10 @@ export const paymentsMade = view({
          and (${until ?? null}::date is null or y.paid_on <= ${until ?? null}::date)
          and (${paidIn ?? null}::text is null or y.paid_in = ${paidIn ?? null}::text)
          and (${q ?? null}::text is null
-              or strpos(lower(concat_ws(' ', r.number, m.number, p.organisation_name, v.value)), lower(${q ?? null}::text)) > 0))
+              or strpos(lower(concat_ws(' ', r.number, m.number, p.organisation_name, v.value, n.number, n.reference)),
+                     lower(${q ?? null}::text)) > 0))
     select f.payment::text, f.statement::text, f.number, f.agent::text, f.member_number, f.name, f.erased::text,
-           f.amount::text, f.currency, f.line_grain, f.paid_in, f.place, f.paid_on::text,
+           f.amount::text, f.currency, f.line_grain, f.paid_in, f.place, f.paid_on::text, f.our_number, f.reference,
            (select count(*) from found)::text as found
       from found f
      order by f.paid_on desc, f.number desc, f.payment
@@ -141,6 +159,8 @@ export const paymentsMade = view({
     paid_in: z.string(),
     place: text,
     paid_on: z.string(),
+    our_number: text,
+    reference: text,
     found: z.string(),
   }),
 });

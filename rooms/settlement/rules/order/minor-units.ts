@@ -25,7 +25,7 @@ export const minorUnits = {
 
 const decimalsOf: ReadonlyMap<string, number> = new Map(
   Object.entries(minorUnits.decimals).flatMap(([decimals, lines]) =>
-    lines.flatMap((line) => line.split(" ").map((code) => [code, Number(decimals)] as const)),
+    lines.flatMap((line) => line.split(" ").map((code) => [code, Number.parseInt(decimals, 10)] as const)),
   ),
 );
 
