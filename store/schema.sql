@@ -565,6 +565,26 @@ create policy one_book on ayni.credit for all to public using ((book_id = (curre
 grant insert, select on ayni.credit to ayni_app;
 grant delete, insert, select on ayni.credit to ayni_keeper;
 
+create table ayni.deduction_consent (
+  book_id uuid not null,
+  agent uuid not null,
+  deduction text not null,
+  given boolean not null,
+  until date,
+  creditor text,
+  made text not null,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint deduction_consent_pkey PRIMARY KEY (book_id, agent, deduction, version)
+);
+comment on table ayni.deduction_consent is 'citus:distributed(book_id) room:agreements shape:sheet';
+alter table ayni.deduction_consent enable row level security;
+alter table ayni.deduction_consent force row level security;
+create policy one_book on ayni.deduction_consent for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.deduction_consent to ayni_app;
+grant delete, insert, select on ayni.deduction_consent to ayni_keeper;
+
 create table ayni.delivery (
   book_id uuid not null,
   delivery uuid not null,
@@ -1035,6 +1055,28 @@ comment on table ayni.known_browser is 'citus:local room:store shape:now';
 CREATE INDEX known_browser_account ON ayni.known_browser USING btree (account_id);
 grant insert, select, update on ayni.known_browser to ayni_app;
 grant delete, insert, select on ayni.known_browser to ayni_keeper;
+
+create table ayni.laboratory_result (
+  book_id uuid not null,
+  result uuid not null,
+  agent uuid not null,
+  product text not null,
+  measure text not null,
+  value text not null,
+  on_day date not null,
+  laboratory text,
+  method text,
+  in_place_of uuid,
+  position bigint not null,
+  constraint laboratory_result_pkey PRIMARY KEY (book_id, result)
+);
+comment on table ayni.laboratory_result is 'citus:distributed(book_id) room:acopio shape:event';
+CREATE INDEX laboratory_result_agent ON ayni.laboratory_result USING btree (book_id, agent, product);
+alter table ayni.laboratory_result enable row level security;
+alter table ayni.laboratory_result force row level security;
+create policy one_book on ayni.laboratory_result for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.laboratory_result to ayni_app;
+grant delete, insert, select on ayni.laboratory_result to ayni_keeper;
 
 create table ayni.left_out (
   book_id uuid not null,
@@ -1674,6 +1716,28 @@ create policy one_book on ayni.powers for all to public using ((book_id = (curre
 grant insert, select on ayni.powers to ayni_app;
 grant delete, insert, select on ayni.powers to ayni_keeper;
 
+create table ayni.price_fixing (
+  book_id uuid not null,
+  fixing uuid not null,
+  contract text not null,
+  month text not null,
+  lots text not null,
+  level text not null,
+  on_day date not null,
+  fixed_by text not null,
+  reference text,
+  in_place_of uuid,
+  position bigint not null,
+  constraint price_fixing_pkey PRIMARY KEY (book_id, fixing)
+);
+comment on table ayni.price_fixing is 'citus:distributed(book_id) room:market shape:event';
+CREATE INDEX price_fixing_contract ON ayni.price_fixing USING btree (book_id, contract);
+alter table ayni.price_fixing enable row level security;
+alter table ayni.price_fixing force row level security;
+create policy one_book on ayni.price_fixing for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.price_fixing to ayni_app;
+grant delete, insert, select on ayni.price_fixing to ayni_keeper;
+
 create table ayni.price_plan (
   book_id uuid not null,
   plan uuid not null,
@@ -2095,6 +2159,26 @@ alter table ayni.scale_check force row level security;
 create policy one_book on ayni.scale_check for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.scale_check to ayni_app;
 grant delete, insert, select on ayni.scale_check to ayni_keeper;
+
+create table ayni.scheme_sheet (
+  book_id uuid not null,
+  sheet uuid not null,
+  code text not null,
+  title text not null,
+  source text not null,
+  body jsonb not null,
+  version integer not null,
+  from_day date not null,
+  position bigint not null,
+  constraint scheme_sheet_pkey PRIMARY KEY (book_id, sheet, version)
+);
+comment on table ayni.scheme_sheet is 'citus:distributed(book_id) room:agreements shape:sheet';
+CREATE INDEX scheme_sheet_code ON ayni.scheme_sheet USING btree (book_id, code);
+alter table ayni.scheme_sheet enable row level security;
+alter table ayni.scheme_sheet force row level security;
+create policy one_book on ayni.scheme_sheet for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.scheme_sheet to ayni_app;
+grant delete, insert, select on ayni.scheme_sheet to ayni_keeper;
 
 create table ayni.seal (
   book_id uuid not null,
@@ -2886,6 +2970,31 @@ comment on view books.credit is 'room:finance';
 grant select on books.credit to ayni_app;
 grant select on books.credit to ayni_keeper;
 
+create view books.deduction_consent with (security_invoker=true) (
+  book_id uuid,
+  agent uuid,
+  deduction text,
+  given boolean,
+  until date,
+  creditor text,
+  made text,
+  version integer,
+  from_day date
+) -- reads ayni.deduction_consent
+as  SELECT book_id,
+    agent,
+    deduction,
+    given,
+    until,
+    creditor,
+    made,
+    version,
+    from_day
+   FROM deduction_consent;
+comment on view books.deduction_consent is 'room:agreements';
+grant select on books.deduction_consent to ayni_app;
+grant select on books.deduction_consent to ayni_keeper;
+
 create view books.delivery with (security_invoker=true) (
   book_id uuid,
   delivery uuid,
@@ -3304,6 +3413,33 @@ as  SELECT book_id,
 comment on view books.intake is 'room:store';
 grant select on books.intake to ayni_app;
 grant select on books.intake to ayni_keeper;
+
+create view books.laboratory_result with (security_invoker=true) (
+  book_id uuid,
+  result uuid,
+  agent uuid,
+  product text,
+  measure text,
+  value text,
+  on_day date,
+  laboratory text,
+  method text,
+  in_place_of uuid
+) -- reads ayni.laboratory_result
+as  SELECT book_id,
+    result,
+    agent,
+    product,
+    measure,
+    value,
+    on_day,
+    laboratory,
+    method,
+    in_place_of
+   FROM laboratory_result;
+comment on view books.laboratory_result is 'room:acopio';
+grant select on books.laboratory_result to ayni_app;
+grant select on books.laboratory_result to ayni_keeper;
 
 create view books.left_out with (security_invoker=true) (
   book_id uuid,
@@ -4114,6 +4250,33 @@ comment on view books.powers is 'room:book';
 grant select on books.powers to ayni_app;
 grant select on books.powers to ayni_keeper;
 
+create view books.price_fixing with (security_invoker=true) (
+  book_id uuid,
+  fixing uuid,
+  contract text,
+  month text,
+  lots text,
+  level text,
+  on_day date,
+  fixed_by text,
+  reference text,
+  in_place_of uuid
+) -- reads ayni.price_fixing
+as  SELECT book_id,
+    fixing,
+    contract,
+    month,
+    lots,
+    level,
+    on_day,
+    fixed_by,
+    reference,
+    in_place_of
+   FROM price_fixing;
+comment on view books.price_fixing is 'room:market';
+grant select on books.price_fixing to ayni_app;
+grant select on books.price_fixing to ayni_keeper;
+
 create view books.price_plan with (security_invoker=true) (
   book_id uuid,
   plan uuid,
@@ -4556,6 +4719,29 @@ as  SELECT book_id,
 comment on view books.scale_check is 'room:acopio';
 grant select on books.scale_check to ayni_app;
 grant select on books.scale_check to ayni_keeper;
+
+create view books.scheme_sheet with (security_invoker=true) (
+  book_id uuid,
+  sheet uuid,
+  code text,
+  title text,
+  source text,
+  body jsonb,
+  version integer,
+  from_day date
+) -- reads ayni.scheme_sheet
+as  SELECT book_id,
+    sheet,
+    code,
+    title,
+    source,
+    body,
+    version,
+    from_day
+   FROM scheme_sheet;
+comment on view books.scheme_sheet is 'room:agreements';
+grant select on books.scheme_sheet to ayni_app;
+grant select on books.scheme_sheet to ayni_keeper;
 
 create view books.seat with (security_invoker=true) (
   book_id uuid,

@@ -25,6 +25,7 @@ export type StepField =
         | "percents"
         | "places"
         | "currency"
+        | "maybe-measure"
         | "day"
         | "maybe-day"
         | "maybe-figure";
@@ -203,6 +204,8 @@ export const stepFields: Readonly<Record<PlanStepKind, readonly StepField[]>> = 
     { name: "name", as: "words" },
     { name: "quantity", as: "quantity" },
     { name: "price", as: "price" },
+    { name: "until", as: "maybe-measure" },
+    { name: "once", as: "maybe-measure" },
     { name: "rounding", as: "must-round" },
   ],
   premium: [

@@ -49,8 +49,11 @@ function clauseOf(step: PlanStep, plan: PricePlan, say: Say): string {
     case "converted":
     case "price-converted":
       return clause(step.kind, { ratio: step.ratio });
-    case "value":
-      return clause("value", { name: wordsIn(step.name, say).text });
+    case "value": {
+      const when = step.until ?? step.once;
+      const values = { name: wordsIn(step.name, say).text, measure: measure(when ?? "") };
+      return clause(when === undefined ? "value" : step.until === undefined ? "value-once" : "value-until", values);
+    }
     default:
       return priceClauseOf(step, clause, { unit, measure, money, say });
   }

@@ -119,6 +119,17 @@ function Field({ field, props }: { field: StepField; props: StepProps }) {
       );
     case "figure":
       return <FigureField name={name} label={label} unit={unitOf(field, props, say)} filled={filled} />;
+    case "maybe-measure":
+      return (
+        <ChoiceField
+          name={name}
+          label={say(field.name === "until" ? "plan.field.until-measure" : "plan.field.once")}
+          choices={known(props.measures, name, filled)}
+          none={say("plan.always")}
+          filled={filled}
+          optional
+        />
+      );
     case "maybe-figure":
       return <FigureField name={name} label={label} unit="" filled={filled} optional />;
     case "percents":

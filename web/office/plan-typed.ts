@@ -105,6 +105,7 @@ function fieldSaid({ typed, text, figure, notation }: Reading, field: StepField,
     case "maybe-figure":
       return text(name) === "" ? undefined : figure(name);
     case "currency":
+    case "maybe-measure":
     case "day":
     case "maybe-day":
       return text(name) === "" ? undefined : text(name);

@@ -42,7 +42,7 @@ import { referencePriceStep, referencePriceStepOf030 } from "./steps/reference-p
 import { restStep } from "./steps/rest.ts";
 import { schemePriceStep } from "./steps/scheme-price.ts";
 import { splitPriceStep } from "./steps/split-price.ts";
-import { valueStep } from "./steps/value.ts";
+import { valueStep, valueStepOf030 } from "./steps/value.ts";
 import { weighedStep } from "./steps/weighed.ts";
 import { yieldFactorStep } from "./steps/yield-factor.ts";
 import { yieldedWeightStep } from "./steps/yielded-weight.ts";
@@ -59,7 +59,6 @@ const lastingSteps = [
   priceWithDifferentialStep,
   excelsoPriceStep,
   excelsoAndPasillaPriceStep,
-  valueStep,
 ] as const;
 
 /** Steps that 0.3.0 brought and that have not changed since. */
@@ -80,7 +79,7 @@ const stepsSince030 = [
 ] as const;
 
 /** The steps that releases up to 0.2.0 knew. */
-export const stepsOf020 = [...lastingSteps, fixedPriceStepOf030, referencePriceStepOf030] as const;
+export const stepsOf020 = [...lastingSteps, fixedPriceStepOf030, referencePriceStepOf030, valueStepOf030] as const;
 
 /** The steps that 0.3.0 knew. */
 export const stepsOf030 = [
@@ -95,6 +94,7 @@ export const stepsOf030 = [
 export const planStep = z.discriminatedUnion("kind", [
   ...lastingSteps,
   ...stepsSince030,
+  valueStep,
   fixedPriceStep,
   referencePriceStep,
   fixedDifferentialStep,

@@ -90,7 +90,7 @@ function explained(step: PlanStep, valued: Valued): Explanation {
 function reasonOf(step: PlanStep, valued: Valued, halves: SplitPrice | null): Reason | null {
   const measures = kindOf(step).measures(step);
   const [measure] = measures;
-  if (measure === undefined) return null;
+  if (measure === undefined || figureAt(valued, step.id) === "") return null;
   const said = { measures, explanation: explained(step, valued) };
   const reading = valued.valuation.delivery.measurements[measure] ?? "";
   const result = figureAt(valued, step.id);

@@ -2,6 +2,7 @@
 import type { Amount } from "../../../kernel/money/index.ts";
 import { assert, done, type Result } from "../../../kernel/refusal.ts";
 import { isRead, nothingRead, type ReadBeside } from "./beside.ts";
+import { type Counts, countingSteps } from "./counting-steps.ts";
 import { grainsIn } from "./grains.ts";
 import type { PlanStep, PricePlan } from "./plan.ts";
 import { constant, type Figure, figure, total, writer } from "./steps/figure.ts";
@@ -19,6 +20,7 @@ export type ValueLine = {
 /** What one hand-over is worth, and every figure on the way, in the order of the plan's steps. */
 export type Valuation = {
   readonly delivery: ValuedDelivery;
+  /** Of a step that does not count, "". */
   readonly figures: readonly string[];
   readonly lines: readonly ValueLine[];
   /** Sum of the lines. */
@@ -50,6 +52,7 @@ type ReadyPlan = {
   readonly deliveredAt: number;
   /** Where the weights that are paid stand, each once. */
   readonly paidAt: readonly number[];
+  readonly counts: Counts;
 };
 type ReadyLine = {
   readonly line: string;
@@ -75,7 +78,14 @@ export function compilePlan(plan: PricePlan, lineGrain: string): CompiledPlan {
   const lines = linesOf("value");
   const weighs = (index: number): boolean => kindOf(plan.steps[index] as PlanStep).result === "weight";
   const paidAt = [...new Set(lines.map((line) => line.quantityAt))].filter(weighs);
-  const ready: ReadyPlan = { steps, lines, premiums: linesOf("premium"), deliveredAt: at(plan.delivered), paidAt };
+  const ready: ReadyPlan = {
+    steps,
+    lines,
+    premiums: linesOf("premium"),
+    deliveredAt: at(plan.delivered),
+    paidAt,
+    counts: countingSteps(plan),
+  };
   return { plan, lineGrain, value: (delivery, prices) => valued(ready, delivery, prices) };
 }
 
@@ -120,7 +130,14 @@ function valued(ready: ReadyPlan, delivery: ValuedDelivery, prices: Prices): Res
   const beside = nothingRead();
   const inputs = { delivery, prices, figures, read, beside };
   const texts: string[] = [];
-  for (const step of ready.steps) {
+  const counts = ready.counts === null ? null : ready.counts(delivery);
+  for (let at = 0; at < ready.steps.length; at += 1) {
+    const step = ready.steps[at] as ReadyStep;
+    if (counts !== null && counts[at] !== true) {
+      figures.push(nothing);
+      texts.push("");
+      continue;
+    }
     const found = step.run(inputs);
     if (!found.ok) return found;
     figures.push(found.value);
@@ -132,16 +149,21 @@ function valued(ready: ReadyPlan, delivery: ValuedDelivery, prices: Prices): Res
     price: texts[priceAt] ?? "",
     amount: grains(figure(figures, at)) as Amount,
   });
-  const lines = ready.lines.map(lineOf);
+  const counting = counts === null ? ready.lines : ready.lines.filter(({ at }) => counts[at]);
+  const lines = counting.map(lineOf);
   return done({
     delivery,
     figures: texts,
     lines,
     value: lines.reduce((sum, one) => sum + one.amount, 0n) as Amount,
     delivered: figure(figures, ready.deliveredAt),
-    paid: ready.paidAt.reduce((sum, at) => total(sum, figure(figures, at)), nothing),
+    paid: paidBy(ready, counting).reduce((sum, at) => total(sum, figure(figures, at)), nothing),
     prices: read,
     ...(ready.premiums.length === 0 ? {} : { premiums: ready.premiums.map(lineOf) }),
     ...(isRead(beside) ? { beside } : {}),
   });
 }
+
+/** Where the weights stand that the lines pay which count. */
+const paidBy = ({ lines, paidAt }: ReadyPlan, counting: readonly ReadyLine[]): readonly number[] =>
+  counting.length === lines.length ? paidAt : paidAt.filter((at) => counting.some((one) => one.quantityAt === at));

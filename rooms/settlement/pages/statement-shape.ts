@@ -11,7 +11,7 @@ import { kindOf } from "../../agreements/rules/steps/kinds.ts";
 import type { StatementContent, StatementDelivery, StatementMeasurement } from "../content.ts";
 
 /** Money of the content, whole grains as text, as decimal text: "245543" at a grain of 0.01 is "2455.43". */
-export const moneyOf = (content: StatementContent, grains: string | bigint): string =>
+export const moneyOf = (content: Pick<StatementContent, "currency" | "grain">, grains: string | bigint): string =>
   amountText(BigInt(grains) as Amount, { currency: content.currency, ...content.grain });
 
 /** What was weighed full, and what came in, in the unit of the plan; in kilograms where the plan does not weigh. */
@@ -66,8 +66,9 @@ export function shownSteps(delivery: StatementDelivery, plan: PricePlan): readon
     isCount: (id) => isCounted(plan, id),
     figure: (id) => delivery.figures[positions.get(id) ?? -1] ?? null,
   };
-  return plan.steps.map((step, index) => {
+  return plan.steps.flatMap((step, index) => {
     const exact = delivery.figures[index] ?? "";
+    if (exact === "") return []; // It does not count for this hand-over.
     const kind = kindOf(step);
     return {
       step,

@@ -68,6 +68,15 @@ const firstPrices = fc.oneof(
   anyPostedPrice,
 );
 
+/** When a line counts: always, until a reading is there, or once it is. */
+const condition = fc.constantFrom(
+  {},
+  { until: "dry-ratio" },
+  { once: "dry-ratio" },
+  { once: "never-taken" },
+  { until: "never-taken" },
+);
+
 /** Any plan: a chain of weights, a chain of prices with differentials by band, and the value. */
 export const anyPlan = fc
   .record({
@@ -82,58 +91,89 @@ export const anyPlan = fc
     steps: besideSteps,
     yielded: besideWeights,
     later: besidePrices,
+    counting: fc.tuple(condition, condition),
     value: rounding("1", "0.01", "50"),
   })
-  .map(({ grams, weights, first, exchanged, prices, limits, adds, scale, value, steps: beside, yielded, later }) => {
-    const steps: Record<string, unknown>[] = [
-      { id: "gross", kind: "weighed", what: "gross", rounding: scale },
-      { id: "tare", kind: "weighed", what: "tare", rounding: scale },
-      { id: "net", kind: "net-weight", gross: "gross", tare: "tare" },
-    ];
-    let weight = "net";
-    for (const [at, step] of weights.entries()) {
-      steps.push({ id: `weight-${at}`, weight, ...step });
-      weight = `weight-${at}`;
-    }
-    steps.push(...beside);
-    for (const [at, step] of yielded.entries()) {
-      steps.push({ id: `yielded-${at}`, weight, ...step });
-      weight = `yielded-${at}`;
-    }
-    steps.push({ id: "price", ...first, ...(exchanged === undefined ? {} : { currency: "USD" }) });
-    let price = "price";
-    if (exchanged !== undefined) {
-      steps.push({ id: "exchanged", kind: "exchanged-price", price, series: "rate", from: "USD", period: exchanged });
-      price = "exchanged";
-    }
-    for (const [at, step] of prices.entries()) {
-      steps.push({ id: `price-${at}`, price, ...step });
-      price = `price-${at}`;
-    }
-    for (const [at, step] of later.entries()) {
-      steps.push({ id: `later-${at}`, ...step, ...(step.kind === "fixed-later" ? { provisional: price } : { price }) });
-      price = `later-${at}`;
-    }
-    const bands = [
-      { below: limits[0], adds: adds[0] },
-      { from: limits[0], below: limits[1], adds: adds[1] },
-      { from: limits[1], adds: adds[2] },
-    ];
-    steps.push({ id: "band", kind: "differential-by-band", measure: "score", bands });
-    steps.push({ id: "unit-price", kind: "price-with-differential", price, differential: "band" });
-    const line = { id: "value", kind: "value", line: "goods", name: { es: "x" }, quantity: weight };
-    steps.push({ ...line, price: "unit-price", rounding: value });
-    steps.push({ ...line, id: "premium", kind: "premium", line: "premium", price: "scheme-premium", rounding: value });
-    const bare = steps.map((step) => Object.fromEntries(Object.entries(step).filter(([, kept]) => kept !== undefined)));
-    return {
-      code: "any",
-      product: "any",
-      currency: "XXX",
-      unit: { code: "unit", grams },
-      delivered: "net",
-      steps: bare,
-    };
-  });
+  .map(
+    ({
+      grams,
+      weights,
+      first,
+      exchanged,
+      prices,
+      limits,
+      adds,
+      scale,
+      value,
+      steps: beside,
+      yielded,
+      later,
+      counting,
+    }) => {
+      const steps: Record<string, unknown>[] = [
+        { id: "gross", kind: "weighed", what: "gross", rounding: scale },
+        { id: "tare", kind: "weighed", what: "tare", rounding: scale },
+        { id: "net", kind: "net-weight", gross: "gross", tare: "tare" },
+      ];
+      let weight = "net";
+      for (const [at, step] of weights.entries()) {
+        steps.push({ id: `weight-${at}`, weight, ...step });
+        weight = `weight-${at}`;
+      }
+      steps.push(...beside);
+      for (const [at, step] of yielded.entries()) {
+        steps.push({ id: `yielded-${at}`, weight, ...step });
+        weight = `yielded-${at}`;
+      }
+      steps.push({ id: "price", ...first, ...(exchanged === undefined ? {} : { currency: "USD" }) });
+      let price = "price";
+      if (exchanged !== undefined) {
+        steps.push({ id: "exchanged", kind: "exchanged-price", price, series: "rate", from: "USD", period: exchanged });
+        price = "exchanged";
+      }
+      for (const [at, step] of prices.entries()) {
+        steps.push({ id: `price-${at}`, price, ...step });
+        price = `price-${at}`;
+      }
+      for (const [at, step] of later.entries()) {
+        steps.push({
+          id: `later-${at}`,
+          ...step,
+          ...(step.kind === "fixed-later" ? { provisional: price } : { price }),
+        });
+        price = `later-${at}`;
+      }
+      const bands = [
+        { below: limits[0], adds: adds[0] },
+        { from: limits[0], below: limits[1], adds: adds[1] },
+        { from: limits[1], adds: adds[2] },
+      ];
+      steps.push({ id: "band", kind: "differential-by-band", measure: "score", bands });
+      steps.push({ id: "unit-price", kind: "price-with-differential", price, differential: "band" });
+      const line = { id: "value", kind: "value", line: "goods", name: { es: "x" }, quantity: weight };
+      steps.push({ ...line, price: "unit-price", rounding: value, ...counting[0] });
+      steps.push({ ...line, id: "value-2", line: "other", quantity: "net", price, rounding: value, ...counting[1] });
+      steps.push({
+        ...line,
+        id: "premium",
+        kind: "premium",
+        line: "premium",
+        price: "scheme-premium",
+        rounding: value,
+      });
+      const bare = steps.map((step) =>
+        Object.fromEntries(Object.entries(step).filter(([, kept]) => kept !== undefined)),
+      );
+      return {
+        code: "any",
+        product: "any",
+        currency: "XXX",
+        unit: { code: "unit", grams },
+        delivered: "net",
+        steps: bare,
+      };
+    },
+  );
 
 /** Any hand-over: the tare is never more than the gross. */
 export const anyDelivery: fc.Arbitrary<ValuedDelivery> = fc

@@ -21,7 +21,9 @@ export function figuresByHand(
   const figure = (id: string): Fraction => found.get(id) as Fraction;
   const reading = (measure: string): Fraction => fraction(delivery.measurements[measure] as string);
   const published = (series: string, rule: string): Fraction => publishedByHand(series, rule, delivery.day, prices);
+  const wanted = wantedByHand(plan, delivery);
   for (const step of plan.steps) {
+    if (!wanted.has(step.id)) continue;
     const at = { plan, delivery, figure, reading, published };
     // A root has no fraction: it is found already rounded.
     found.set(
@@ -30,6 +32,27 @@ export function figuresByHand(
     );
   }
   return found;
+}
+
+/** Ids of the steps that some line reads which counts, or that no line reads; a line waits for a reading, or ends with it. */
+function wantedByHand(plan: PricePlan, delivery: ValuedDelivery): ReadonlySet<string> {
+  const names = ["gross", "tare", "weight", "of", "less", "price", "differential", "excelsoPrice", "factor", "grams"];
+  const all = [...names, "quantity", "floor", "provisional", "yield", "figure"];
+  const ids = new Set(plan.steps.map((step) => step.id));
+  const below = (id: string): readonly string[] => {
+    const step = plan.steps.find((one) => one.id === id) as unknown as Record<string, unknown>;
+    const read = all.flatMap((name) => step[name] ?? []).filter((one) => typeof one === "string" && ids.has(one));
+    return [id, ...(read as unknown as readonly string[]).flatMap(below)];
+  };
+  const has = (measure: string | undefined): boolean => measure !== undefined && measure in delivery.measurements;
+  const lines = plan.steps.filter((step) => step.kind === "value");
+  const waits = lines.filter((step) => (step.once !== undefined && !has(step.once)) || has(step.until));
+  if (waits.length === 0) return ids;
+  const others = plan.steps.filter((step) => step.kind !== "value" || !waits.includes(step)).map((step) => step.id);
+  const kept = lines.filter((step) => !waits.includes(step)).map((step) => step.id);
+  const roots = [...kept, plan.delivered, ...plan.steps.flatMap((step) => (step.kind === "premium" ? [step.id] : []))];
+  const read = new Set(lines.flatMap((step) => below(step.id)));
+  return new Set([...roots.flatMap(below), ...others.filter((id) => !read.has(id))]);
 }
 
 type At = {

@@ -84,6 +84,23 @@ export const cocoaFinalPlan: z.input<typeof pricePlan> = {
   ],
 };
 
+/**
+ * Both in one plan: the first payment counts until the lot's own conversion is read, and the final value once it is. What was paid first
+ * and what is worth more comes with a correction.
+ */
+export const cocoaPlan: z.input<typeof pricePlan> = {
+  ...head,
+  code: "cacao-2026",
+  steps: [
+    ...cocoaFirstPlan.steps.map((step) =>
+      step.kind === "value" ? { ...step, id: "first-value", line: "first-payment", until: "dry-ratio" } : step,
+    ),
+    ...cocoaFinalPlan.steps
+      .slice(begins.length)
+      .map((step) => (step.kind === "value" ? { ...step, once: "dry-ratio" } : step)),
+  ],
+};
+
 /** 186.4 kg in four buckets of 0.9 kg. */
 export const cocoaDelivery: ValuedDelivery = {
   id: "01994f00-0000-7000-8000-000000000003",
