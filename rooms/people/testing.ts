@@ -5,7 +5,7 @@ import { idOf, type TestBook, testSettings } from "../book/testing.ts";
 export const rosa = { agent: idOf("Rosa"), tie: idOf("Rosa's membership"), number: "31" };
 
 /** A sealed made-up value, and what travels beside the act. */
-export const sealed = (kind: "name" | "identity-number" | "telephone", value: string) =>
+export const sealed = (kind: "name" | "identity-number" | "telephone" | "account-number", value: string) =>
   seal(kind, value, "0123456789abcdef0123456789abcdef");
 
 /** Registers Rosa and her membership since 2019, in a book that understands this room. */

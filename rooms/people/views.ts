@@ -6,6 +6,7 @@ import { sql, view } from "../../kernel/view.ts";
 export { accountsOfAgent, accountsOwn } from "./views/accounts.ts";
 export { cardsList } from "./views/cards.ts";
 export { personsFound, seatsNamed } from "./views/seats.ts";
+export { taxpayerOne } from "./views/taxpayer.ts";
 
 /**
  * Members of the book's own organisation: one row per membership, by number. `on` keeps those that hold on a day; `q` is

@@ -90,7 +90,7 @@ function Held({ held }: { held: readonly HeldKind[] }) {
 }
 
 /** Kinds that the sheet speaks of: those that the register can hold. */
-export const sheetKinds = ["name", "identity-number", "telephone", "account-number"] as const;
+export const sheetKinds = ["name", "identity-number", "telephone", "account-number", "address"] as const;
 
 function SheetForm({ form }: { form: NonNullable<PersonalProps["form"]> }) {
   const say = useSay();

@@ -19,7 +19,12 @@ export const personalHeld = view({
       select book_id, agent, 'name' as kind, name ->> 'digest' as digest from books.profile where name is not null
       union all select book_id, agent, 'identity-number', identity ->> 'digest' from books.profile where identity is not null
       union all select book_id, agent, 'telephone', telephone ->> 'digest' from books.profile where telephone is not null
-      union all select book_id, agent, 'account-number', number ->> 'digest' from books.agent_account),
+      union all select a.book_id, a.agent, 'account-number', a.number ->> 'digest' from books.agent_account a
+       where a.agent not in (select organisation from books.book_settings)
+      union all select t.book_id, t.agent, 'identity-number', t.tax_number ->> 'digest' from books.taxpayer t
+       where t.tax_number is not null and t.agent not in (select organisation from books.book_settings)
+      union all select t.book_id, t.agent, 'address', t.address ->> 'digest' from books.taxpayer t
+       where t.address is not null and t.agent not in (select organisation from books.book_settings)),
     counted as (
       select h.kind, count(distinct h.agent)::text as people
         from held h join books.personal_value v on v.book_id = h.book_id and v.digest = h.digest group by 1)
@@ -41,7 +46,7 @@ export const personalOf = view({
   asks: z.object({ agent: uuid }),
   askers: ["see-personal"],
   self: "agent",
-  reads: { kinds: ["identity-number", "telephone"], about: "agent" },
+  reads: { kinds: ["identity-number", "telephone", "address"], about: "agent" },
   sql: ({ agent }) => sql`
     with held as (
       select book_id, 'name' as kind, name ->> 'digest' as digest, from_day from books.profile
@@ -53,7 +58,11 @@ export const personalOf = view({
       union all select book_id, 'account-number', number ->> 'digest', from_day from books.agent_account
        where agent = ${agent}::uuid
       union all select book_id, 'name', holder ->> 'digest', from_day from books.agent_account
-       where agent = ${agent}::uuid and holder is not null)
+       where agent = ${agent}::uuid and holder is not null
+      union all select book_id, 'identity-number', tax_number ->> 'digest', from_day from books.taxpayer
+       where agent = ${agent}::uuid and tax_number is not null
+      union all select book_id, 'address', address ->> 'digest', from_day from books.taxpayer
+       where agent = ${agent}::uuid and address is not null)
     select h.kind, case when h.kind = 'account-number' then '…' || right(v.value, 3) else v.value end as value, h.from_day::text as since, r.rule ->> 'purpose' as purpose, (r.rule ->> 'days')::int as days,
            e.on_day::text as erased
       from held h
