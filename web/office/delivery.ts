@@ -199,7 +199,9 @@ function doorsOf(row: Whole, { say, address, powers }: PageAt): readonly Door[] 
   const another: readonly Door[] = powers.has("receive")
     ? [{ says: say("delivery.do-another"), href: address("deliveries/new", again), main: true }]
     : [];
-  if (row.voided_on !== null) return another;
+  const correct: readonly Door[] =
+    powers.has("review-settlement") && row.settled !== null ? [{ says: say("amend.do"), href: here("correct") }] : [];
+  if (row.voided_on !== null) return [...another, ...correct];
   return [
     ...another,
     ...(powers.has("grade") ? [{ says: say("delivery.do-grade"), href: here("grade") }] : []),
@@ -207,6 +209,7 @@ function doorsOf(row: Whole, { say, address, powers }: PageAt): readonly Door[] 
     ...(powers.has("void-receipt") && row.settled === null
       ? [{ says: say("delivery.do-void"), href: here("void") }]
       : []),
+    ...correct,
   ];
 }
 

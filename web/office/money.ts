@@ -1,10 +1,13 @@
 /** The office's pages of money: settling, paying, prices, and the ledger. */
 import type { BookForm, BookPage } from "../desk/page.ts";
 import { bankForms, bankPages } from "./bank/all.ts";
+import { cashForms, cashPages } from "./cash/all.ts";
+import { correctForm, correctPage } from "./corrections/correct.tsx";
+import { correctionsPage, takeBackForm } from "./corrections/list.tsx";
 import { closeDaysForm, ledgerPage } from "./ledger.ts";
 import { accountPage, entryPage, personLedgerPage } from "./ledger-account.ts";
 import { journalFile } from "./ledger-journal.ts";
-import { paymentSheetPage, paymentsForm, paymentsPage } from "./payments.ts";
+import { paymentsForm, paymentsPage } from "./payments.ts";
 import { editPlanForm, editPlanPage, newPlanForm, newPlanPage } from "./plan.ts";
 import { openPoolForm, poolsPage } from "./pools/list.tsx";
 import { poolForm, poolPage } from "./pools/pool.tsx";
@@ -21,11 +24,13 @@ export const moneyPages: readonly BookPage[] = [
   settlementNewPage,
   settlementPage,
   draftStatementPage,
+  correctionsPage,
+  correctPage,
   poolsPage,
   poolPage,
   paymentsPage,
   ...bankPages,
-  paymentSheetPage,
+  ...cashPages,
   pricesPage,
   newPlanPage,
   editPlanPage,
@@ -42,10 +47,13 @@ export const moneyPages: readonly BookPage[] = [
 export const moneyForms: readonly BookForm[] = [
   settlementNewForm,
   settlementForm,
+  correctForm,
+  takeBackForm,
   openPoolForm,
   poolForm,
   paymentsForm,
   ...bankForms,
+  ...cashForms,
   recordPriceForm,
   newPlanForm,
   editPlanForm,

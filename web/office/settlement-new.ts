@@ -25,10 +25,16 @@ type Proposed = Readonly<
     }[];
   };
 
+/** What the view `corrections.waiting` answers. */
+type Waiting = Readonly<Record<"correction" | "number" | "reason" | "agent", string>> &
+  PersonRow & { readonly receipt: string | null; readonly happened: string | null; readonly held: Coded | null };
+
 /** Producers of one page, producers asked for at once, and statements that one act drafts. */
 const shown = 50;
 const most = 1000;
 const together = 400;
+/** Hand-overs about which one question to the book asks. */
+const askedTogether = 2_000;
 
 /** What is proposed: of a season, up to a day, perhaps of one place. */
 type Chosen = { readonly season: SeasonRow; readonly until: string; readonly at: string };
@@ -67,7 +73,10 @@ async function draw(at: PageAt, chosen: Chosen, filled: Filled, skip: number): P
   if (!found.ok) return found;
   const rows = found.value.rows as readonly Proposed[];
   const [first] = rows;
+  const corrections = await correctionsFor(at, chosen);
+  const held = await heldIn(at, chosen, rows);
   const onPage = new Set(rows.flatMap((row) => [row.agent, ...row.list.map((one) => one.delivery)]));
+  if (skip === 0) for (const one of corrections) onPage.add(one.correction);
   const elsewhere = (filled.typed?.getAll("out") ?? []).filter((one) => !onPage.has(one));
   const { season, until } = chosen;
   const total = BigInt(first?.found ?? "0");
@@ -90,7 +99,11 @@ async function draw(at: PageAt, chosen: Chosen, filled: Filled, skip: number): P
           kept: { season: season.agreement },
           filled: { typed: new URLSearchParams(words), wrong: [] },
         },
-        rows: rows.map(producerOf),
+        rows: [
+          ...rows.map((row) => producerOf(row, held, corrections)),
+          // Whom only corrections wait for stand on the first page.
+          ...(skip === 0 ? onlyCorrected(corrections, await producersOf(at, chosen)) : []),
+        ],
         turn: {
           from: `${skip + 1}`,
           to: `${skip + rows.length}`,
@@ -114,13 +127,64 @@ async function draw(at: PageAt, chosen: Chosen, filled: Filled, skip: number): P
   );
 }
 
-const producerOf = (row: Proposed) => ({
+const producerOf = (row: Proposed, held: Held, corrections: readonly Waiting[]) => ({
   ...personOf({ member_number: row.number, name: row.name, erased: row.erased }),
   agent: row.agent,
   deliveries: row.deliveries,
   kilograms: kilogramsOf(row.grams),
-  list: row.list.map(({ grams, ...one }) => ({ ...one, kilograms: kilogramsOf(grams) })),
+  list: row.list.map(({ grams, ...one }) => ({
+    ...one,
+    held: one.held ?? held.get(one.delivery) ?? null,
+    kilograms: kilogramsOf(grams),
+  })),
+  corrections: corrections.filter(({ agent }) => agent === row.agent).map(correctionOf),
 });
+
+const correctionOf = ({ correction, number, reason, happened, held }: Waiting) => ({
+  ...{ correction, number, reason, day: happened, held },
+});
+
+/** Producers of whom only corrections wait. */
+function onlyCorrected(corrections: readonly Waiting[], others: ReadonlySet<string>) {
+  const agents = [...new Set(corrections.map((one) => one.agent))].filter((one) => !others.has(one));
+  return agents.map((agent) => {
+    const own = corrections.filter((one) => one.agent === agent);
+    const [person] = own as [Waiting];
+    return {
+      ...personOf(person),
+      ...{ agent, deliveries: "0", kilograms: "0", list: [], corrections: own.map(correctionOf) },
+    };
+  });
+}
+
+/** Corrections that wait in the season's currency. */
+async function correctionsFor(at: PageAt, { season }: Chosen): Promise<readonly Waiting[]> {
+  const found = await at.ask("corrections.waiting", { season: season.agreement });
+  return found.ok ? (found.value.rows as readonly Waiting[]) : [];
+}
+
+/** Everybody whose hand-overs are proposed. */
+async function producersOf(at: PageAt, chosen: Chosen): Promise<ReadonlySet<string>> {
+  const found = await at.ask("settlement.proposal", { ...askedOf(chosen), limit: most });
+  return new Set((found.ok ? (found.value.rows as readonly Proposed[]) : []).map((one) => one.agent));
+}
+
+/** Why hand-overs cannot be settled now, by hand-over: what no question asks, and no settlement can value. */
+type Held = ReadonlyMap<string, Coded>;
+
+async function heldIn(at: PageAt, { season }: Chosen, rows: readonly Proposed[]): Promise<Held> {
+  const ids = rows.flatMap((row) => row.list.filter((one) => one.held === null).map((one) => one.delivery));
+  const held = new Map<string, Coded>();
+  for (let from = 0; from < ids.length; from += askedTogether) {
+    const deliveries = ids.slice(from, from + askedTogether).join(",");
+    const found = await at.ask("settlement.held", { season: season.agreement, deliveries });
+    for (const { delivery, code, facts } of found.ok
+      ? (found.value.rows as readonly (Coded & { delivery: string })[])
+      : [])
+      held.set(delivery, { code, facts });
+  }
+  return held;
+}
 
 async function postNew(at: FormAt): Promise<Result<Page | GoTo>> {
   const { form } = at;
@@ -156,23 +220,41 @@ async function postNew(at: FormAt): Promise<Result<Page | GoTo>> {
   return done(goTo);
 }
 
-type Statement = { readonly statement: string; readonly agent: string; readonly deliveries: readonly string[] };
+type Statement = {
+  readonly statement: string;
+  readonly agent: string;
+  readonly deliveries: readonly string[];
+  readonly corrections?: readonly string[];
+};
 
 /** Everything proposed but what is held and what was ticked out: one statement for each producer. */
 async function namedBy(at: FormAt, chosen: Chosen): Promise<readonly Statement[]> {
   const out = new Set(at.form.all("out"));
   const statements: Statement[] = [];
+  const waiting = (await correctionsFor(at, chosen)).filter(
+    ({ held, correction, agent }) => held === null && !out.has(correction) && !out.has(agent),
+  );
+  const named = (agent: string, deliveries: readonly string[]): Statement => {
+    const corrections = waiting.filter((one) => one.agent === agent).map((one) => one.correction);
+    const statement = { statement: at.idOf(`statement ${agent}`), agent, deliveries };
+    return corrections.length === 0 ? statement : { ...statement, corrections };
+  };
   for (let skip = 0; ; skip += most) {
     const found = await at.ask("settlement.proposal", { ...askedOf(chosen), limit: most, skip });
     if (!found.ok) return [];
     const rows = found.value.rows as readonly Proposed[];
+    const held = await heldIn(at, chosen, rows);
     for (const { agent, list } of rows) {
       if (out.has(agent)) continue;
-      const deliveries = list.filter((one) => one.held === null && !out.has(one.delivery)).map((one) => one.delivery);
+      const deliveries = list
+        .filter((one) => one.held === null && !held.has(one.delivery) && !out.has(one.delivery))
+        .map((one) => one.delivery);
       // A statement names at most two thousand hand-overs; what is over waits for the next settlement.
-      if (deliveries.length > 0)
-        statements.push({ statement: at.idOf(`statement ${agent}`), agent, deliveries: deliveries.slice(0, 2_000) });
+      if (deliveries.length > 0) statements.push(named(agent, deliveries.slice(0, 2_000)));
     }
-    if (rows.length < most) return statements;
+    if (rows.length < most) break;
   }
+  const others = new Set(statements.map((one) => one.agent));
+  const alone = [...new Set(waiting.map((one) => one.agent))].filter((one) => !others.has(one));
+  return [...statements, ...alone.map((agent) => named(agent, []))];
 }

@@ -75,6 +75,7 @@ async function draw(at: PageAt, filled: SettlementProps["filled"]): Promise<Resu
   const answer =
     isOpen && asksWhole && at.may("settlement.totals") ? await at.ask("settlement.totals", { settlement }) : null;
   const whole = answer?.ok ? (answer.value.rows[0] as Whole | undefined) : undefined;
+  const holding = isOpen && whole !== undefined ? await holdingOf(at, settlement, whole) : [];
   const currency = season?.currency ?? at.settings.currencies[0]?.currency ?? "XXX";
   const plan = (season?.policy as { readonly deductions: DeductionPlan | null } | undefined)?.deductions ?? null;
   const {
@@ -112,9 +113,10 @@ async function draw(at: PageAt, filled: SettlementProps["filled"]): Promise<Resu
     })),
     wrong: whole?.wrong ?? [],
     questions: whole?.questions ?? [],
+    holding,
     questionsHref: at.powers.has("answer-question") ? at.address("questions") : null,
     changed: whole?.changed ?? false,
-    deeds: deedsOf(at, stage, whole),
+    deeds: [...leavingOut(at, holding), ...deedsOf(at, stage, whole)],
     filled,
     action: at.address(`settlements/${settlement}`),
     payHref: stage === "closed" && at.powers.has("pay") ? at.address("payments", { settlement }) : null,
@@ -210,7 +212,24 @@ function deedsOf(at: PageAt, stage: string, whole: Whole | undefined): readonly 
   return deeds;
 }
 
+/** What the view `settlement.holding` answers. */
+type Holding = Reason & { readonly document: string; readonly receipt: string | null; readonly day: string | null };
+
+/** What of an open draft cannot be closed; asked only where something is in the way. */
+async function holdingOf(at: PageAt, settlement: string, { wrong, questions }: Whole): Promise<readonly Holding[]> {
+  if (wrong.length + questions.length === 0 || !at.may("settlement.holding")) return [];
+  const found = await at.ask("settlement.holding", { settlement });
+  return found.ok ? (found.value.rows as readonly Holding[]) : [];
+}
+
+/** The way on without what is held. */
+const leavingOut = (at: PageAt, holding: readonly Holding[]): readonly Deed[] =>
+  holding.length === 0 || !at.powers.has("draft-settlement")
+    ? []
+    : [{ does: "leave-out", act: at.newAct(), seen: holding.map(({ document }) => ["document", document] as const) }];
+
 const acts: Readonly<Record<string, string>> = {
+  "leave-out": "settlement.leave-out",
   review: "settlement.review",
   close: "settlement.close",
   drop: "settlement.drop",
@@ -225,9 +244,12 @@ async function postSettlement(at: FormAt): Promise<Result<Page | GoTo>> {
   const seen = Object.fromEntries(
     [...form.typed].flatMap(([name, value]) => (name.startsWith("seen.") ? [[name.slice(5), value]] : [])),
   );
-  const spoken = await at.speak(kind, deed === "review" ? { settlement, seen } : { settlement });
+  const documents = form.all("seen.document");
+  const said: Readonly<Record<string, unknown>> =
+    deed === "review" ? { seen } : deed === "leave-out" ? { documents } : {};
+  const spoken = await at.speak(kind, { settlement, ...said });
   if (spoken.outcome === "refused") return draw(at, { typed: form.typed, wrong: withoutFields(spoken.refusals) });
-  const told = `settlement-${deed}`; // Where it waits for a second signature, the desk tells that instead.
+  const told = deed === "leave-out" ? "left-out" : `settlement-${deed}`; // Where it waits for a second signature, the desk tells that instead.
   return done({ goTo: at.address(deed === "drop" ? "settlements" : `settlements/${settlement}`), told });
 }
 

@@ -59,7 +59,9 @@ async function settlementsAt(at: PageAt): Promise<Result<Page>> {
       narrowed: Object.keys(of).length > 0,
     },
     sheet: at.address("export/settlements.list.csv", of),
+    ...(at.may("corrections.list") ? { corrections: at.address("corrections") } : {}),
     ...(at.may("pools.list") ? { pools: at.address("pools") } : {}),
+    ...(at.powers.has("see-ledger") || at.powers.has("pay") ? { purchases: at.address("purchases") } : {}),
     seasons: seasons.map((one) => ({
       value: one.agreement,
       says: at.say("settle.season-product", { season: one.season, product: productName(one.product, at.say) }),

@@ -2,8 +2,10 @@
 import { assert, done, type Result, refused } from "../../kernel/refusal.ts";
 import type { DeductionPlan } from "../../rooms/agreements/rules/deductions.ts";
 import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
+import type { StatementCorrection } from "../../rooms/settlement/content/correction.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
 import { statementPage as drawStatement, type StatementProps } from "../../rooms/settlement/pages/statement.tsx";
+import type { CorrectedLater } from "../../rooms/settlement/pages/statement-corrections.tsx";
 import { statementDocument } from "../../rooms/settlement/pages/statement-document.ts";
 import { statementSms } from "../../rooms/settlement/pages/statement-sms.ts";
 import { explainedForm } from "../../rooms/settlement/rules/explained-file.ts";
@@ -21,6 +23,9 @@ type PaperRow = {
   readonly erased: string | null;
   readonly plans: readonly { readonly plan: string; readonly version: number; readonly body: unknown }[];
   readonly deductions: unknown;
+  readonly corrected: readonly { readonly content: string; readonly deductions: unknown }[];
+  readonly later: readonly { readonly number: string; readonly day: string; readonly said: unknown }[];
+  readonly waiting: readonly unknown[];
 };
 
 /** One statement. */
@@ -72,6 +77,7 @@ async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> 
     smsHref: openAll ? null : addressWith(at.request, { as: "sms" }),
     list: openAll ? null : { href: at.address("statements"), everybody: at.may("statements.list") },
     tongues: tonguesOf(at.request, catalogues),
+    corrected: laterOf(row, at),
     openAll,
   };
   return done({ ...drawStatement(props, say), say });
@@ -84,8 +90,12 @@ const smsOf = (content: StatementContent, say: Say): Response =>
   });
 
 /** The statement with every value, rule version and input: what `ayni explain` works out again. */
-function auditorsFile({ plans, deductions }: PaperRow, statement: StatementContent): Response {
-  const file = { form: explainedForm, statement, plans, deductions: deductions ?? null };
+function auditorsFile({ plans, deductions, corrected }: PaperRow, statement: StatementContent): Response {
+  const papers = corrected.map((one) => ({ paper: JSON.parse(one.content), deductions: one.deductions ?? null }));
+  const file = {
+    ...{ form: explainedForm, statement, plans, deductions: deductions ?? null },
+    ...(papers.length === 0 ? {} : { corrected: papers }),
+  };
   const name = `${statement.number.replace(/[^A-Za-z0-9.-]+/g, "-")}.json`;
   return new Response(`${JSON.stringify(file, null, 1)}\n`, {
     headers: { "Content-Type": "application/json", "Content-Disposition": `attachment; filename="${name}"` },
@@ -101,6 +111,15 @@ function planOf(row: PaperRow): StatementProps["pricePlan"] {
     return plan;
   };
 }
+
+/** What was corrected of it since, each with the way to the statement that says so. */
+const laterOf = ({ later, waiting }: PaperRow, { address }: PageAt): CorrectedLater => ({
+  later: later.map(({ number, day, said }) => ({
+    ...{ number, day, said: said as StatementCorrection },
+    href: address(`statements/${encodeURIComponent(number)}`),
+  })),
+  waiting: waiting.length,
+});
 
 /** The paper keeps no name: it comes from the register, or was erased. */
 function holderOf({ name, erased }: PaperRow): StatementProps["holder"] {

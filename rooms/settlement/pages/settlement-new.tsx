@@ -22,12 +22,22 @@ export type ProposedDelivery = {
   readonly late: boolean;
 };
 
-/** One producer with all hand-overs that wait, oldest first. */
+/** One correction of a closed statement that waits: of which, and why. */
+export type ProposedCorrection = {
+  readonly correction: string;
+  readonly number: string;
+  readonly day: string | null;
+  readonly reason: string;
+  readonly held: Coded | null;
+};
+
+/** One producer with all hand-overs that wait, oldest first, and corrections of statements closed before. */
 export type ProposedProducer = Person & {
   readonly agent: string;
   readonly deliveries: string;
   readonly kilograms: string;
   readonly list: readonly ProposedDelivery[];
+  readonly corrections: readonly ProposedCorrection[];
 };
 
 export type SettlementNewProps = {
@@ -86,13 +96,35 @@ function Delivery({ one, out }: { one: ProposedDelivery; out: ReadonlySet<string
   );
 }
 
+function Correction({ one, out }: { one: ProposedCorrection; out: ReadonlySet<string> }) {
+  const say = useSay();
+  const why = say(`corrected.reason.${one.reason}`);
+  return (
+    <label>
+      <input
+        type="checkbox"
+        name="out"
+        value={one.correction}
+        checked={out.has(one.correction)}
+        disabled={one.held !== null}
+      />
+      <span>
+        {say("settle.correction", { number: one.number, day: one.day ?? "", reason: why })}
+        {one.held === null ? null : (
+          <span class="waiting small"> {say("settle.held-because", { why: sentenceOf(one.held, say) })}</span>
+        )}
+      </span>
+    </label>
+  );
+}
+
 function Producer({ row, out }: { row: ProposedProducer; out: ReadonlySet<string> }) {
   const say = useSay();
   return (
     <details class="out">
       <summary>
         {say("settle.producer", { person: personIn(row, say), deliveries: row.deliveries, weight: row.kilograms })}
-        {row.list.some((one) => one.held !== null) ? (
+        {[...row.list, ...row.corrections].some((one) => one.held !== null) ? (
           <span class="waiting small"> {say("settle.with-held")}</span>
         ) : null}
       </summary>
@@ -102,6 +134,9 @@ function Producer({ row, out }: { row: ProposedProducer; out: ReadonlySet<string
       </label>
       {row.list.map((one) => (
         <Delivery one={one} out={out} />
+      ))}
+      {row.corrections.map((one) => (
+        <Correction one={one} out={out} />
       ))}
     </details>
   );

@@ -46,6 +46,25 @@ export function InTheWay({ props }: { props: SettlementProps }) {
   );
 }
 
+/** Must: name each line that is held by its hand-over, and say why, so that the others may go on without it. */
+export function Holding({ props }: { props: SettlementProps }) {
+  const say = useSay();
+  const { holding } = props;
+  if (holding.length === 0) return null;
+  const nameOf = ({ receipt, day }: SettlementProps["holding"][number]): string =>
+    [day === null ? "" : say("value.day", { value: day }), receipt ?? ""].filter((one) => one !== "").join(" · ");
+  return (
+    <section>
+      <h2>{say("settle.held-lines", { count: `${holding.length}` })}</h2>
+      <ul>
+        {holding.slice(0, 50).map((one) => (
+          <li>{say("settle.held-one", { what: nameOf(one), why: sentenceOf(one, say) })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Must: name the account that each deduction goes to, and what was asked beside what is taken. */
 export function Deductions({ props }: { props: SettlementProps }) {
   const say = useSay();

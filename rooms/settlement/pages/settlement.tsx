@@ -11,7 +11,7 @@ import type { Say } from "../../../web/language/say.ts";
 import type { Coded } from "../../../web/language/sentence.ts";
 import type { Page } from "../../../web/render.ts";
 import type { Person } from "./people.tsx";
-import { Deductions, Deeds, InTheWay, People } from "./settlement-parts.tsx";
+import { Deductions, Deeds, Holding, InTheWay, People } from "./settlement-parts.tsx";
 
 /** A stage that was reached: which, when, and by whom. */
 export type StageReached = { readonly stage: string; readonly day: string; readonly name: string | null };
@@ -47,7 +47,7 @@ export type StatementLineRow = Person & {
 
 /** A form of the page: what it does, its key, and what the reviewer has before their eyes. */
 export type Deed = {
-  readonly does: "review" | "close" | "drop";
+  readonly does: "review" | "close" | "drop" | "leave-out";
   readonly act: string;
   readonly seen: readonly (readonly [name: string, value: string])[];
 };
@@ -69,6 +69,8 @@ export type SettlementProps = ListPage & {
   readonly deductions: readonly DeductedSum[];
   readonly wrong: readonly Coded[];
   readonly questions: readonly Coded[];
+  /** Lines that cannot be settled now, each with its reason: they can be left out. */
+  readonly holding: readonly HeldLine[];
   readonly questionsHref: string | null;
   readonly changed: boolean;
   readonly deeds: readonly Deed[];
@@ -79,6 +81,9 @@ export type SettlementProps = ListPage & {
   readonly found: string;
   readonly q: string;
 };
+
+/** One line that is held: of which hand-over, and why. */
+export type HeldLine = Coded & { readonly receipt: string | null; readonly day: string | null };
 
 const order = ["drafted", "reviewed", "closed", "paid"];
 
@@ -150,6 +155,7 @@ function Body({ props }: { props: SettlementProps }) {
       </h1>
       <Sums props={props} />
       <InTheWay props={props} />
+      <Holding props={props} />
       <Stages props={props} />
       <Deeds props={props} />
       <Deductions props={props} />

@@ -48,8 +48,12 @@ export type SettlementsProps = ListPage & {
   readonly filter: { readonly action: string; readonly filled: Filled; readonly narrowed: boolean };
   /** The list as a sheet. */
   readonly sheet: string;
+  /** Where corrections of closed statements are; unsaid to who may not see them. */
+  readonly corrections?: string;
   /** Where pools and second payments are; unsaid to who may not see them. */
   readonly pools?: string;
+  /** Where tax documents of purchases are; unsaid to who may not see them. */
+  readonly purchases?: string;
   readonly seasons: readonly { readonly value: string; readonly says: string }[];
 };
 
@@ -188,13 +192,23 @@ function Body({ props }: { props: SettlementsProps }) {
         <a class="quiet" href={props.sheet}>
           {say("list.take")}
         </a>
-        {props.pools === undefined ? null : (
-          <p class="doors">
+        <p class="doors">
+          {props.corrections === undefined ? null : (
+            <a class="do" href={props.corrections}>
+              {say("amend.to")}
+            </a>
+          )}
+          {props.pools === undefined ? null : (
             <a class="do" href={props.pools}>
               {say("pool.title")}
             </a>
-          </p>
-        )}
+          )}
+          {props.purchases === undefined ? null : (
+            <a class="do" href={props.purchases}>
+              {say("purchase.book-title")}
+            </a>
+          )}
+        </p>
       </section>
     </OfficeFrame>
   );

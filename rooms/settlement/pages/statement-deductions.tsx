@@ -11,6 +11,7 @@ import {
   type DeductionPlan,
 } from "../../agreements/rules/deductions.ts";
 import type { StatementContent, StatementDeduction } from "../content.ts";
+import { payableOf } from "./corrections-shape.ts";
 import { moneyOf, taken } from "./statement-shape.ts";
 import { unitName, wordsIn } from "./statement-words.ts";
 
@@ -98,6 +99,7 @@ function DeductionLine({
         <p>{sentence}</p>
       ))}
       {line.heldBy === "nothing-left" ? <p>{say("cap.nothing-left")}</p> : null}
+      {line.heldBy === "no-consent" ? <p>{say("cap.no-consent")}</p> : null}
       <Reasons
         pairs={[
           [
@@ -122,15 +124,14 @@ function DeductionLine({
 /** The line between what the net comes to and what coins can pay. */
 function RoundingLine({ content, open }: { content: StatementContent; open: boolean }) {
   const say = useSay();
-  const { payment, subtotals } = content;
+  const { payment } = content;
+  const net = moneyOf(content, payableOf(content));
   if (payment.difference === "0") return null;
   return (
     <>
       <Subtotal
         name={say("statement.left")}
-        figure={
-          <Figure exact={moneyOf(content, subtotals.net)} counted={{ of: "money", currency: content.currency }} />
-        }
+        figure={<Figure exact={net} counted={{ of: "money", currency: content.currency }} />}
       />
       <StatementLine
         name={say("statement.rounding")}
@@ -147,7 +148,7 @@ function RoundingLine({ content, open }: { content: StatementContent; open: bool
         <Arithmetic
           text={say("rounding.arithmetic", {
             paid: moneyOf(content, payment.paid),
-            net: moneyOf(content, subtotals.net),
+            net,
             difference: moneyOf(content, payment.difference),
           })}
         />
@@ -182,6 +183,16 @@ export function Deductions({ content, plan, openAll }: Props) {
           />
         ) : null}
         {later.map(line)}
+        {content.corrections === undefined || content.corrections.paid === "0" ? null : (
+          <p class="row">
+            <span>{say("corrected.paid")}</span>
+            <Figure
+              exact={moneyOf(content, content.corrections.paid)}
+              sign="always"
+              counted={{ of: "money", currency: content.currency }}
+            />
+          </p>
+        )}
         <RoundingLine content={content} open={openAll} />
         <Total
           name={say(`statement.receives-${content.payment.mode}`)}

@@ -5,6 +5,8 @@ import { decimalsOf, withPlaces } from "../../../web/language/notation.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { PricePlan } from "../../agreements/rules/plan.ts";
 import type { StatementContent, StatementDeduction, StatementDelivery } from "../content.ts";
+import { correctionSections } from "./corrections-document.ts";
+import { payableOf } from "./corrections-shape.ts";
 import type { StatementProps } from "./statement.tsx";
 import { capSentences, deductionUnder } from "./statement-deductions.tsx";
 import { moneyOf, type ShownStep, shownSteps, taken, weightsOf, worthOf } from "./statement-shape.ts";
@@ -59,6 +61,7 @@ export function statementDocument(held: Held, say: Say): PaperDocument {
             },
           ]
         : []),
+      ...correctionSections(held, money, say),
       deductionsSection(held, money, say),
       balancesSection(content, money, say),
     ],
@@ -84,7 +87,7 @@ function holderWords({ content, holder }: Held, say: Say): string {
 
 /** The sentence as far as its amount, which stands by itself below it. */
 function answerOf({ content, pricePlan }: Held, say: Say): NonNullable<PaperDocument["answer"]> {
-  const { deliveries, payment } = content;
+  const { deliveries, payment, corrections } = content;
   const [first] = deliveries;
   const brought = first ? weightsOf(first, pricePlan(first.plan)).gross : { exact: "0", unit: "kg" };
   const days = deliveries.map(({ day }) => day).sort();
@@ -99,8 +102,16 @@ function answerOf({ content, pricePlan }: Held, say: Say): NonNullable<PaperDocu
     currency: content.currency,
   };
   const known = `${payment.day === null ? "" : "day"}${payment.place === null ? "" : "place"}`;
-  const where = say(`paid.${payment.mode}`, { known, day: payment.day ?? "", place: payment.place ?? "" });
-  const said = say(deliveries.length === 1 ? "statement.answer-one" : "statement.answer-many", values);
+  const where = say(payment.paid === "0" ? "corrected.answer-nothing" : `paid.${payment.mode}`, {
+    known,
+    day: payment.day ?? "",
+    place: payment.place ?? "",
+  });
+  const which = deliveries.length === 1 ? "statement.answer-one" : "statement.answer-many";
+  const said =
+    deliveries.length === 0
+      ? say("corrected.answer", { ...values, statements: `${corrections?.of.length ?? 0}` })
+      : say(which, values);
   const amount = say("value.money", { value: values.amount, currency: content.currency });
   return { sentence: `${said.replace(amount, "").trim()}:`, amount, when: where };
 }
@@ -118,7 +129,7 @@ function deliverySections(
   const weights = steps.filter(({ counts }) => counts === "weight");
   const prices = steps.filter(({ counts }) => counts !== "weight" && counts !== "amount");
   const places = Math.max(0, ...weights.map(({ exact }) => decimalsOf(exact)));
-  const shown = (one: ShownStep): PaperLine => stepLine(one, plan, places, say);
+  const shown = (one: ShownStep): PaperLine => stepLine(one, delivery, plan, places, say);
   const amounts = delivery.lines.map((value) => {
     const step = steps.find(({ step: one }) => one.kind === "value" && one.line === value.line);
     const reasons = [
@@ -141,10 +152,28 @@ function deliverySections(
       lines: [...prices.map(shown), ...amounts, line(say("statement.value"), money(worthOf(delivery)), "total")],
       words: [say("line.price-plan", { code: delivery.plan.code, version: `${delivery.plan.version}` })],
     },
+    ...premiumSection(delivery, steps, of, money, say),
   ];
 }
 
-function stepLine(one: ShownStep, plan: PricePlan, places: number, say: Say): PaperLine {
+/** What the hand-over earned for the premium account: beside what is paid, and no part of it. */
+function premiumSection(
+  delivery: StatementDelivery,
+  steps: readonly ShownStep[],
+  of: string,
+  money: (grains: string | bigint) => string,
+  say: Say,
+): readonly PaperSection[] {
+  const lines = (delivery.premiums ?? []).map(({ line: code, amount }) => {
+    const step = steps.find(({ step: one }) => one.kind === "premium" && one.line === code);
+    return line(step === undefined ? code : nameOf(step, say), money(amount), "line", []);
+  });
+  return lines.length === 0
+    ? []
+    : [{ heading: `${of}${say("statement.premium")}`, lines, words: [say("steps.premium.sentence", {})] }];
+}
+
+function stepLine(one: ShownStep, delivery: StatementDelivery, plan: PricePlan, places: number, say: Say): PaperLine {
   const isTare = one.step.kind === "weighed" && one.step.what === "tare";
   const exact = isTare ? taken(one.exact) : one.exact;
   const unit = one.counts === "weight" ? `\u00a0${unitName(plan.unit.code, say)}` : "";
@@ -153,7 +182,7 @@ function stepLine(one: ShownStep, plan: PricePlan, places: number, say: Say): Pa
       ? say("value.money-code", { value: withPlaces(exact, one.places), currency: plan.currency })
       : `${say("value.figure", { value: one.counts === "weight" ? withPlaces(exact, places) : exact })}${unit}`;
   const rank = one.step.kind === "net-weight" ? "subtotal" : "line";
-  return line(nameOf(one, say), figure, rank, stepReasons(one, say));
+  return line(nameOf(one, say), figure, rank, stepReasons(one, delivery, say));
 }
 
 /** What is taken, by which rule, and where it goes; then what is left and what is paid. */
@@ -177,19 +206,26 @@ function deductionsSection(
       ];
       return line(rule === undefined ? one.code : wordsIn(rule.name, say).text, negative(one.amount), "line", reasons);
     });
-  const { payment, subtotals } = content;
+  const { payment, corrections } = content;
+  const corrected =
+    corrections === undefined || corrections.paid === "0" ? [] : [line(say("corrected.paid"), money(corrections.paid))];
   const rounding =
     payment.difference === "0"
       ? []
       : [
-          line(say("statement.left"), money(subtotals.net), "subtotal"),
+          line(say("statement.left"), money(payableOf(content)), "subtotal"),
           line(say("statement.rounding"), money(payment.difference), "line", [
             say("rounding.why", { coin: content.grain.cash }),
           ]),
         ];
   return {
     heading: say("statement.deductions"),
-    lines: [...lines, ...rounding, line(say(`statement.receives-${payment.mode}`), money(payment.paid), "total")],
+    lines: [
+      ...lines,
+      ...corrected,
+      ...rounding,
+      line(say(`statement.receives-${payment.mode}`), money(payment.paid), "total"),
+    ],
     words: lines.length === 0 ? [say("statement.no-deductions")] : [],
   };
 }

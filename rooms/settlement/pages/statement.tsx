@@ -9,14 +9,16 @@ import { Total } from "../../../web/components/statement-line.tsx";
 import { wordOr } from "../../../web/language/names.ts";
 import type { Say } from "../../../web/language/say.ts";
 import type { Page } from "../../../web/render.ts";
+import type { StylePart } from "../../../web/styles/styles.ts";
 import type { DeductionPlan } from "../../agreements/rules/deductions.ts";
 import type { PricePlan } from "../../agreements/rules/plan.ts";
 import type { PlanVersion, StatementContent, StatementDelivery } from "../content.ts";
 import { Balances } from "./statement-balances.tsx";
+import { type CorrectedLater, Corrections, Later } from "./statement-corrections.tsx";
 import { Deductions } from "./statement-deductions.tsx";
 import { DeliveryAccount } from "./statement-delivery.tsx";
 import { moneyOf, splitOf, weightsOf, worthOf } from "./statement-shape.ts";
-import { productName, unitName } from "./statement-words.ts";
+import { productName, unitName, wordsIn } from "./statement-words.ts";
 
 /** Everything the page shows. The paper keeps no name: `holder` comes from the register, or says when it was erased. */
 export type StatementProps = {
@@ -35,6 +37,8 @@ export type StatementProps = {
   readonly list: { readonly href: string; readonly everybody: boolean } | null;
   readonly tongues: readonly Tongue[];
   readonly openAll: boolean;
+  /** What later statements have corrected of it; unsaid where nothing was. */
+  readonly corrected?: CorrectedLater;
   /** It is of a draft: nothing was decided yet. The way back to that draft. */
   readonly draft?: { readonly href: string; readonly title: string };
 };
@@ -45,9 +49,40 @@ const titleOf = ({ content, draft }: StatementProps, say: Say): string =>
     ? say("statement.title", { number: content.number })
     : say("settle.preview-title", { title: draft.title });
 
+/** A statement of corrections alone: how many it corrects, and what is received for them. */
+function CorrectionsAnswer({ content }: { content: StatementContent }) {
+  const { payment, corrections, currency } = content;
+  const values = { statements: `${corrections?.of.length ?? 0}`, amount: moneyOf(content, payment.paid), currency };
+  return (
+    <div class="answer">
+      <h1 class="speak">
+        <Sentence of="corrected.answer" values={values} />
+      </h1>
+      {payment.paid === "0" ? (
+        <p class="when">
+          <Sentence of="corrected.answer-nothing" values={{}} />
+        </p>
+      ) : (
+        <When content={content} />
+      )}
+    </div>
+  );
+}
+
+/** How, when and where it is paid. */
+function When({ content: { payment } }: { content: StatementContent }) {
+  const known = `${payment.day === null ? "" : "day"}${payment.place === null ? "" : "place"}`;
+  return (
+    <p class="when">
+      <Sentence of={`paid.${payment.mode}`} values={{ known, day: payment.day ?? "", place: payment.place ?? "" }} />
+    </p>
+  );
+}
+
 function Answer({ props }: { props: StatementProps }) {
   const say = useSay();
   const { content } = props;
+  if (content.deliveries.length === 0) return <CorrectionsAnswer content={content} />;
   const { deliveries, payment } = content;
   const [first] = deliveries;
   const brought = first ? weightsOf(first, props.pricePlan(first.plan)).gross : { exact: "0", unit: "kg" };
@@ -62,15 +97,12 @@ function Answer({ props }: { props: StatementProps }) {
     amount: moneyOf(content, payment.paid),
     currency: content.currency,
   };
-  const known = `${payment.day === null ? "" : "day"}${payment.place === null ? "" : "place"}`;
   return (
     <div class="answer">
       <h1 class="speak">
         <Sentence of={deliveries.length === 1 ? "statement.answer-one" : "statement.answer-many"} values={values} />
       </h1>
-      <p class="when">
-        <Sentence of={`paid.${payment.mode}`} values={{ known, day: payment.day ?? "", place: payment.place ?? "" }} />
-      </p>
+      <When content={content} />
     </div>
   );
 }
@@ -109,7 +141,8 @@ function Deliveries({ props }: { props: StatementProps }) {
   const say = useSay();
   const { content, openAll } = props;
   const [only, ...more] = content.deliveries;
-  if (only && more.length === 0)
+  if (only === undefined) return null;
+  if (more.length === 0)
     return (
       <DeliveryAccount
         content={content}
@@ -182,6 +215,7 @@ function Body({ props }: { props: StatementProps }) {
           <p>{say("settle.preview-why")}</p>
         </Notice>
       )}
+      {props.corrected === undefined ? null : <Later content={content} of={props.corrected} />}
       <Answer props={props} />
       {split.length > 0 ? (
         <SplitBar
@@ -197,6 +231,12 @@ function Body({ props }: { props: StatementProps }) {
           </a>
         ) : null}
         <Deliveries props={props} />
+        <Corrections
+          content={content}
+          pricePlan={props.pricePlan}
+          openAll={props.openAll}
+          nameOf={(code) => deductionName(props, code, say)}
+        />
         <Deductions content={content} plan={props.deductionPlan} openAll={props.openAll} />
       </div>
       <div class="after">
@@ -204,6 +244,12 @@ function Body({ props }: { props: StatementProps }) {
       </div>
     </DocumentFrame>
   );
+}
+
+/** What a deduction is called in the list that holds now, or its code: an earlier list may have had others. */
+function deductionName({ deductionPlan }: StatementProps, code: string, say: Say): string {
+  const found = deductionPlan?.deductions.find((one) => one.code === code);
+  return found === undefined ? code : wordsIn(found.name, say).text;
 }
 
 /** One hand-over is named by its day and receipt, which what came from a file has not; several by the day they were settled. */
@@ -216,10 +262,19 @@ function aboutDays(content: StatementContent, say: Say): string {
     : say("statement.delivered", { day, receipt });
 }
 
+/** Parts of style that few statements need. */
+function styleOf({ draft, corrected, content }: StatementProps): readonly StylePart[] {
+  const hasLater = corrected !== undefined && corrected.later.length + corrected.waiting > 0;
+  return [
+    ...(draft === undefined && !hasLater ? [] : (["notice"] as const)),
+    ...(content.corrections === undefined ? [] : (["table"] as const)),
+  ];
+}
+
 /** The page of one statement. */
 export const statementPage = (props: StatementProps, say: Say): Page => ({
   title: `${titleOf(props, say)} · ${props.content.organisation}`,
-  style: ["sheet", "split", "cord", "statement", ...(props.draft === undefined ? [] : (["notice"] as const))],
+  style: ["sheet", "split", "cord", "statement", ...styleOf(props)],
   bandOf: props.content.book,
   bandLies: "along",
   ownStyle: splitCss(splitOf(props.content)),

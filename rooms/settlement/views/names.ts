@@ -9,13 +9,19 @@ export const members = sql`
        where m.kind = 'membership'
        order by m.book_id, m.from_agent, m.from_day desc, m.tie`;
 
-/** Hand-overs that a settlement names which is neither closed nor dropped: `delivery` and `settlement`. For a common table `named`. */
+/**
+ * Hand-overs that a settlement names which is neither closed nor dropped, and that were not left out of it: `delivery` and `settlement`.
+ * For a common table `named`.
+ */
 export const named = sql`
-      select t.book_id, t.settlement, jsonb_array_elements_text(t.deliveries)::uuid as delivery
-        from (select distinct on (book_id, settlement) book_id, settlement, stage
-                from books.settlement_stage order by book_id, settlement, step desc) g
-        join books.statement t on t.book_id = g.book_id and t.settlement = g.settlement
-       where g.stage in ('drafted', 'reviewed')`;
+      select t.book_id, t.settlement, t.delivery
+        from (select t.book_id, t.settlement, jsonb_array_elements_text(t.deliveries)::uuid as delivery
+                from (select distinct on (book_id, settlement) book_id, settlement, stage
+                        from books.settlement_stage order by book_id, settlement, step desc) g
+                join books.statement t on t.book_id = g.book_id and t.settlement = g.settlement
+               where g.stage in ('drafted', 'reviewed')) t
+        left join books.left_out l on l.book_id = t.book_id and l.settlement = t.settlement and l.document = t.delivery
+       where l.document is null`;
 
 /** Documents about which a question waits, with code and facts of the first: `about`, `why`. For a common table `asked`. */
 export const asked = sql`
