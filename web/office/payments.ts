@@ -3,7 +3,6 @@ import { decimalText, exactly, subtract } from "../../kernel/exact/index.ts";
 import { isUuid } from "../../kernel/ids.ts";
 import { done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
 import { day } from "../../kernel/time/index.ts";
-import { paymentSheetPage as drawSheet, type PaymentSheetProps } from "../../rooms/settlement/pages/payment-sheet.tsx";
 import {
   type DueRow,
   paymentsPage as drawPayments,
@@ -36,9 +35,6 @@ type Made = PersonRow &
     readonly reference: string | null;
   };
 
-/** Rows of one signature sheet: about twenty pages. */
-const onOneSheet = 500;
-
 /** The page of payments. */
 export const paymentsPage: BookPage = {
   path: "/o/:book/payments",
@@ -47,8 +43,6 @@ export const paymentsPage: BookPage = {
 };
 /** Pays what was ticked, or all of a settlement. */
 export const paymentsForm: BookForm = { path: "/o/:book/payments", post: postPayments };
-/** The sheet to sign. */
-export const paymentSheetPage: BookPage = { path: "/o/:book/payments/sheet", open: sheetAt };
 
 /** How the list is narrowed, as the view takes it. */
 function askedIn(words: URLSearchParams): Readonly<Record<string, string>> {
@@ -113,6 +107,10 @@ async function draw(at: PageAt, words: URLSearchParams, filled: Filled | null): 
         ? { act: at.newAct(), statements: first.due }
         : null,
     ordersHref: at.may("payment-orders.list") ? at.address("payments/orders") : null,
+    bankHref: at.may("bank-entries.list") ? at.address("payments/bank") : null,
+    cashHref: rows.some((row) => row.paid_in === "cash")
+      ? at.address("payments/cash", Object.fromEntries(hidden.filter(([name]) => name !== "way")))
+      : null,
     sheetHref: rows.some((row) => row.paid_in === "cash")
       ? at.address("payments/sheet", { ...Object.fromEntries(hidden), way: "cash" })
       : null,
@@ -251,28 +249,4 @@ async function orderedIn(at: FormAt, settlement: string): Promise<readonly strin
     ordered.push(...rows.filter((one) => one.ordered !== null).map((one) => one.statement));
     if (rows.length < 1000) return ordered;
   }
-}
-
-async function sheetAt(at: PageAt): Promise<Result<Page>> {
-  const asked = askedIn(at.words);
-  const q = (at.words.get("q") ?? "").trim().slice(0, 100);
-  const found = await at.ask("payments.due", {
-    ...asked,
-    paidIn: "cash",
-    limit: onOneSheet,
-    ...(q === "" ? {} : { q }),
-  });
-  if (!found.ok) return found;
-  const rows = found.value.rows as readonly Due[];
-  const all = BigInt(rows[0]?.found ?? "0");
-  const props: PaymentSheetProps = {
-    frame: at.frame("payments"),
-    book: at.book,
-    day: at.today,
-    sums: byCurrency(at, rows),
-    rows: rows.map((row) => dueRow(row, at)),
-    more: `${all - BigInt(rows.length)}`,
-    back: at.address("payments", asked),
-  };
-  return done(drawSheet(props, at.say));
 }

@@ -73,6 +73,9 @@ export type PaymentsProps = ListPage & {
   /** Pays all of the settlement that was chosen; null when none was. */
   readonly payAll: { readonly act: string; readonly statements: string } | null;
   readonly sheetHref: string | null;
+  /** The notes and coins that pay what goes in cash; what the bank said. */
+  readonly cashHref: string | null;
+  readonly bankHref: string | null;
   /** What was ordered from the bank; null when the reader may not see it. */
   readonly ordersHref: string | null;
 };
@@ -209,6 +212,16 @@ function Body({ props }: { props: PaymentsProps }) {
         {props.ordersHref === null ? null : (
           <a class="quiet" href={props.ordersHref}>
             {say("payments.orders-link")}
+          </a>
+        )}
+        {props.bankHref === null ? null : (
+          <a class="quiet" href={props.bankHref}>
+            {say("bank.link")}
+          </a>
+        )}
+        {props.cashHref === null ? null : (
+          <a class="quiet" href={props.cashHref}>
+            {say("cash.link")}
           </a>
         )}
         {props.sheetHref === null ? null : (
