@@ -105,6 +105,10 @@ function entrySays(movement: Movement, placement: Placement, file: string): obje
 
 function placedSays(placement: Placement): object | null {
   if (placement.as === "charge") return { as: "charge", way: "code" };
+  if (placement.as === "confirmed") {
+    const { as, way, number, payment } = placement;
+    return { as, way, number, payment };
+  }
   if (placement.as === "failed") return { as: "failed", way: placement.way, number: placement.number };
   if (placement.as !== "paid") return null;
   const payments = placement.payments.map(({ payment, statement, amount, number }) => ({

@@ -38,6 +38,8 @@ export const placedSaid = z.discriminatedUnion("as", [
   }),
   z.strictObject({ as: z.literal("failed"), way, number: textSchema(35) }),
   z.strictObject({ as: z.literal("charge"), way }),
+  /** A person had told it before, and the bank says the same: nothing is booked again. */
+  z.strictObject({ as: z.literal("confirmed"), way, number: textSchema(35), payment: PaymentId }),
   /** Booked another way, or nothing of ours: it is set aside with a note. */
   z.strictObject({ as: z.literal("aside"), way, note: textSchema(200) }),
 ]);
@@ -47,10 +49,10 @@ type Kept = Row<typeof bankEntry>;
 
 /** What each kind of movement may be put as. */
 const fitting: Readonly<Record<string, readonly PlacedSaid["as"][]>> = {
-  payment: ["paid", "charge", "aside"],
+  payment: ["paid", "confirmed", "charge", "aside"],
   charge: ["charge", "aside"],
-  return: ["failed", "aside"],
-  rejection: ["failed", "aside"],
+  return: ["failed", "confirmed", "aside"],
+  rejection: ["failed", "confirmed", "aside"],
   incoming: ["failed", "aside"],
 };
 
@@ -63,7 +65,7 @@ export function misfitOf(
   if (!(fitting[kept.nature] ?? []).includes(placed.as)) return "nature";
   const grain = grainIn(context.settings, kept.currency);
   const grains = grain === null ? null : amountFromText(kept.amount, grain);
-  if (placed.as === "aside" || placed.as === "failed") return null;
+  if (placed.as === "aside" || placed.as === "failed" || placed.as === "confirmed") return null;
   if (grains === null) return "grains";
   if (placed.as !== "paid") return null;
   return placed.payments.reduce((sum, one) => sum + BigInt(one.amount), 0n) === grains ? null : "sum";
@@ -89,7 +91,9 @@ export function placedParts(
       ? placed.payments.map(({ number, payment }) => ({ entry, number, payment }))
       : placed.as === "failed"
         ? [{ entry, number: placed.number, payment: null }]
-        : [];
+        : placed.as === "confirmed"
+          ? [{ entry, number: placed.number, payment: placed.payment }]
+          : [];
   return {
     records: [placing, ...numbers.map((one) => write(bankMatch, one))],
     entries: placed.as === "charge" ? chargeEntries(kept, context) : [],

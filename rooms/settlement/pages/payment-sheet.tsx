@@ -106,7 +106,7 @@ function Body({ props }: { props: PaymentSheetProps }) {
 /** The page to print. */
 export const paymentSheetPage = (props: PaymentSheetProps, say: Say): Page => ({
   title: `${say("payments.sheet")} · ${props.frame.organisation}`,
-  style: ["sheet", "desk", "table", "money", "notice", "form"],
+  style: ["sheet", "desk", "table", "money", "notice", "form", "today"],
   bandOf: props.book,
   bandLies: "up",
   ownStyle: "",

@@ -123,7 +123,7 @@ export const bankEntriesList = view({
 
 /**
  * Ordered payments that were answered: paid, failed, returned or void; those of some numbers, or those paid in some amounts (whole line
- * grains), each told with commas. With the movement by which the book knows it, and how that was placed.
+ * grains), each told with commas. With the movement of the bank that told it, and how that was placed; none where a person wrote it down.
  */
 export const paymentsAnswered = view({
   name: "payments.answered",
@@ -147,7 +147,8 @@ export const paymentsAnswered = view({
         select m.entry from books.bank_match m
           join books.bank_entry e on e.book_id = m.book_id and e.entry = m.entry
          where m.book_id = p.book_id and m.number = p.number
-         order by (case when s.stage = 'returned' then e.nature = 'return' else e.nature = 'payment' end) desc, m.entry
+           and e.nature = case s.stage when 'paid' then 'payment' when 'returned' then 'return' else 'rejection' end
+         order by m.entry
          limit 1) k on true
       left join books.bank_placing g on g.book_id = p.book_id and g.entry = k.entry
      where s.stage <> 'ordered'

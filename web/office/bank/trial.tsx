@@ -107,10 +107,21 @@ function becomes(one: TriedStatement["tried"]["outcomes"][number]): string {
   if (placement === null || placement.as === "known") return "known";
   if (placement.as === "paid") return placement.way === "amount-and-day" ? "paid-by-amount" : "paid";
   if (placement.as === "failed") return movement.nature === "return" ? "returned" : "failed";
+  if (placement.as === "confirmed") return "confirmed";
   return placement.as === "charge" ? "charge" : placement.because === "incoming" ? "incoming" : "left";
 }
 
-const kinds = ["paid", "paid-by-amount", "returned", "failed", "charge", "incoming", "left", "known"] as const;
+const kinds = [
+  "paid",
+  "paid-by-amount",
+  "confirmed",
+  "returned",
+  "failed",
+  "charge",
+  "incoming",
+  "left",
+  "known",
+] as const;
 
 function Statement({ at, one }: { at: PageAt; one: TriedStatement }) {
   const { say } = at;
@@ -147,7 +158,7 @@ function Statement({ at, one }: { at: PageAt; one: TriedStatement }) {
 /** The movements that are new, those that are left first. Their words in the bank's file are shown here and kept nowhere. */
 function Movements({ at, one }: { at: PageAt; one: TriedStatement }) {
   const { say } = at;
-  const order = ["left", "incoming", "returned", "failed", "paid-by-amount", "paid", "charge"];
+  const order = ["left", "incoming", "returned", "failed", "paid-by-amount", "paid", "confirmed", "charge"];
   const fresher = one.tried.outcomes.filter((each) => order.includes(becomes(each)));
   const shown = [...fresher].sort((a, b) => order.indexOf(becomes(a)) - order.indexOf(becomes(b))).slice(0, mostShown);
   if (shown.length === 0) return null;

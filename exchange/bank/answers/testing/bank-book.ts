@@ -92,9 +92,18 @@ export function bookSays(book: TestBook): BookSays {
   };
 }
 
+/** The kind of movement that tells each state. */
+const natureOf: Readonly<Record<string, string>> = { paid: "payment", returned: "return", failed: "rejection" };
+
 function answeredOf(book: TestBook, one: OrderedPayment & { readonly state: string }): AnsweredPayment {
   const stage = stageOf(book, one.payment);
-  const match = rowsOf(book, "bank_match").findLast(({ number }) => number === one.number);
+  const nature = natureOf[one.state];
+  const natured = new Set(
+    rowsOf(book, "bank_entry")
+      .filter((each) => each.nature === nature)
+      .map(({ entry }) => entry),
+  );
+  const match = rowsOf(book, "bank_match").find(({ number, entry }) => number === one.number && natured.has(entry));
   const placing = rowsOf(book, "bank_placing").find(({ entry }) => entry === match?.entry);
   return {
     ...{ payment: one.payment, number: one.number, state: one.state, amount: one.amount, on: stage?.on_day as string },

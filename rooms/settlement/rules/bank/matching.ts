@@ -74,6 +74,8 @@ export type Placement =
     }
   | { readonly as: "failed"; readonly way: "number"; readonly number: string }
   | { readonly as: "charge" }
+  /** A person had told it before: the bank says the same. */
+  | { readonly as: "confirmed"; readonly way: "number"; readonly number: string; readonly payment: string }
   | { readonly as: "known" }
   | { readonly as: "left"; readonly because: LeftBecause; readonly payments: readonly string[] };
 
@@ -146,6 +148,7 @@ class Placing {
     const answered = this.answered.get(number);
     if (answered === undefined)
       return left(isNumberOf(this.standing.book, number) ? "number-unknown" : "number-of-another-book");
+    if (answered.state === "paid" && toldByHand(answered, one)) return this.confirmed(one, answered);
     const isPaid = answered.state === "paid" || answered.state === "returned";
     if (isPaid) return this.sameMovement(answered, one) ? { as: "known" } : left("paid-already", [answered.payment]);
     return left(answered.state === "failed" ? "failed-already" : "order-void", [answered.payment]);
@@ -183,6 +186,8 @@ class Placing {
       return { as: "failed", way: "number", number };
     }
     if (answered.state === "paid") return left("paid-already", [answered.payment]);
+    const isSaid = answered.state === (one.nature === "return" ? "returned" : "failed");
+    if (isSaid && toldByHand(answered, one)) return this.confirmed(one, answered);
     if (answered.state === "returned" && this.sameMovement(answered, one)) return { as: "known" };
     return left(answered.state === "void" ? "order-void" : "failed-already", [answered.payment]);
   }
@@ -215,6 +220,12 @@ class Placing {
     return { as: "paid", way, payments };
   }
 
+  private confirmed(one: Movement, answered: AnsweredPayment): Placement {
+    const { number, payment, state } = answered;
+    this.answered.set(number, answeredBy(one, answered, state, "number"));
+    return { as: "confirmed", way: "number", number, payment };
+  }
+
   /**
    * The same movement in another kind of file: same number, amount and day, and no two references of the bank that differ. Where
    * they differ, or both stand in this file, the bank may have paid twice, and a person must look.
@@ -227,6 +238,10 @@ class Placing {
     return answered.amount === one.grains && answered.on === one.on && !differ;
   }
 }
+
+/** No file of the bank has answered it yet: a person wrote down what the bank said. */
+const toldByHand = (answered: AnsweredPayment, one: Movement): boolean =>
+  answered.entry === null && answered.amount === one.grains;
 
 const answeredBy = (
   one: Movement,
