@@ -1,7 +1,6 @@
 /**
  * The worked examples of the field, one story each: told to the rules alone, to a server over PostgreSQL by its door, and read on the page
- * of the statement in a real browser. Every figure is the one printed in the field's own account, to the last grain. The browser opens two
- * of them here, and all seven in `seven.long.ts`.
+ * of the statement in a real browser. Every figure is the one printed in the field's own account, to the last grain.
  */
 import type { Browser, Page as Tab } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -12,7 +11,7 @@ import { known } from "../../rooms/settlement/testing.ts";
 import { startBrowser } from "../../web/testing/browser.ts";
 import { memoryTeller } from "../stories/teller.ts";
 import { examples } from "./examples.ts";
-import { containerTold, laterBy, onServerAndPage, printedBy } from "./places.ts";
+import { containerOnServerAndPage, containerTold, laterBy, onServerAndPage, printedBy } from "./places.ts";
 import { toldLater, toldUntilClosed } from "./telling.ts";
 
 const paperOf = async (read: Promise<string | null>): Promise<StatementContent> => JSON.parse((await read) ?? "null");
@@ -34,7 +33,7 @@ describe("the worked examples on the rules alone [settlement.seven]", () => {
   });
 });
 
-describe("two of them by the server's door and in the browser [settlement.seven-pages]", () => {
+describe("the worked examples by the server's door and in the browser [settlement.seven-pages]", () => {
   let browser: Browser;
   let tab: Tab;
   beforeAll(async () => {
@@ -43,7 +42,9 @@ describe("two of them by the server's door and in the browser [settlement.seven-
   });
   afterAll(() => browser?.close());
 
-  test.each(examples.slice(0, 2))("$name: every printed figure is on the paper and on the page", (example) =>
+  test.each(examples)("$name: every printed figure is on the paper and on the page", (example) =>
     onServerAndPage(example, tab),
   );
+  test("2 coffee, pool: every figure is on the pool's page, and the member's on the second payment's", () =>
+    containerOnServerAndPage(tab));
 });
