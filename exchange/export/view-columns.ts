@@ -47,7 +47,20 @@ const money: Readonly<Record<string, { readonly fields: readonly string[]; reado
 };
 
 /** Amounts in line grains in every view whose rows say their currency and its line grain. */
-const amounts: readonly string[] = ["amount", "value", "net", "paid", "owed", "to_pay", "to_hand", "deducted"];
+const amounts: readonly string[] = [
+  "amount",
+  "value",
+  "net",
+  "paid",
+  "owed",
+  "to_pay",
+  "to_hand",
+  "deducted",
+  "included",
+  "added",
+  "withheld",
+  "payable",
+];
 
 /** Fields in grams, whatever the view. */
 const GRAMS = /^(?:grams|by_then|.+_g)$/;

@@ -43,7 +43,8 @@ test("the manager reads Rosa's number, and the book says so [privacy.access-log]
   ]);
   const looked = await rows(`personal.looked?about=${rosa}`);
   expect(looked).toHaveLength(1);
-  expect(looked[0]).toMatchObject({ agent: marta.agent, view: "personal.of", kinds: ["identity-number", "telephone"] });
+  const kinds = ["identity-number", "telephone", "address"];
+  expect(looked[0]).toMatchObject({ agent: marta.agent, view: "personal.of", kinds });
 });
 
 test("Rosa reads her own and who looked; her own look is no line", async () => {

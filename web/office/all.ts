@@ -14,6 +14,7 @@ import { paperReceiptsForm, paperReceiptsPage } from "./paper-receipts/page.tsx"
 import { erasureForm, onePersonalPage, personalPage, retentionForm } from "./personal.ts";
 import { pointsForms, pointsPages } from "./points/all.ts";
 import { publicPageForm, publicPagePage } from "./public-page.tsx";
+import { purchaseForms, purchasePages } from "./purchases/all.ts";
 import { receiptPage } from "./receipt.ts";
 import { statementPage } from "./statement.ts";
 import { statementsPage } from "./statements.ts";
@@ -30,6 +31,7 @@ export const officePages: readonly BookPage[] = [
   ...booksPages, // Before one person's own pages with a word in the path.
   ...orderPages,
   ...moneyPages,
+  ...purchasePages,
   ...governingPages,
   ...importPages,
   ...backupPages,
@@ -50,6 +52,7 @@ export const officeForms: readonly BookForm[] = [
   ...booksForms,
   ...orderForms,
   ...moneyForms,
+  ...purchaseForms,
   retentionForm,
   publicPageForm,
   erasureForm,

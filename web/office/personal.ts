@@ -151,7 +151,10 @@ async function onePersonalAt(at: PageAt, filled: Filled): Promise<Result<Page>> 
     erasedOn: person.erased,
     looks: (looked.value.rows as readonly LookRow[]).map((row) => lookOf(row, at)),
     form: at.powers.has("erase-person") && !isGone ? { action, act: at.newAct(), filled } : null,
-    links: [{ href: at.address(`members/${agent}/history`), says: at.say("personal.take") }],
+    links: [
+      { href: at.address(`members/${agent}/taxpayer`), says: at.say("purchase.taxpayer-link") },
+      { href: at.address(`members/${agent}/history`), says: at.say("personal.take") },
+    ],
   };
   return done(drawOne(props, at.say));
 }

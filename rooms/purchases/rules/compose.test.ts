@@ -134,7 +134,7 @@ describe("what statements withheld before [purchase.never-twice]", () => {
   });
   it("stops the document where it is another amount, or a deduction that nobody tied to a tax", () => {
     expect(refusedFor(tied, levied("retencion", 20_000n))).toMatchObject({
-      refusal: { code: "purchase-document.withheld-differs", facts: { taken: "20000", asked: "27167" } },
+      refusal: { code: "purchase-document.withheld-differs", facts: { taken: "200.00", asked: "271.67" } },
     });
     expect(refusedFor(tied, levied("cuota-cafetera", 100n))).toMatchObject({
       refusal: { code: "purchase-document.levy-unnamed", facts: { deduction: "cuota-cafetera" } },

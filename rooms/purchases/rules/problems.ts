@@ -10,7 +10,7 @@ import { isFor } from "./taxes.ts";
 
 /**
  * What does not fit in whom and what is to be documented. Codes: `purchase-document.sellers-differ`, `.currency-differs`,
- * `.nothing-bought`, `.not-for-members`, `.not-for-others`, `.has-tax-number`, `.seller-incomplete`, `.buyer-incomplete`.
+ * `.nothing-bought`, `.not-for-members`, `.not-for-others`, `.has-tax-number`, `.seller-without-name`, `.seller-without-number`, `.seller-without-address`, `.buyer-incomplete`.
  */
 export function sellerProblems(
   sheet: PurchaseTaxSheet,
@@ -19,19 +19,29 @@ export function sellerProblems(
   buyerHasTaxNumber: boolean,
 ): readonly Refusal[] {
   const found: Refusal[] = [];
-  const say = (code: string, facts: Refusal["facts"] = {}, field?: string) =>
-    found.push(refused(`purchase-document.${code}`, facts, field).refusal);
+  const say = (one: { readonly refusal: Refusal }) => found.push(one.refusal);
   for (const [at, { agent, currency, number, value }] of statements.entries()) {
-    if (agent !== seller.agent) say("sellers-differ", { statement: number }, `statements.${at}`);
+    if (agent !== seller.agent)
+      say(refused("purchase-document.sellers-differ", { statement: number }, `statements.${at}`));
     if (currency !== sheet.currency)
-      say("currency-differs", { statement: number, currency, sheet: sheet.currency }, `statements.${at}`);
-    if (value <= 0n) say("nothing-bought", { statement: number }, `statements.${at}`);
+      say(
+        refused(
+          "purchase-document.currency-differs",
+          { statement: number, currency, sheet: sheet.currency },
+          `statements.${at}`,
+        ),
+      );
+    if (value <= 0n) say(refused("purchase-document.nothing-bought", { statement: number }, `statements.${at}`));
   }
-  if (!isFor(sheet.sellers, seller.isMember)) say(seller.isMember ? "not-for-members" : "not-for-others");
-  if (sheet.withoutTaxNumber && seller.taxNumber !== null) say("has-tax-number");
-  const missing = sheet.required.filter((what) => what !== "buyer-tax-number" && !has(seller, what));
-  for (const what of missing) say("seller-incomplete", { what });
-  if (sheet.required.includes("buyer-tax-number") && !buyerHasTaxNumber) say("buyer-incomplete");
+  if (!isFor(sheet.sellers, seller.isMember))
+    say(seller.isMember ? refused("purchase-document.not-for-members") : refused("purchase-document.not-for-others"));
+  if (sheet.withoutTaxNumber && seller.taxNumber !== null) say(refused("purchase-document.has-tax-number"));
+  const misses = (what: Requirement) => sheet.required.includes(what) && !has(seller, what);
+  if (misses("name")) say(refused("purchase-document.seller-without-name"));
+  if (misses("identity-number")) say(refused("purchase-document.seller-without-number"));
+  if (misses("address")) say(refused("purchase-document.seller-without-address"));
+  if (sheet.required.includes("buyer-tax-number") && !buyerHasTaxNumber)
+    say(refused("purchase-document.buyer-incomplete"));
   return found;
 }
 

@@ -3,7 +3,7 @@
  * under a code that the sheet ties to the tax counts, what it took under one that nobody tied to anything stops the document.
  */
 
-import type { CurrencyGrain } from "../../../kernel/money/index.ts";
+import { type Amount, amountText, type CurrencyGrain } from "../../../kernel/money/index.ts";
 import { done, type Refusal, type Result, refused } from "../../../kernel/refusal.ts";
 import { grainsIn } from "../../agreements/rules/grains.ts";
 import type { PurchaseTaxSheet } from "./sheet.ts";
@@ -38,10 +38,9 @@ export function withheldOf(
     if (taken > 0n && (line === undefined || (difference < 0n ? -difference : difference) > slack))
       return refused("purchase-document.withheld-differs", {
         tax: tax.code,
-        taken: `${taken}`,
-        asked: `${line?.amount ?? 0n}`,
+        taken: amountText(taken as Amount, grain),
+        asked: amountText((line?.amount ?? 0n) as Amount, grain),
         currency: grain.currency,
-        line: grain.line,
       });
     if (line === undefined) continue;
     const amount = taken > 0n ? taken : line.amount;

@@ -35,19 +35,20 @@ const line = {
   found: z.string(),
 };
 
-const columns = sql`
-    l.document::text, l.number, l.note, l.line, l.on_day::text, t.code as kind, l.agent::text, m.number as member_number,
-    coalesce(p.organisation_name, v.value) as name, e.on_day::text as erased, l.currency, l.line_grain, l.grams::text,
-    l.value::text, l.included::text, l.added::text, l.withheld::text, l.payable::text, count(*) over ()::text as found`;
-const joined = sql`
+/** The lines of a page; `more` are columns besides, from what `and` joins. */
+const listed = ({ from, until, limit, skip }: Asked, more: Query = sql``, and: Query = sql``): Query => sql`
+    with members as (${members}), lines as (${lines(from, until)})
+    select l.document::text, l.number, l.note, l.line, l.on_day::text, t.code as kind, l.agent::text, m.number as member_number,
+           coalesce(p.organisation_name, v.value) as name, e.on_day::text as erased, l.currency, l.line_grain, l.grams::text,
+           l.value::text, l.included::text, l.added::text, l.withheld::text, l.payable::text, count(*) over ()::text as found ${more}
       from lines l
       join books.purchase_taxes t on t.book_id = l.book_id and t.sheet = l.sheet and t.version = l.sheet_version
       left join members m on m.book_id = l.book_id and m.agent = l.agent
       left join books.profile p on p.book_id = l.book_id and p.agent = l.agent
       left join books.personal_value v on v.book_id = l.book_id and v.digest = p.name ->> 'digest'
-      left join (select distinct book_id, agent, max(on_day) as on_day from books.erasure group by 1, 2) e
-        on e.book_id = l.book_id and e.agent = l.agent`;
-const paged = ({ limit, skip }: Asked): Query => sql`
+      left join (select book_id, agent, max(on_day) as on_day from books.erasure group by 1, 2) e
+        on e.book_id = l.book_id and e.agent = l.agent
+      ${and}
      order by l.on_day, l.number, l.line desc
      limit ${limit}::int offset ${skip}::int`;
 
@@ -62,9 +63,7 @@ export const purchaseBook = view({
   asks: z.object({ ...period, ...paging }),
   askers: ["see-ledger", "pay", "close-accounting-day", "audit"],
   wholeBook: true,
-  sql: (asked) => sql`
-    with members as (${members}), lines as (${lines(asked.from, asked.until)})
-    select ${columns} ${joined} ${paged(asked)}`,
+  sql: (asked) => listed(asked),
   answer: z.object(line),
 });
 
@@ -77,14 +76,15 @@ export const purchaseBookIdentified = view({
   askers: ["see-personal"],
   wholeBook: true,
   reads: { kinds: ["identity-number"] },
-  sql: (asked) => sql`
-    with members as (${members}), lines as (${lines(asked.from, asked.until)})
-    select ${columns}, i.value as identity
-      ${joined}
+  sql: (asked) =>
+    listed(
+      asked,
+      sql`, i.value as identity`,
+      sql`
       join books.paper a on a.book_id = l.book_id and a.kind = 'purchase-document' and a.number = l.number
       left join books.personal_value i on i.book_id = l.book_id
-        and i.digest = coalesce((a.content::jsonb -> 'seller' ->> 'taxNumber'), (a.content::jsonb -> 'seller' ->> 'identity'))
-     ${paged(asked)}`,
+        and i.digest = coalesce((a.content::jsonb -> 'seller' ->> 'taxNumber'), (a.content::jsonb -> 'seller' ->> 'identity'))`,
+    ),
   answer: z.object({ ...line, identity: text }),
 });
 

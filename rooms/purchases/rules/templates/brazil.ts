@@ -1,6 +1,9 @@
 /** Brazil: NF-e de entrada for a grower without one of their own (nota do produtor), with Funrural and SENAR withheld. */
 import type { PurchaseTaxSheet } from "../sheet.ts";
-import { plain, unchecked, withheld } from "./parts.ts";
+import { plain, withheld } from "./parts.ts";
+
+/** What nobody has looked up for this edition. */
+const unchecked = "Conhecimento geral do setor, não lido em lei: pergunte ao seu contador";
 
 const one = (code: string, es: string, pt: string, en: string, rate: string) =>
   withheld(

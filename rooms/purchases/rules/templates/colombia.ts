@@ -31,7 +31,7 @@ export const colombia: PurchaseTaxSheet = {
             from: "2026-01-01",
             minimum: "8379840",
             bands: [{ rate: "0.5" }],
-            source: `0.5 % from 160 UVT of COP 52,374: ${unchecked}`,
+            source: `0,5 % desde 160 UVT de COP 52.374: ${unchecked}`,
           },
         ],
       },

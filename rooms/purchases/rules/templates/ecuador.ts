@@ -15,7 +15,7 @@ export const ecuador: PurchaseTaxSheet = {
     },
     official: "03",
   },
-  source: `SRI document codes as used in public invoicing code: 03. Rate: ${unchecked}`,
+  source: `Códigos de documentos del SRI, como los usan programas públicos de facturación: 03. Tasa: ${unchecked}`,
   required: ["name", "identity-number", "address", "buyer-tax-number"],
   taxes: [
     withheld(

@@ -3,7 +3,7 @@ import type { PurchaseTaxSheet } from "../sheet.ts";
 import { cent, plain, unchecked, withheld } from "./parts.ts";
 
 const outside =
-  "dca.gob.gt 643977; mayora-mayora.com; prensalibre.com on Decree 31-2024: primary regime, members outside IVA and ISR";
+  "dca.gob.gt 643977; mayora-mayora.com; prensalibre.com sobre el Decreto 31-2024: régimen primario, socios fuera de IVA e ISR";
 const from = "2025-04-01";
 
 export const guatemala: PurchaseTaxSheet = {

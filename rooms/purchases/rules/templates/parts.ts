@@ -4,8 +4,8 @@ import type { PurchaseTax, PurchaseTaxSheet } from "../sheet.ts";
 /** The day on which the sources of all templates were read. */
 export const readOn = "2026-11-21";
 
-/** What nobody has looked up for this edition. */
-export const unchecked = "General knowledge of the field, not read in a law: ask your accountant";
+/** What nobody has looked up for this edition, in the language of the countries; Brazil has its own words. */
+export const unchecked = "Conocimiento general del campo, no leído en una ley: pregunte a su contador";
 
 /** To the hundredth, half up: how a tax in a currency with hundredths is rounded unless its law says otherwise. */
 export const cent = { mode: "half-up", grain: "0.01" } as const;

@@ -3,9 +3,9 @@ import type { PurchaseTaxSheet } from "../sheet.ts";
 import { plain, unchecked, withheld } from "./parts.ts";
 
 const suspended =
-  "normaslegalesonline.pe, Actualidad Jurídica 302; bybconsultores.pe: suspended for primary farm products, extended to 31 Dec 2024";
+  "normaslegalesonline.pe, Actualidad Jurídica 302; bybconsultores.pe: suspendida para productos agrarios primarios, prorrogada hasta el 31 dic 2024";
 const cooperative =
-  "Actualidad Empresarial 306, July 2014: acto cooperativo, 20 UIT free, then 1.5 %; replaced by the law of 2021";
+  "Actualidad Empresarial 306, julio de 2014: acto cooperativo, 20 UIT libres, luego 1,5 %; la ley de 2021 lo reemplazó";
 
 export const peru: PurchaseTaxSheet = {
   ...plain,
@@ -48,7 +48,7 @@ export const peru: PurchaseTaxSheet = {
             how: "by-year",
             from: "2026-01-01",
             bands: [{ upTo: "110000", rate: "0" }, { rate: "1.5" }],
-            source: `${cooperative}. UIT of S/ 5,500: ${unchecked}`,
+            source: `${cooperative}. UIT de S/ 5.500: ${unchecked}`,
           },
         ],
       },
