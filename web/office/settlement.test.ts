@@ -77,7 +77,7 @@ describe("a settlement by the office [settlement.office]", () => {
     const payments = await desk.open("payments");
     expect(payments.text).toContain("Falta pagar a 1 persona: 2.940.800 pesos.");
     const sheet = await desk.open("payments/sheet?way=cash");
-    expect(sheet.text).toContain("Firma o huella");
+    expect(sheet.text).toContain("Firma Huella");
     expect(sheet.text).toContain("2.940.800");
     const none = await desk.send(payments, { do: "ticked" });
     expect(none.text).toContain("No marcó a nadie.");

@@ -94,7 +94,7 @@ describe("paying in cash [cash.pages]", () => {
     expect(await findings("payments/sheet?way=cash")).toEqual([]);
   });
 
-  test("as PDF it is tagged, sound, two A4 pages, and the same bytes whenever it is made", async () => {
+  test("as PDF it is tagged, sound, two A4 pages, and the same bytes whenever it is made [cash.sheet]", async () => {
     const take = async () => {
       const answer = await desk.server.get(`/o/${testBook}/payments/sheet?as=pdf`, desk.server.marta, {
         "Accept-Language": "es",
