@@ -235,8 +235,11 @@ function Body({ props }: { props: PaymentsProps }) {
           state={props.filter.narrowed ? "none" : "kept"}
           title={say(props.filter.narrowed ? "payments.none-like-this" : "payments.none")}
         />
-      ) : props.pay === null ? (
-        <Due rows={props.rows} ticked={null} />
+      ) : props.pay === null || props.rows.every((row) => row.ordered !== null) ? (
+        <>
+          <Due rows={props.rows} ticked={null} />
+          <Pager page={props} found={props.found} />
+        </>
       ) : (
         <PayForm props={props} pay={props.pay} />
       )}
@@ -255,7 +258,7 @@ function Body({ props }: { props: PaymentsProps }) {
 /** The page of payments. */
 export const paymentsPage = (props: PaymentsProps, say: Say): Page => ({
   title: `${say("payments.title")} · ${props.frame.organisation}`,
-  style: ["sheet", "desk", "table", "list", "form", "notice", "money"],
+  style: ["sheet", "desk", "table", "list", "form", "notice", "money", "today"],
   bandOf: props.book,
   bandLies: "up",
   ownStyle: "",

@@ -5,8 +5,10 @@ import { Table } from "../../components/table.tsx";
 import type { Say } from "../../language/say.ts";
 import type { AccountRow } from "./read.ts";
 
+type Props = { rows: readonly AccountRow[]; none: string; isOurs: boolean; say: Say };
+
 /** Must: say in words where none is known, and which are closed. */
-export function AccountRows({ rows, none, say }: { rows: readonly AccountRow[]; none: string; say: Say }) {
+export function AccountRows({ rows, none, isOurs, say }: Props) {
   if (rows.length === 0)
     return (
       <section>
@@ -20,7 +22,7 @@ export function AccountRows({ rows, none, say }: { rows: readonly AccountRow[]; 
         columns={[
           { head: say("money-account.institution") },
           { head: say("money-account.number") },
-          { head: say("money-account.holder-head") },
+          ...(isOurs ? [] : [{ head: say("money-account.holder-head") }]),
           { head: say("money-account.currency") },
           { head: say("money-account.since") },
           { head: say("bank-order.state") },
@@ -29,7 +31,7 @@ export function AccountRows({ rows, none, say }: { rows: readonly AccountRow[]; 
           name: [row.institution, row.branch].filter((one) => one !== null).join(" · "),
           cells: [
             <span class="nb">{row.number ?? say("personal.gone")}</span>,
-            row.holder ?? say("money-account.self"),
+            ...(isOurs ? [] : [row.holder ?? say("money-account.self")]),
             row.currency,
             <span class="nb">{say("value.day", { value: row.since })}</span>,
             row.state === "open" ? (

@@ -39,7 +39,7 @@ async function drawOurs(at: PageAt, filled: Filled | null): Promise<Result<Page>
       about: say("money-account.ours-why"),
       children: (
         <>
-          <AccountRows rows={rows} none={say("money-account.ours-none")} say={say} />
+          <AccountRows rows={rows} none={say("money-account.ours-none")} isOurs say={say} />
           <section>
             <h2>{say("money-account.state")}</h2>
             <AccountForm
@@ -81,7 +81,7 @@ async function drawMembers(at: PageAt, filled: Filled | null): Promise<Result<Pa
       about: say("money-account.about"),
       children: (
         <>
-          <AccountRows rows={rows} none={say("money-account.none")} say={say} />
+          <AccountRows rows={rows} none={say("money-account.none")} isOurs={false} say={say} />
           <section>
             <h2>{say("money-account.state")}</h2>
             <AccountForm

@@ -126,7 +126,7 @@ function OrderForm({ at, found, old, filled }: Parts) {
       <input type="hidden" name="on" value={found.day} />
       {old === null ? null : <input type="hidden" name="replaces" value={old.order} />}
       <CanGo rows={found.can} ticked={ticked} today={at.today} at={at} />
-      <div class="pair">
+      <section class="pair">
         <ChoiceField
           name="layout"
           label={say("bank-order.layout")}
@@ -135,7 +135,7 @@ function OrderForm({ at, found, old, filled }: Parts) {
           filled={typed}
         />
         {old === null ? <span /> : <TextField name="reason" label={say("bank-order.replace-reason")} filled={typed} />}
-      </div>
+      </section>
     </ActForm>
   );
 }

@@ -1,6 +1,6 @@
 /** The parts of the page of an order: its file with who took it, its payments, and what it could not take. */
 import { personIn } from "../../../rooms/settlement/pages/people.tsx";
-import { Mark } from "../../components/mark.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { Table } from "../../components/table.tsx";
 import type { PageAt } from "../../desk/page.ts";
 import { momentWords } from "../../language/moment.ts";
@@ -22,10 +22,7 @@ export function Download({ row, downloads, at }: { row: OneOrder; downloads: rea
       {downloads.length === 0 ? (
         <p class="soft">{say("bank-order.never-taken")}</p>
       ) : (
-        <>
-          <p>
-            <Mark name="waiting" /> {say("bank-order.taken", { count: `${downloads.length}` })}
-          </p>
+        <Notice state="waiting" title={say("bank-order.taken", { count: `${downloads.length}` })}>
           <ul class="plain">
             {downloads.map((one) => (
               <li>
@@ -33,7 +30,7 @@ export function Download({ row, downloads, at }: { row: OneOrder; downloads: rea
               </li>
             ))}
           </ul>
-        </>
+        </Notice>
       )}
       {isVoid || !at.may("payment-order.file", { order: row.order }) ? null : (
         <p class="doors">

@@ -4,6 +4,7 @@ import { done, type Refusal, type Result, refused } from "../../../kernel/refusa
 import { type Filled, fresh } from "../../components/fields.tsx";
 import { Notice } from "../../components/notice.tsx";
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../../desk/page.ts";
+import { begun } from "../../language/names.ts";
 import { sentenceInWords } from "../../language/sentence.ts";
 import { sumsInWords } from "../../language/sums.ts";
 import type { Page } from "../../render.ts";
@@ -14,6 +15,7 @@ import { fileRefusal } from "./file.ts";
 import { AnswerForm, CancelForm } from "./order-forms.tsx";
 import { Download, LeftOut, Payments } from "./order-parts.tsx";
 import type { LeftOutRow, OneOrder, PaymentRow } from "./read.ts";
+import { orderWords } from "./states.tsx";
 
 const path = "/o/:book/payments/orders/:order";
 export const orderPage: BookPage = { path, open: (at) => draw(at, null) };
@@ -41,10 +43,11 @@ async function draw(at: PageAt, filled: Filled | null): Promise<Result<Page>> {
     formPage(at, {
       here: "payments",
       asks: say("bank-order.one", { number: row.number, sum, payments: `${row.payments}`, day: row.day }),
-      about:
+      about: `${begun(orderWords(row, say))}. ${
         row.made_by === null
           ? say("bank-order.made", { day: row.made_on })
-          : say("bank-order.made-by", { day: row.made_on, who: row.made_by }),
+          : say("bank-order.made-by", { day: row.made_on, who: row.made_by })
+      }`,
       children: (
         <>
           {noFile === null ? null : (
@@ -57,7 +60,12 @@ async function draw(at: PageAt, filled: Filled | null): Promise<Result<Page>> {
           <Payments rows={payments} row={row} skip={skip} onePage={onePage} at={at} />
           {leftOut.length === 0 ? null : <LeftOut rows={leftOut} at={at} />}
           {at.powers.has("pay") && row.payments > 0 ? (
-            <AnswerForm row={row} payments={payments} filled={ofForm(filled, "answer", at)} at={at} />
+            <AnswerForm
+              row={row}
+              payments={payments}
+              filled={ofForm(filled, "answer", at, onlyOpen(payments))}
+              at={at}
+            />
           ) : null}
           {isOpen && at.powers.has("pay") ? (
             <CancelForm row={row} downloads={downloads.length} filled={ofForm(filled, "cancel", at)} at={at} />
@@ -74,8 +82,14 @@ async function draw(at: PageAt, filled: Filled | null): Promise<Result<Page>> {
 }
 
 /** What was typed into one of the page's forms; the others stay as they were. */
-const ofForm = (filled: Filled | null, which: string, at: PageAt): Filled =>
-  filled?.typed?.get("do") === which ? filled : fresh({ on: at.today, became: "paid" });
+const ofForm = (filled: Filled | null, which: string, at: PageAt, number = ""): Filled =>
+  filled?.typed?.get("do") === which ? filled : fresh({ on: at.today, became: "paid", number });
+
+/** The number of the one payment that waits; empty when several do, or none. */
+const onlyOpen = (payments: readonly PaymentRow[]): string => {
+  const [first, ...others] = payments.filter(({ state }) => state === "ordered");
+  return first === undefined || others.length > 0 ? "" : first.number;
+};
 
 /** That it is void and why, or which it replaces. */
 function Standing({ row, at }: { row: OneOrder; at: PageAt }) {

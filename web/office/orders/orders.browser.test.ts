@@ -84,18 +84,46 @@ test("from no account to a confirmed payment, each screen sound for axe and no w
   expect(page.text).toContain("Se bajó 2 veces.");
   expect(await findings(order)).toEqual([]);
 
-  page = await desk.send(page, { do: "answer" }, { number, became: "account-unknown", on: "2026-09-19" });
-  expect(page.text).toContain("La cuenta no existe");
-  page = await desk.send(await desk.open("payments/orders/new"), {}, {});
-  const [second = ""] = page.at.split("?");
-  expect(page.text).toContain("-000002");
+  page = await desk.send(
+    await desk.open(`payments/orders/new?replaces=${order.split("/").at(-1)}`),
+    {},
+    { reason: "" },
+  );
+  expect(page.text).toContain("Todavía no se hizo.");
+  page = await desk.send(page, {}, { reason: "El banco pide otra fecha" });
+  expect(page.text).toContain("-R2026-0001");
+  expect(page.text).toContain("Reemplaza la orden O");
+  expect((await desk.open(order)).text).toContain("Reemplazada el 17 sep 2026: su archivo ya no vale");
+  expect((await desk.open(`${order}?file=payment-order.void&number=O-1`)).text).toContain("La orden O-1 ya no vale");
+
+  page = await desk.send(page, { do: "answer" }, { number: "P0", became: "paid" });
+  expect(page.text).toContain("El pago P0 no es de esta orden.");
   page = await desk.send(
     page,
     { do: "answer" },
-    { number: number.replace("01", "02"), on: "2026-09-20", reference: "TRX 91-7" },
+    { number: numbered(number, 2), became: "account-unknown", on: "2026-09-19" },
+  );
+  expect(page.text).toContain("La cuenta no existe");
+  page = await desk.send(await desk.open("payments/orders/new"), {}, {});
+  expect(page.text).toContain(numbered(number, 3));
+  page = await desk.send(page, { do: "cancel" }, { reason: "Se paga mañana" });
+  expect(page.text).toContain("La orden está anulada.");
+  page = await desk.send(await desk.open("payments/orders/new"), {}, { layout: "csv/1" });
+  const [last = ""] = page.at.split("?");
+  expect((await desk.open(`${last}/file`)).html).toContain(
+    `,${numbered(number, 4)},2940786.00,COP,bank,1051,12,24500031031,`,
+  );
+  page = await desk.send(
+    page,
+    { do: "answer" },
+    { number: numbered(number, 4), on: "2026-09-20", reference: "TRX 91-7" },
   );
   expect(page.text).toContain("TRX 91-7");
-  expect(await findings(second, ["es", "en", "pt"])).toEqual([]);
+  expect(await findings(last, ["es", "en", "pt"])).toEqual([]);
   expect(await findings("payments/orders")).toEqual([]);
   expect((await desk.open("payments")).text).toContain("TRX 91-7");
+  expect(desk.server.faults).toEqual([]);
 });
+
+/** Another payment number of the same book and year. */
+const numbered = (number: string, serial: number): string => number.replace(/1$/, `${serial}`);

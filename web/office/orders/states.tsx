@@ -37,11 +37,15 @@ export function PaymentState({ row, say }: { row: PaymentRow; say: Say }) {
   );
 }
 
-/** How far an order has come: void, or how many of its payments wait, are paid, came back. */
-export function OrderState({ row, say }: { row: OrderRow; say: Say }) {
-  if (row.stage !== "ordered") return marked(row.stage, say(`bank-order.stage.${row.stage}`));
-  if (row.waiting !== "0") return marked("ordered", say("bank-order.waiting", { waiting: row.waiting }));
-  return row.failed === "0"
-    ? marked("paid", say("bank-order.all-paid"))
-    : marked("failed", say("bank-order.some-failed", { failed: row.failed }));
+/** How far an order has come, as a state with its words: void, or how many of its payments wait, are paid, came back. */
+function standingOf({ stage, waiting, failed }: OrderRow, say: Say): readonly [state: string, words: string] {
+  if (stage !== "ordered") return [stage, say(`bank-order.stage.${stage}`)];
+  if (waiting !== "0") return ["ordered", say("bank-order.waiting", { waiting })];
+  return failed === "0" ? ["paid", say("bank-order.all-paid")] : ["failed", say("bank-order.some-failed", { failed })];
 }
+
+/** The same with its mark. */
+export const OrderState = ({ row, say }: { row: OrderRow; say: Say }) => marked(...standingOf(row, say));
+
+/** The same in words alone. */
+export const orderWords = (row: OrderRow, say: Say): string => standingOf(row, say)[1];
