@@ -23,7 +23,7 @@ const said = (body: unknown) => {
 };
 
 describe("a sheet of purchase taxes [purchase.sheet-checked]", () => {
-  it("of every template is sound, and none says that somebody checked it", () => {
+  it("of every template is sound, and none says that somebody checked it [purchase.templates]", () => {
     expect(templates.map(said)).toEqual(templates.map(() => "good"));
     expect(templates.map((one) => one.checkedBy)).toEqual(templates.map(() => undefined));
   });
