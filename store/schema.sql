@@ -1593,6 +1593,30 @@ create policy one_book on ayni.pool for all to public using ((book_id = (current
 grant insert, select on ayni.pool to ayni_app;
 grant delete, insert, select on ayni.pool to ayni_keeper;
 
+create table ayni.pool_carried (
+  book_id uuid not null,
+  pool uuid not null,
+  document uuid not null,
+  delivery uuid not null,
+  corrects uuid not null,
+  agent uuid not null,
+  statement uuid not null,
+  grams bigint not null,
+  first bigint not null,
+  rate text not null,
+  due bigint not null,
+  taken bigint not null,
+  position bigint not null,
+  constraint pool_carried_pkey PRIMARY KEY (book_id, pool, document)
+);
+comment on table ayni.pool_carried is 'citus:distributed(book_id) room:settlement shape:event';
+CREATE INDEX pool_carried_document ON ayni.pool_carried USING btree (book_id, document);
+alter table ayni.pool_carried enable row level security;
+alter table ayni.pool_carried force row level security;
+create policy one_book on ayni.pool_carried for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.pool_carried to ayni_app;
+grant delete, insert, select on ayni.pool_carried to ayni_keeper;
+
 create table ayni.pool_delivery (
   book_id uuid not null,
   delivery uuid not null,
@@ -1655,6 +1679,19 @@ create policy one_book on ayni.pool_line for all to public using ((book_id = (cu
 grant insert, select on ayni.pool_line to ayni_app;
 grant delete, insert, select on ayni.pool_line to ayni_keeper;
 
+create table ayni.pool_past (
+  book_id uuid not null,
+  pool uuid not null,
+  position bigint not null,
+  constraint pool_past_pkey PRIMARY KEY (book_id, pool)
+);
+comment on table ayni.pool_past is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.pool_past enable row level security;
+alter table ayni.pool_past force row level security;
+create policy one_book on ayni.pool_past for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.pool_past to ayni_app;
+grant delete, insert, select on ayni.pool_past to ayni_keeper;
+
 create table ayni.pool_stage (
   book_id uuid not null,
   pool uuid not null,
@@ -1715,6 +1752,29 @@ alter table ayni.powers force row level security;
 create policy one_book on ayni.powers for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
 grant insert, select on ayni.powers to ayni_app;
 grant delete, insert, select on ayni.powers to ayni_keeper;
+
+create table ayni.premium_decision (
+  book_id uuid not null,
+  decision uuid not null,
+  title text not null,
+  currency text not null,
+  total bigint not null,
+  items jsonb not null,
+  pool uuid,
+  decided_by text not null,
+  decided_on date not null,
+  minutes text not null,
+  by_agent uuid not null,
+  on_day date not null,
+  position bigint not null,
+  constraint premium_decision_pkey PRIMARY KEY (book_id, decision)
+);
+comment on table ayni.premium_decision is 'citus:distributed(book_id) room:settlement shape:event';
+alter table ayni.premium_decision enable row level security;
+alter table ayni.premium_decision force row level security;
+create policy one_book on ayni.premium_decision for all to public using ((book_id = (current_setting('ayni.book'::text))::uuid)) with check ((book_id = (current_setting('ayni.book'::text))::uuid));
+grant insert, select on ayni.premium_decision to ayni_app;
+grant delete, insert, select on ayni.premium_decision to ayni_keeper;
 
 create table ayni.price_fixing (
   book_id uuid not null,
@@ -4104,6 +4164,37 @@ comment on view books.pool is 'room:settlement';
 grant select on books.pool to ayni_app;
 grant select on books.pool to ayni_keeper;
 
+create view books.pool_carried with (security_invoker=true) (
+  book_id uuid,
+  pool uuid,
+  document uuid,
+  delivery uuid,
+  corrects uuid,
+  agent uuid,
+  statement uuid,
+  grams bigint,
+  first bigint,
+  rate text,
+  due bigint,
+  taken bigint
+) -- reads ayni.pool_carried
+as  SELECT book_id,
+    pool,
+    document,
+    delivery,
+    corrects,
+    agent,
+    statement,
+    grams,
+    first,
+    rate,
+    due,
+    taken
+   FROM pool_carried;
+comment on view books.pool_carried is 'room:settlement';
+grant select on books.pool_carried to ayni_app;
+grant select on books.pool_carried to ayni_keeper;
+
 create view books.pool_delivery with (security_invoker=true) (
   book_id uuid,
   delivery uuid,
@@ -4177,6 +4268,17 @@ comment on view books.pool_line is 'room:settlement';
 grant select on books.pool_line to ayni_app;
 grant select on books.pool_line to ayni_keeper;
 
+create view books.pool_past with (security_invoker=true) (
+  book_id uuid,
+  pool uuid
+) -- reads ayni.pool_past
+as  SELECT book_id,
+    pool
+   FROM pool_past;
+comment on view books.pool_past is 'room:settlement';
+grant select on books.pool_past to ayni_app;
+grant select on books.pool_past to ayni_keeper;
+
 create view books.pool_stage with (security_invoker=true) (
   book_id uuid,
   pool uuid,
@@ -4249,6 +4351,37 @@ as  SELECT book_id,
 comment on view books.powers is 'room:book';
 grant select on books.powers to ayni_app;
 grant select on books.powers to ayni_keeper;
+
+create view books.premium_decision with (security_invoker=true) (
+  book_id uuid,
+  decision uuid,
+  title text,
+  currency text,
+  total bigint,
+  items jsonb,
+  pool uuid,
+  decided_by text,
+  decided_on date,
+  minutes text,
+  by_agent uuid,
+  on_day date
+) -- reads ayni.premium_decision
+as  SELECT book_id,
+    decision,
+    title,
+    currency,
+    total,
+    items,
+    pool,
+    decided_by,
+    decided_on,
+    minutes,
+    by_agent,
+    on_day
+   FROM premium_decision;
+comment on view books.premium_decision is 'room:settlement';
+grant select on books.premium_decision to ayni_app;
+grant select on books.premium_decision to ayni_keeper;
 
 create view books.price_fixing with (security_invoker=true) (
   book_id uuid,

@@ -146,4 +146,5 @@ export const pastDelivery = record({
     paper: column.maybe(column.text),
   },
   key: ["delivery"],
+  finds: { all: [] },
 });

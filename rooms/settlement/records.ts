@@ -3,7 +3,8 @@ import { column, record } from "../../kernel/act/record.ts";
 import { bankRecords } from "./records/bank.ts";
 import { correctionRecords } from "./records/correction.ts";
 import { orderRecords } from "./records/order.ts";
-import { pool, poolDelivery, poolEntry, poolLine, poolStage } from "./records/pool.ts";
+import { pool, poolCarried, poolDelivery, poolEntry, poolLine, poolPast, poolStage } from "./records/pool.ts";
+import { premiumDecision } from "./records/premium.ts";
 
 export { bankEntry, bankFile, bankMatch, bankPlacing, denominationList } from "./records/bank.ts";
 export {
@@ -22,7 +23,8 @@ export {
   paymentOrderStage,
   paymentReference,
 } from "./records/order.ts";
-export { pool, poolDelivery, poolEntry, poolLine, poolStage } from "./records/pool.ts";
+export { pool, poolCarried, poolDelivery, poolEntry, poolLine, poolPast, poolStage } from "./records/pool.ts";
+export { premiumDecision } from "./records/premium.ts";
 
 const room = "settlement";
 
@@ -118,7 +120,7 @@ export const payment = record({
 /** Every record of this room. */
 export const records = [
   ...[settlement, settlementStage, statement, statementResult, payment],
-  ...[pool, poolStage, poolEntry, poolDelivery, poolLine],
+  ...[pool, poolStage, poolEntry, poolDelivery, poolLine, poolCarried, poolPast, premiumDecision],
   ...orderRecords,
   ...bankRecords,
   ...correctionRecords,

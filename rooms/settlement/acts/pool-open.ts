@@ -12,7 +12,7 @@ import { currencySchema, daySchema, notNegativeSchema, percentSchema, textSchema
 import { seasonNow } from "../../agreements/needs.ts";
 import type { Season } from "../../agreements/rules/season-policy.ts";
 import { poolOf } from "../needs/pool.ts";
-import { pool, poolStage } from "../records.ts";
+import { pool, poolPast, poolStage } from "../records.ts";
 
 /** The id of a pool, and of one paper in it. */
 export const PoolId = idSchema<"Pool">();
@@ -25,6 +25,8 @@ const says = z.strictObject({
   from: daySchema,
   until: daySchema,
   currency: currencySchema,
+  /** Hand-overs of before the book, settled elsewhere, count too: by their kilos, and by what their papers say was paid. */
+  past: z.optional(z.boolean()),
   rule: z.strictObject({
     percent: percentSchema,
     rateGrain: notNegativeSchema.check(z.refine(isGrain)),
@@ -74,6 +76,7 @@ export const openPool: ActDeclaration = decision({
           step: 1,
           stage: "open",
         }),
+        ...(said.past === true ? [write(poolPast, { pool: said.pool })] : []),
       ],
     };
   },

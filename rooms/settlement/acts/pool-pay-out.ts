@@ -10,7 +10,7 @@ import { refused } from "../../../kernel/refusal.ts";
 import { daySchema, textSchema } from "../../../kernel/schema.ts";
 import { member } from "../../people/needs.ts";
 import { poolOf } from "../needs/pool.ts";
-import { type pool, type poolLine, poolStage, settlement, statementResult } from "../records.ts";
+import { type pool, type poolCarried, type poolLine, poolStage, settlement, statementResult } from "../records.ts";
 import { secondPaymentContent, secondPaymentNumber } from "../rules/pool/paper.ts";
 import { secondPaymentEntry } from "../rules/pool/postings.ts";
 import { PoolId } from "./pool-open.ts";
@@ -72,6 +72,7 @@ export const payPoolOut: ActDeclaration = decision({
         of,
         grain,
         totals,
+        carried: found.carriedLines.filter((one) => one.statement === line.statement && one.taken !== 0n),
         number: secondPaymentNumber(context.today.slice(0, 4), serial + BigInt(at)),
         memberNumber: members[at]?.memberships[0]?.number ?? null,
         context,
@@ -118,13 +119,14 @@ type PaidOut = {
   readonly totals: Readonly<Record<string, string>>;
   readonly number: string;
   readonly memberNumber: string | null;
+  readonly carried: readonly Row<typeof poolCarried>[];
   readonly context: Context;
 };
 
 function paidOut(
   said: Said,
   line: Row<typeof poolLine>,
-  { of, grain, totals, number, memberNumber, context }: PaidOut,
+  { of, grain, totals, number, memberNumber, carried, context }: PaidOut,
 ) {
   const { statement, agent, amount } = line;
   const paid = said.paidIn === "cash" ? cashRounding(amount as Amount, grain).paid : amount;
@@ -135,6 +137,10 @@ function paidOut(
       ...{ organisation: context.settings?.name ?? "", percent: of.percent, decidedBy: of.decided_by },
       ...{ paidIn: said.paidIn, payDay: said.payDay ?? null, place: said.place ?? null },
       pool: { id: of.pool, title: of.title },
+      carried: carried.map((one) => ({
+        ...{ amount: `${one.taken}`, delivery: one.delivery, document: one.document, grams: `${one.grams}` },
+        ...{ pool: one.corrects, rate: one.rate },
+      })),
     },
     totals,
   );

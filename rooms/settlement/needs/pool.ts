@@ -4,6 +4,7 @@ import type { Row } from "../../../kernel/act/record.ts";
 import { delivery, settledDelivery } from "../../acopio/records.ts";
 import {
   pool,
+  poolCarried,
   poolDelivery,
   poolEntry,
   poolLine,
@@ -20,6 +21,7 @@ export const poolOf = (id: string) =>
     stages: rows(poolStage, "key", [id]),
     entries: rows(poolEntry, "byPool", [id]),
     lines: rows(poolLine, "byPool", [id]),
+    carriedLines: rows(poolCarried, "byPool", [id]),
   });
 
 /** An entry by its id; null when there is none. */
@@ -36,17 +38,30 @@ export type Counting = {
 };
 
 /** The settled hand-overs of a pool's seasons and days that no pool has taken yet, in the order of their ids. */
-export function countingIn(kept: Row<typeof pool>): Need<readonly Counting[]> {
+export const countingIn = (kept: Row<typeof pool>): Need<readonly Counting[]> =>
+  andThen(statementsOf(kept), (found) =>
+    countingOf(
+      kept,
+      found,
+      found.flatMap((one) => one.deliveries as readonly string[]),
+    ),
+  );
+
+/** Every statement that was drafted in a pool's seasons. */
+export function statementsOf(kept: Row<typeof pool>): Need<readonly Row<typeof statement>[]> {
   const seasons = kept.seasons as readonly string[];
   const settlements = map(each(seasons.map((one) => rows(settlement, "bySeason", [one]))), (found) => found.flat());
-  const statements = andThen(settlements, (found) =>
+  return andThen(settlements, (found) =>
     map(each(found.map((one) => rows(statement, "bySettlement", [one.settlement]))), (all) => all.flat()),
   );
-  return andThen(statements, (found) => countingOf(kept, found));
 }
 
-function countingOf(kept: Row<typeof pool>, statements: readonly Row<typeof statement>[]): Need<readonly Counting[]> {
-  const ids = statements.flatMap((one) => one.deliveries as readonly string[]);
+/** Of these hand-overs, those that closed statements have taken and no pool, on the days of the pool. */
+export function countingOf(
+  kept: Row<typeof pool>,
+  statements: readonly Row<typeof statement>[],
+  ids: readonly string[],
+): Need<readonly Counting[]> {
   const asked = {
     received: rowsOfEach(delivery, "key", ids),
     settled: rowsOfEach(settledDelivery, "key", ids),

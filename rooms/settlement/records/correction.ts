@@ -48,6 +48,7 @@ export const correctionSettled = record({
     difference: column.bigint,
   },
   key: ["correction"],
+  finds: { byDelivery: ["delivery"] },
 });
 
 /** What a closed statement says of another that it corrects: `StatementCorrection`, as its paper keeps it. */

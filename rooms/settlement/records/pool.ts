@@ -26,6 +26,16 @@ export const pool = record({
     decided_on: column.day,
   },
   key: ["pool"],
+  finds: { all: [] },
+});
+
+/** That a pool counts hand-overs of before the book too. */
+export const poolPast = record({
+  table: "pool_past",
+  room,
+  shape: "event",
+  columns: { pool: column.uuid },
+  key: ["pool"],
 });
 
 /** The stages of a pool: open, decided, paid-out. `totals` are the figures that the decision kept, in whole line grains. */
@@ -69,6 +79,32 @@ export const poolDelivery = record({
   shape: "event",
   columns: { delivery: column.uuid, pool: column.uuid, statement: column.uuid, grams: column.bigint },
   key: ["delivery"],
+  finds: { byPool: ["pool"] },
+});
+
+/**
+ * What a pool carried of an earlier one, `corrects`: a hand-over that came late, or a correction, by its id in `document`. `due` is what
+ * was to be made good at that pool's rate, `taken` what this one did. Under its own pool: that its figures had the correction in them already.
+ */
+export const poolCarried = record({
+  table: "pool_carried",
+  room,
+  shape: "event",
+  columns: {
+    pool: column.uuid,
+    document: column.uuid,
+    delivery: column.uuid,
+    corrects: column.uuid,
+    agent: column.uuid,
+    statement: column.uuid,
+    grams: column.bigint,
+    first: column.bigint,
+    rate: column.text,
+    due: column.bigint,
+    taken: column.bigint,
+  },
+  key: ["pool", "document"],
+  finds: { byDocument: ["document"], byPool: ["pool"] },
 });
 
 /** What a member gets of a pool as decided: kilos that count, what was paid first, and the second payment. */

@@ -4,11 +4,23 @@
  */
 import type { CurrencyGrain } from "../../../../kernel/money/index.ts";
 
+/** One thing of an earlier pool: which hand-over or correction, of how many grams more or less, at which rate, and what it comes to. */
+export type CarriedInPaper = {
+  readonly amount: string;
+  readonly delivery: string;
+  readonly document: string;
+  readonly grams: string;
+  readonly pool: string;
+  readonly rate: string;
+};
+
 /** The content of one paper of a second payment. */
 export type SecondPaymentContent = {
   readonly agent: { readonly id: string; readonly memberNumber: string | null };
   readonly amount: string;
   readonly book: string;
+  /** What it makes good of earlier pools, or takes back; absent where nothing is. */
+  readonly carried?: readonly CarriedInPaper[];
   readonly currency: string;
   readonly decidedBy: string;
   readonly deliveries: number;
@@ -47,6 +59,7 @@ type Heading = Pick<
   readonly percent: string;
   readonly grain: CurrencyGrain;
   readonly paid: bigint;
+  readonly carried: readonly CarriedInPaper[];
 };
 type Line = {
   readonly grams: bigint;
@@ -64,6 +77,7 @@ export const secondPaymentContent = (
   agent: { id: heading.agent.id, memberNumber: heading.agent.memberNumber },
   amount: `${line.amount}`,
   book: heading.book,
+  ...(heading.carried.length === 0 ? {} : { carried: heading.carried }),
   currency: heading.grain.currency,
   decidedBy: heading.decidedBy,
   deliveries: line.deliveries,

@@ -39,13 +39,18 @@ export function takenBack(
   );
 }
 
-/** The entry of the decision: the pool bears what was paid first, and gives the reserve its part. */
+/**
+ * The entry of the decision: the pool bears what was paid first, and gives the reserve its part. `past` was paid before the book, which
+ * has no purchase of it.
+ */
 export function decidedEntry(
-  figures: { readonly first: bigint; readonly reserve: bigint },
+  figures: { readonly first: bigint; readonly reserve: bigint; readonly past?: bigint },
   under: Under,
 ): readonly Entry[] {
+  const past = figures.past ?? 0n;
   const postings = [
-    ...between("pool", "purchases", figures.first, under),
+    ...between("pool", "purchases", figures.first - past, under),
+    ...between("pool", "opening", past, under),
     ...between("pool", "stabilisation-reserve", figures.reserve, under),
   ].filter((one) => one.amount !== 0n);
   if (postings.length === 0) return [];

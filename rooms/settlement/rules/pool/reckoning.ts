@@ -53,21 +53,22 @@ const thousand = ratio(1000n);
 const kilos = (grams: bigint): Ratio => divide(ratio(grams), thousand);
 const total = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, one) => sum + one, 0n);
 
-/** Reckons a pool. Without kilos the rate is zero; where nothing is left nobody is paid, and the surplus says how much is missing. */
+/** Reckons a pool; `carried` is what it pays for earlier ones, and what those had paid first. Without kilos the rate is zero; where nothing is left nobody is paid, and the surplus says how much is missing. */
 export function reckonPool(
   delivered: readonly Delivered[],
   entries: readonly Standing[],
   rule: PoolRule,
   grain: CurrencyGrain,
+  carried: { readonly first: bigint; readonly paid: bigint } = { first: 0n, paid: 0n },
 ): PoolReckoning {
   const sumOf = (is: (kind: EntryKind) => boolean) =>
     total(entries.filter((one) => is(one.kind)).map((one) => one.amount));
   const base = total(delivered.map((one) => one.grams));
-  const first = total(delivered.map((one) => one.first));
+  const first = total(delivered.map((one) => one.first)) + carried.first;
   const sales = sumOf((kind) => kind === "sale");
   const otherIn = sumOf((kind) => kind !== "sale" && kindOf[kind].effect === "in");
   const costs = sumOf((kind) => kindOf[kind].effect === "out");
-  const surplus = sales + otherIn - first - costs;
+  const surplus = sales + otherIn - first - costs - carried.paid;
   const shared = surplus > 0n && base > 0n ? surplus : 0n;
   const toMembers = percentOf(shared, rule.percent, grain);
   const rate = rateOf(toMembers, base, rule, grain);

@@ -1,5 +1,6 @@
 /** Which papers of a pool count: one that another corrects no longer does. And what a pool reckons from. */
 import type { CurrencyGrain } from "../../../../kernel/money/index.ts";
+import { type Carried, type ReckonedWithCarried, reckonCarrying } from "./carried.ts";
 import type { EntryKind } from "./kinds.ts";
 import { type Delivered, type PoolReckoning, type PoolRule, reckonPool } from "./reckoning.ts";
 
@@ -44,6 +45,26 @@ export const reckonStanding = (
     rule,
     grain,
   );
+
+/** The same with what it carries of earlier pools. */
+export const reckonStandingCarrying = (
+  people: readonly Delivered[],
+  entries: readonly Paper[],
+  rule: PoolRule,
+  grain: CurrencyGrain,
+  carried: readonly Carried[],
+): ReckonedWithCarried =>
+  reckonCarrying(
+    people,
+    standing(entries).map((one) => ({ kind: one.kind as EntryKind, amount: one.amount })),
+    rule,
+    grain,
+    carried,
+  );
+
+/** The figures of a pool that carries something, beside those of every pool. */
+export const carriedText = (it: ReckonedWithCarried): Readonly<Record<string, string>> =>
+  it.carried.length === 0 ? {} : { back: `${it.back}`, carried: `${it.carriedPaid}` };
 
 /** The figures that a decision keeps, as whole numbers in text, and the rate. */
 export const totalsText = (it: PoolReckoning): Readonly<Record<string, string>> => ({
