@@ -53,9 +53,13 @@ class Drawing {
   private readonly measures: Measures;
   private readonly done: Promise<Buffer>;
   private readonly root: PDFKit.PDFStructureElement;
+  /** What further sheets say in their margin, and how many sheets there are so far. */
+  private readonly of: string;
+  private sheets = 1;
 
   constructor(paper: PaperDocument, measures: Measures, height: number, notes: CopyNotes) {
     this.measures = measures;
+    this.of = `${paper.organisation} · ${paper.kind} ${paper.number}`;
     this.doc = openDocument(paper, measures, height);
     this.done = new Promise((resolve) => {
       this.doc.on("data", (piece: Buffer) => this.pieces.push(piece));
@@ -104,6 +108,22 @@ class Drawing {
     );
   }
 
+  /** A further sheet, which says in its margin of which paper it is: loose sheets are mixed up. */
+  private turn(): void {
+    this.sheets += 1;
+    this.doc.addPage();
+    const { margin, text } = this.measures;
+    const { x, y } = this.doc;
+    this.doc.markContent("Artifact", { type: "Pagination" });
+    this.doc
+      .font("regular")
+      .fontSize(text - 1.5)
+      .text(`${this.of} · ${this.sheets}`, margin, margin - text * 1.6, { width: this.inner, lineBreak: false });
+    this.doc.endMarkedContent();
+    this.doc.x = x;
+    this.doc.y = y;
+  }
+
   private heading(paper: PaperDocument): void {
     const { text } = this.measures;
     this.words(paper.organisation, { bold: true, size: text + 1 });
@@ -120,7 +140,7 @@ class Drawing {
 
   private section({ heading, lines, words }: PaperSection): void {
     // A heading stays with its first line.
-    if (this.doc.page.height - this.measures.margin - this.doc.y < this.measures.text * 6) this.doc.addPage();
+    if (this.doc.page.height - this.measures.margin - this.doc.y < this.measures.text * 6) this.turn();
     this.doc.y += this.measures.text * 0.8;
     this.words(heading, { kind: "H2", bold: true, size: this.measures.text + 1 });
     if (lines.length > 0) {
@@ -147,7 +167,7 @@ class Drawing {
       this.doc.font(face).fontSize(of).heightOfString(words, { width });
     const height = Math.max(tall(line.name, nameWidth, size, font), tall(line.figure || " ", figures, size, font));
     const under = line.reasons.reduce((sum, reason) => sum + tall(reason, this.inner - 10, small, "regular"), 0);
-    if (this.doc.y + height + under > this.doc.page.height - margin) this.doc.addPage();
+    if (this.doc.y + height + under > this.doc.page.height - margin) this.turn();
     if (line.rank !== "line") this.rule(0.5);
     const top = this.doc.y;
     const row = this.doc.struct("TR");
@@ -175,6 +195,9 @@ class Drawing {
   }
 
   private byHand(paper: PaperDocument): void {
+    // Nobody signs on a sheet that says nothing else.
+    const asks = this.measures.text * (2 + 2 * paper.choices.length + 6 * paper.hands.length);
+    if (paper.hands.length > 0 && this.doc.y + asks > this.doc.page.height - this.measures.margin) this.turn();
     if (paper.choices.length > 0) this.doc.y += this.measures.text;
     for (const choice of paper.choices) this.words(`( ) ${choice}`);
     for (const hand of paper.hands) {
@@ -192,7 +215,7 @@ class Drawing {
     const isSlip = this.measures.height === null;
     const width = squareMillimetres(square.side, this.inner / MM) * MM;
     const under = this.measures.text * 6;
-    if (this.doc.y + width + under > this.doc.page.height - this.measures.margin) this.doc.addPage();
+    if (this.doc.y + width + under > this.doc.page.height - this.measures.margin) this.turn();
     const left = isSlip ? (this.measures.width - width) / 2 : this.measures.margin;
     const top = this.doc.y;
     this.root.add(

@@ -1,79 +1,16 @@
 /**
- * Makes the recordings of `voices/LANGUAGE/` by a machine: `node --import tsx house/voices/make.ts [LANGUAGE …]`. Wants Debian's
- * `espeak-ng` and `opus-tools`; whoever runs Ayni needs neither, since what comes out is kept here. They are there so that something
- * is said at all, and wait to be replaced by the voices of the place (docs/voices.md).
+ * Makes the recordings of `voices/LANGUAGE/` and `voices/LANGUAGE/statement/` by a machine: `node --import tsx house/voices/make.ts
+ * [LANGUAGE …]`. Wants Debian's `espeak-ng` and `opus-tools`; whoever runs Ayni needs neither, since what comes out is kept here. They
+ * are there so that something is said at all, and wait to be replaced by the voices of the place (docs/voices.md).
  */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { audibleSpan } from "../../web/field/app/voice/span.ts";
+import { record, speakers } from "./record.ts";
+import { phrasesToRecord } from "./statement-phrases.ts";
 import { wordsToRecord } from "./words.ts";
 
-/** The synthesiser's voice for each language, and words that it would spell out instead of saying. */
-const speakers: Readonly<Record<string, { voice: string; said: Readonly<Record<string, string>> }>> = {
-  es: { voice: "es-419", said: {} },
-  pt: { voice: "pt-br", said: { e: "[[i]]" } },
-  en: { voice: "en-us", said: {} },
-};
-const wordsPerMinute = 160;
-const rate = 22_050;
-const headerBytes = 44;
-/** Silence between two words in the file, so that nothing of one is heard in the other. */
-const apartSeconds = 0.08;
-
-/** One word as samples, without the silence around it. */
-function spoken(word: string, language: string, room: string): Int16Array {
-  const { voice = language, said = {} } = speakers[language] ?? {};
-  const file = join(room, "word.wav");
-  execFileSync("espeak-ng", ["-v", voice, "-s", `${wordsPerMinute}`, "-w", file, said[word] ?? word]);
-  const bytes = readFileSync(file).subarray(headerBytes);
-  const samples = new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.byteLength & ~1)));
-  const { from, until } = audibleSpan(
-    Float32Array.from(samples, (sample) => sample / 32_768),
-    rate,
-  );
-  return samples.subarray(Math.floor(from * rate), Math.ceil(until * rate));
-}
-
-function make(language: string): void {
-  const room = mkdtempSync(join(tmpdir(), "voice-"));
-  const pieces: Int16Array[] = [];
-  const words: Record<string, readonly [number, number]> = {};
-  const silence = new Int16Array(Math.round(apartSeconds * rate));
-  let length = 0;
-  const add = (samples: Int16Array): void => {
-    pieces.push(samples);
-    length += samples.length;
-  };
-  for (const word of wordsToRecord(language)) {
-    add(silence);
-    const samples = spoken(word, language, room);
-    words[word] = [Math.round((1000 * length) / rate), Math.round((1000 * samples.length) / rate)];
-    add(samples);
-  }
-  add(silence);
-  const folder = join(import.meta.dirname, "..", "..", "voices", language);
-  mkdirSync(folder, { recursive: true });
-  const raw = join(room, "all.raw");
-  writeFileSync(raw, Buffer.concat(pieces.map((one) => Buffer.from(one.buffer, one.byteOffset, one.byteLength))));
-  const encoding = ["--raw", "--raw-rate", `${rate}`, "--raw-chan", "1", "--bitrate", "12", "--speech"];
-  // One number instead of a random one: the same words give the same file.
-  execFileSync("opusenc", [
-    "--quiet",
-    ...encoding,
-    "--framesize",
-    "40",
-    "--serial",
-    "1",
-    raw,
-    join(folder, "voice.ogg"),
-  ]);
-  const index = { by: "machine: espeak-ng, to be replaced by voices of the place", licence: "CC0-1.0", words };
-  writeFileSync(join(folder, "voice.json"), `${JSON.stringify(index)}\n`);
-  rmSync(room, { recursive: true });
-  console.log(`${language}: ${Object.keys(words).length} words, ${(length / rate).toFixed(1)} s`);
-}
-
 const asked = process.argv.slice(2);
-for (const language of asked.length > 0 ? asked : Object.keys(speakers)) make(language);
+for (const language of asked.length > 0 ? asked : Object.keys(speakers)) {
+  const folder = join(import.meta.dirname, "..", "..", "voices", language);
+  record(wordsToRecord(language), language, folder);
+  record(phrasesToRecord(language), language, join(folder, "statement"));
+}

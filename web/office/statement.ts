@@ -13,8 +13,10 @@ import type { BookPage, GoTo, PageAt } from "../desk/page.ts";
 import type { Say } from "../language/say.ts";
 import type { Page } from "../render.ts";
 import { addressWith, bookSay, tonguesOf } from "../server/page.ts";
+import { documentLines } from "./books/document-lines.tsx";
 import { paperResponse } from "./papers.tsx";
 import { isSecondPayment, secondPaymentAt } from "./pools/second-payment.tsx";
+import { Listen, soundResponse, spokenStatement } from "./statement-spoken.tsx";
 
 /** What the views `statement.one` and `statement.mine` answer. */
 type PaperRow = {
@@ -59,6 +61,11 @@ async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> 
   };
   if (at.words.get("as") === "sms") return done(smsOf(content, say));
   if (at.words.get("as") === "json") return done(auditorsFile(row, content));
+  const spoken = spokenStatement(content, held.pricePlan, say);
+  if (at.words.get("as") === "spoken")
+    return spoken.sound === null
+      ? refused("statement.no-voice", { language: say.language })
+      : done(soundResponse(spoken.sound, say.language, at.request));
   if (at.words.has("paper") || at.words.has("as"))
     return done(
       await paperResponse(at, {
@@ -78,6 +85,12 @@ async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> 
     list: openAll ? null : { href: at.address("statements"), everybody: at.may("statements.list") },
     tongues: tonguesOf(at.request, catalogues),
     corrected: laterOf(row, at),
+    ...(openAll
+      ? {}
+      : {
+          listen: Listen({ spoken, href: addressWith(at.request, { as: "spoken" }), say }),
+          ...(await documentLines(at, number)),
+        }),
     openAll,
   };
   return done({ ...drawStatement(props, say), say });

@@ -3,9 +3,9 @@
 /** For answers that are no page: nothing in them may load or run anything. */
 export const plainPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** For a page: its one style, by its digest, and forms that come back to us. No script. */
+/** For a page: its one style, by its digest, sounds of our own, and forms that come back to us. No script. */
 export const pagePolicy = (styleHash: string): string =>
-  `default-src 'none'; style-src '${styleHash}'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+  `default-src 'none'; style-src '${styleHash}'; img-src 'self' data:; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
 
 /** Sets what is not set yet. What is said to one reader is kept by no cache on the way. */
 export function protect(headers: Headers): void {

@@ -40,13 +40,15 @@ export const ledgerLines = view({
     until: daySchema,
     statement: z.optional(z.uuid()),
     settlement: z.optional(z.uuid()),
+    /** The number of a statement, as it is printed. */
+    number: z.optional(z.string().check(z.maxLength(80))),
     earlier: z._default(z.boolean(), false),
     after: z._default(z.string().check(z.regex(/^[0-9]{1,18}\.[0-9]{1,9}\.[0-9]{1,9}$/)), "0.0.0"),
     limit: z._default(z.int().check(z.positive(), z.maximum(5_000)), 200),
   }),
   askers,
   pagedBy: "place_of",
-  sql: ({ from, until, statement, settlement, earlier, after, limit }) => sql`
+  sql: ({ from, until, statement, settlement, number, earlier, after, limit }) => sql`
     with lines as materialized (
       select e.because, e.about, p.*
         from books.posting p
@@ -54,6 +56,9 @@ export const ledgerLines = view({
        where p.booked between ${from}::date and ${until}::date
          and (not ${earlier}::boolean or p.happened < ${from}::date)
          and (${statement ?? null}::text is null or e.about = ${statement ?? null}::text)
+         and (${number ?? null}::text is null or e.about in
+               (select w.about::text from books.paper w
+                 where w.kind in ('statement', 'second-payment') and w.number = ${number ?? null}::text))
          and (${settlement ?? null}::uuid is null or e.about in
                (select t.statement::text from books.statement t where t.settlement = ${settlement ?? null}::uuid))
          and (p.position, p.ordinal, p.line) >

@@ -15,7 +15,13 @@ import { payableOf } from "./corrections-shape.ts";
 import { moneyOf, taken } from "./statement-shape.ts";
 import { unitName, wordsIn } from "./statement-words.ts";
 
-type Props = { content: StatementContent; plan: DeductionPlan | null; openAll: boolean };
+/** `codes`: what an account of ours is called in the organisation's own chart, for whoever may see it. */
+type Props = {
+  content: StatementContent;
+  plan: DeductionPlan | null;
+  openAll: boolean;
+  codes?: ReadonlyMap<string, string> | undefined;
+};
 
 /** The values of a deduction's basis by name, money written out of its grains. */
 function basisOf(
@@ -74,15 +80,18 @@ function DeductionLine({
   line,
   plan,
   open,
+  code,
 }: {
   content: StatementContent;
   line: StatementDeduction;
   plan: DeductionPlan | null;
   open: boolean;
+  code: string | undefined;
 }) {
   const say = useSay();
   const rule = plan?.deductions.find((one) => one.code === line.code);
-  const account = say(`account.${line.to}`);
+  const named = say(`account.${line.to}`);
+  const account = code === undefined ? named : say("books.account-with-code", { code, account: named });
   const reason = rule ? wordsIn(rule.reason, say) : null;
   return (
     <StatementLine
@@ -159,10 +168,12 @@ function RoundingLine({ content, open }: { content: StatementContent; open: bool
 }
 
 /** Must: name an account for every deduction; show what a cap held back; end in what is paid, closed by a double line. */
-export function Deductions({ content, plan, openAll }: Props) {
+export function Deductions({ content, plan, openAll, codes }: Props) {
   const say = useSay();
   const shown = content.deductions.filter((line) => line.asked !== "0");
-  const line = (one: StatementDeduction) => <DeductionLine content={content} line={one} plan={plan} open={openAll} />;
+  const line = (one: StatementDeduction) => (
+    <DeductionLine content={content} line={one} plan={plan} open={openAll} code={codes?.get(one.to)} />
+  );
   const first = shown.filter((one) => one.class <= 3);
   const later = shown.filter((one) => one.class > 3);
   return (

@@ -74,6 +74,7 @@ export function statementDocument(held: Held, say: Say): PaperDocument {
         currency: content.currency,
         issued: content.days.issued,
       }),
+      say("paper.ask-about-statement", { organisation: content.organisation, number: content.number }),
     ],
   };
 }

@@ -1,4 +1,5 @@
 /** The statement: why this amount? One sentence answers, the account below proves it line by line. */
+import type { ComponentChildren } from "preact";
 import { Figure } from "../../../web/components/figure.tsx";
 import { DocumentFrame } from "../../../web/components/frames.tsx";
 import type { Tongue } from "../../../web/components/language-switch.tsx";
@@ -39,6 +40,11 @@ export type StatementProps = {
   readonly openAll: boolean;
   /** What later statements have corrected of it; unsaid where nothing was. */
   readonly corrected?: CorrectedLater;
+  /** To be heard instead of read: stands below the answer. */
+  readonly listen?: ComponentChildren;
+  /** What an accountant reads of it, and codes of their own for our accounts; for whoever may look at the ledger. */
+  readonly accounting?: ComponentChildren;
+  readonly codes?: ReadonlyMap<string, string>;
   /** It is of a draft: nothing was decided yet. The way back to that draft. */
   readonly draft?: { readonly href: string; readonly title: string };
 };
@@ -217,6 +223,7 @@ function Body({ props }: { props: StatementProps }) {
       )}
       {props.corrected === undefined ? null : <Later content={content} of={props.corrected} />}
       <Answer props={props} />
+      {props.listen}
       {split.length > 0 ? (
         <SplitBar
           title={say("split.title", { coins: say(`currencies.${content.currency}.line`, { count: "100" }) })}
@@ -237,11 +244,12 @@ function Body({ props }: { props: StatementProps }) {
           openAll={props.openAll}
           nameOf={(code) => deductionName(props, code, say)}
         />
-        <Deductions content={content} plan={props.deductionPlan} openAll={props.openAll} />
+        <Deductions content={content} plan={props.deductionPlan} openAll={props.openAll} codes={props.codes} />
       </div>
       <div class="after">
         <Balances content={content} printHref={props.printHref} fileHref={props.fileHref} smsHref={props.smsHref} />
       </div>
+      {props.accounting}
     </DocumentFrame>
   );
 }
@@ -263,11 +271,11 @@ function aboutDays(content: StatementContent, say: Say): string {
 }
 
 /** Parts of style that few statements need. */
-function styleOf({ draft, corrected, content }: StatementProps): readonly StylePart[] {
+function styleOf({ draft, corrected, content, accounting }: StatementProps): readonly StylePart[] {
   const hasLater = corrected !== undefined && corrected.later.length + corrected.waiting > 0;
   return [
     ...(draft === undefined && !hasLater ? [] : (["notice"] as const)),
-    ...(content.corrections === undefined ? [] : (["table"] as const)),
+    ...(content.corrections === undefined && !accounting ? [] : (["table"] as const)),
   ];
 }
 

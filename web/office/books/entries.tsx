@@ -25,6 +25,7 @@ const always = { from: "1900-01-01", until: "9999-12-31" };
 export function linesAsked(at: PageAt): LinesAsked {
   const word = (name: string): string => at.words.get(name) ?? "";
   if (isUuid(word("statement"))) return { ...always, statement: word("statement") };
+  if (word("number") !== "") return { ...always, number: word("number").slice(0, 80) };
   if (isUuid(word("settlement"))) return { ...always, settlement: word("settlement") };
   const from = day(word("from")) ?? `${at.today.slice(0, 7)}-01`;
   const until = day(word("until")) ?? at.today;
@@ -35,7 +36,7 @@ export function linesAsked(at: PageAt): LinesAsked {
 async function drawn(at: PageAt): Promise<Result<Page>> {
   const { say } = at;
   const asked = linesAsked(at);
-  const isDocument = asked.statement !== undefined || asked.settlement !== undefined;
+  const isDocument = [asked.statement, asked.settlement, asked.number].some((one) => one !== undefined);
   const after = /^\d{1,18}\.\d{1,9}\.\d{1,9}$/.exec(at.words.get("after") ?? "")?.[0];
   const found = await at.ask("ledger.lines", {
     ...asked,

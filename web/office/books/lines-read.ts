@@ -19,6 +19,7 @@ export type LinesAsked = {
   readonly until: string;
   readonly statement?: string;
   readonly settlement?: string;
+  readonly number?: string;
   readonly earlier?: boolean;
 };
 
