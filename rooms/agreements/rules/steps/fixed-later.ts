@@ -52,7 +52,7 @@ export const fixedLater: StepKind<FixedLaterStep> = {
         const provisional = figure(figures, provisionalAt);
         return done(round(provisional.numerator, provisional.denominator));
       }
-      beside.fixings.push(...own);
+      for (const one of own) if (!beside.fixings.some(({ fixing }) => fixing === one.fixing)) beside.fixings.push(one);
       const sum = own.map((one) => times(read(one.level), read(one.lots))).reduce(total, nothing);
       return done(
         round(
