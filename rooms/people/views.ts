@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { daySchema } from "../../kernel/schema.ts";
 import { sql, view } from "../../kernel/view.ts";
 
-export { accountsOfAgent, accountsOwn } from "./views/accounts.ts";
+export { accountsOfAgent, accountsOwn, accountsToChoose } from "./views/accounts.ts";
 export { cardsList } from "./views/cards.ts";
 export { personsFound, seatsNamed } from "./views/seats.ts";
 export { taxpayerOne } from "./views/taxpayer.ts";

@@ -53,3 +53,26 @@ export const accountsOwn = view({
   sql: () => accounts(sql`(select organisation from books.book_settings)`),
   answer,
 });
+
+/** Our own accounts to choose from: of each number only its last signs, so that choosing leaves no line. */
+export const accountsToChoose = view({
+  name: "accounts.to-choose",
+  room: "people",
+  question: "Which of our accounts may an order be paid from?",
+  asks: z.object({}),
+  askers: ["pay", "audit"],
+  sql: () => sql`
+    select a.account::text, a.institution, a.currency, a.state, '…' || right(n.value, 4) as number
+      from books.agent_account a
+      join books.book_settings b on b.book_id = a.book_id and b.organisation = a.agent
+      left join books.personal_value n on n.book_id = a.book_id and n.digest = a.number ->> 'digest'
+     where a.state = 'open'
+     order by a.from_day desc, a.account`,
+  answer: z.object({
+    account: z.string(),
+    institution: z.string(),
+    currency: z.string(),
+    state: z.string(),
+    number: text,
+  }),
+});

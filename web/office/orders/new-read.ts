@@ -1,7 +1,7 @@
 /** What a new order can name: what is owed by transfer, with whom it would go to or why it cannot. */
 import type { PageAt } from "../../desk/page.ts";
 import type { PersonRow } from "../settling.ts";
-import type { AccountRow, ReadyRow } from "./read.ts";
+import type { ChoiceRow, ReadyRow } from "./read.ts";
 import { ownAccounts } from "./read.ts";
 
 /** What `payments.due` answers, as this page reads it. */
@@ -19,8 +19,8 @@ const atOnce = 200;
 
 /** What the page shows: our accounts, the one chosen, what could go and what not, and how many wait in other orders. */
 export type NewOrder = {
-  readonly accounts: readonly AccountRow[];
-  readonly account: AccountRow | null;
+  readonly accounts: readonly ChoiceRow[];
+  readonly account: ChoiceRow | null;
   readonly day: string;
   readonly can: readonly Candidate[];
   readonly cannot: readonly Candidate[];

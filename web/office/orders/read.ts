@@ -65,12 +65,13 @@ export type ReadyRow = Readonly<Record<"statement" | "amount", string>> &
     readonly why: { readonly code: string; readonly facts: Readonly<Record<string, Fact>> } | null;
   };
 
-/** Our own accounts that are open; null when the reader may not pay. */
-export async function ownAccounts(at: PageAt): Promise<readonly AccountRow[] | null> {
-  const all = await rowsOf<AccountRow>(at, "accounts.own");
-  return all?.filter((one) => one.state === "open") ?? null;
-}
+/** What `accounts.to-choose` answers: of the number only its last signs. */
+export type ChoiceRow = Readonly<Record<"account" | "institution" | "currency", string>> & { readonly number: Text };
 
-/** An account as people tell it apart from others: "1007 · …345 (COP)". */
-export const accountName = ({ institution, number, currency }: AccountRow): string =>
-  `${institution} · …${(number ?? "").slice(-4)} (${currency})`;
+/** Our own accounts that are open; null when the reader may not pay. */
+export const ownAccounts = (at: PageAt): Promise<readonly ChoiceRow[] | null> =>
+  rowsOf<ChoiceRow>(at, "accounts.to-choose");
+
+/** An account as people tell it apart from others: "1007 · …2345 (COP)". */
+export const accountName = ({ institution, number, currency }: ChoiceRow): string =>
+  `${institution} · ${number ?? ""} (${currency})`;
