@@ -6,11 +6,11 @@ import { ledgerOf } from "../../../cli/ledger-source.ts";
 import { orderedBook, ourNumber, paymentsIn } from "../../../exchange/bank/answers/testing/bank-book.ts";
 import { camtOf, type EntrySaid } from "../../../exchange/bank/answers/testing/camt.ts";
 import { journalText } from "../../../exchange/journal/journal.ts";
-import { testBook } from "../../../rooms/book/testing.ts";
+import { marta, testBook } from "../../../rooms/book/testing.ts";
 import { inTransaction } from "../../../store/connection/pools.ts";
 import { axeFindings, startBrowser } from "../../testing/browser.ts";
 import { type Desk, deskOver } from "../../testing/desk.ts";
-import { served } from "../../testing/served.ts";
+import { said, served } from "../../testing/served.ts";
 
 let browser: Browser;
 let tab: Tab;
@@ -195,4 +195,40 @@ test("the bank's own sheet is read by its columns, and finds the next payment by
   page = await desk.send(page, {});
   expect(page.text).toContain("Entró lo que dijo el banco.");
   expect(page.text).toContain(fifth.number);
+});
+
+test("by the API a program reads what the bank said, and says a movement once; a clerk may neither see nor bring it [bank.api]", async () => {
+  const { server } = desk;
+  const rowsOf = async (path: string) => {
+    const answer = await server.get(`/api/views/${path}`);
+    expect(answer.status).toBe(200);
+    return ((await answer.json()) as { rows: readonly Record<string, unknown>[] }).rows;
+  };
+  expect(await rowsOf("bank-entries.list?state=waiting")).toEqual([]);
+  expect((await rowsOf(`payments.answered?numbers=${first.number}`)).map((one) => one.state)).toEqual(["paid"]);
+  const [file] = await rowsOf("bank-files.list?limit=1");
+  const through = { way: "seat", seat: marta.seat, at: "2026-11-20T15:00:00.000Z" };
+  const entry = "01994f6e-0000-7000-8000-00000000ba01";
+  const says = {
+    entry,
+    file: file?.file,
+    account: file?.account,
+    nature: "incoming",
+    amount: "70000",
+    currency: "COP",
+    on: "2026-11-20",
+  };
+  for (const id of ["01994f6e-0000-7000-8000-00000000ba02", "01994f6e-0000-7000-8000-00000000ba03"])
+    expect(await server.send([said("bank-entry.read", says, { id, through })])).toMatchObject([{ outcome: "done" }]);
+  expect((await rowsOf("bank-entries.list?state=waiting")).map((one) => one.entry)).toEqual([entry]);
+  const later = await server.send([
+    said("bank-entry.place", { entry, placed: { as: "paid", way: "hand", payments: [] } }),
+  ]);
+  expect(later).toMatchObject([{ outcome: "refused" }]);
+
+  expect((await server.get("/api/views/bank-entries.list", server.efrain)).status).toBe(403);
+  const page = await server.app.request(`/o/${testBook}/payments/bank`, {
+    headers: { Cookie: `ayni_session=${server.efrain}` },
+  });
+  expect(page.status).toBeGreaterThanOrEqual(400);
 });
