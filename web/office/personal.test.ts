@@ -46,6 +46,8 @@ test("the sheet is published from its form, and stands beside what is held [priv
     "telephone-days": "",
     "account-number-purpose": "Pagar lo que se debe",
     "account-number-days": "1825",
+    "address-purpose": "Documentos de compra",
+    "address-days": "1825",
   };
   const wrong = await send("personal", { ...typed, "name-purpose": "", "name-days": "cinco" });
   expect(await wordsOf(wrong)).toContain("«cinco» no se entiende como número");

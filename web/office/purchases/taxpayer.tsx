@@ -34,27 +34,55 @@ async function draw(at: PageAt, filled: Filled | null): Promise<Result<Page>> {
       here: "members",
       asks: say("purchase.taxpayer-title", { name: personName(person, say) }),
       about: say("purchase.taxpayer-why"),
-      children: mayKeep ? (
-        <ActForm
-          action={at.address(`members/${agent}/taxpayer`)}
-          act={at.newAct()}
-          filled={typed}
-          named={["taxNumber", "address"]}
-          submit={say("form.save")}
-        >
-          <TextField
-            name="taxNumber"
-            label={say("purchase.f-tax-number")}
-            hint={say("purchase.f-tax-number-hint")}
-            filled={typed}
-            optional
-          />
-          <TextField name="address" label={say("purchase.f-address")} filled={typed} optional />
-        </ActForm>
-      ) : (
-        <Notice state="none" title={say("purchase.taxpayer-not-yours")} />
+      style: ["books"],
+      children: (
+        <>
+          {mayKeep ? (
+            <Stating agent={agent} filled={typed} at={at} />
+          ) : (
+            <Notice state="none" title={say("purchase.taxpayer-not-yours")} />
+          )}
+          <Certificates agent={agent} at={at} />
+        </>
       ),
     }),
+  );
+}
+
+function Stating({ agent, filled: typed, at }: { agent: string; filled: Filled; at: PageAt }) {
+  const { say } = at;
+  return (
+    <ActForm
+      action={at.address(`members/${agent}/taxpayer`)}
+      act={at.newAct()}
+      filled={typed}
+      named={["taxNumber", "address"]}
+      submit={say("form.save")}
+    >
+      <TextField
+        name="taxNumber"
+        label={say("purchase.f-tax-number")}
+        hint={say("purchase.f-tax-number-hint")}
+        filled={typed}
+        optional
+      />
+      <TextField name="address" label={say("purchase.f-address")} filled={typed} optional />
+    </ActForm>
+  );
+}
+
+/** What was withheld of them this year and the year before. */
+function Certificates({ agent, at }: { agent: string; at: PageAt }) {
+  const year = Number(at.today.slice(0, 4));
+  if (!at.may("purchase-certificate.one", { agent, year: `${year}` })) return null;
+  return (
+    <nav class="ways" aria-label={at.say("purchase.certificate")}>
+      {[year, year - 1].map((one) => (
+        <a class="quiet" href={at.address("purchases/certificate", { agent, year: `${one}` })}>
+          {`${at.say("purchase.certificate")} ${one}`}
+        </a>
+      ))}
+    </nav>
   );
 }
 
