@@ -21,16 +21,18 @@ const faults: FaultRefusals = {
 /** The vocabulary of a release: the plans it could read, and whether it looked at the currencies of prices. */
 export type PlanVocabulary = {
   readonly schema: typeof pricePlan | typeof pricePlanOf020 | typeof pricePlanOf030;
-  /** A series read twice by the same rule, and prices in several currencies, are looked at since 0.4.0. */
+  /** Whether it looks at the currencies of prices. */
   readonly currencies: boolean;
+  /** Whether two steps may read the same series by the same rule. */
+  readonly sharesSeries: boolean;
 };
 
 /** What is published today. */
-export const vocabularyNow: PlanVocabulary = { schema: pricePlan, currencies: true };
+export const vocabularyNow: PlanVocabulary = { schema: pricePlan, currencies: true, sharesSeries: true };
 /** What was published by any release: a plan that is kept is read by what it was then. */
-export const vocabularyEver: PlanVocabulary = { schema: pricePlan, currencies: false };
-export const vocabularyOf030: PlanVocabulary = { schema: pricePlanOf030, currencies: false };
-export const vocabularyOf020: PlanVocabulary = { schema: pricePlanOf020, currencies: false };
+export const vocabularyEver: PlanVocabulary = { schema: pricePlan, currencies: false, sharesSeries: true };
+export const vocabularyOf030: PlanVocabulary = { schema: pricePlanOf030, currencies: false, sharesSeries: false };
+export const vocabularyOf020: PlanVocabulary = { schema: pricePlanOf020, currencies: false, sharesSeries: false };
 
 /**
  * Reads a price plan as it came and checks it: shape, names of figures and their kinds, currencies, bands, a value line at least, amounts
@@ -82,13 +84,13 @@ function stepFault(step: PlanStep, at: string, known: ReadonlyMap<string, Figure
  * A series is read by one rule: the paper keeps its points under its name. Two steps may read the same series by the same rule (a rate
  * for the price and for the premium); releases up to 0.3.0 did not allow it.
  */
-function seriesFault(plan: PricePlan, index: number, { currencies }: PlanVocabulary): Refused | null {
+function seriesFault(plan: PricePlan, index: number, { sharesSeries }: PlanVocabulary): Refused | null {
   const step = plan.steps[index] as PlanStep;
   const ruleOf = (one: PlanStep): string => ("period" in one ? one.period : "");
   const before = plan.steps.slice(0, index);
   for (const series of kindOf(step).series(step)) {
     const same = before.filter((one) => kindOf(one).series(one).includes(series));
-    if (same.some((one) => !currencies || ruleOf(one) !== ruleOf(step)))
+    if (same.some((one) => !sharesSeries || ruleOf(one) !== ruleOf(step)))
       return refused("plan.series-repeated", { step: step.id, series }, `steps.${index}.series`);
   }
   return null;

@@ -190,7 +190,10 @@ export const askedCorrection = (said: Asked) =>
   andThen(statementOfLine(said.delivery), (closed) => {
     const asked = {
       result: closed === null ? always(null) : row(statementResult, closed.statement),
-      handOvers: handOvers([said.delivery, ...(said.replacedBy === undefined ? [] : [said.replacedBy])]),
+      handOvers: andThen(
+        handOvers([said.delivery, ...(said.replacedBy === undefined ? [] : [said.replacedBy])]),
+        (found) => withBeside(closed?.plans ?? [], found),
+      ),
     };
     return andThen(together(asked), ({ result, handOvers: [handOver, replacement] }) => {
       const decided = {
