@@ -52,3 +52,31 @@ test("what is no statement is told kindly", async () => {
   const without = JSON.parse(file(coffee.content));
   expect((await explained(JSON.stringify({ ...without, plans: [] }))).said.join()).toContain("The file lacks the plan");
 });
+
+/** The file with one value changed. */
+function altered(path: readonly string[], to: unknown): string {
+  const copy = JSON.parse(file(coffee.content));
+  const parent = path.slice(0, -1).reduce((value, name) => value[name], copy);
+  if (to === undefined) delete parent[path.at(-1) ?? ""];
+  else parent[path.at(-1) ?? ""] = to;
+  return JSON.stringify(copy);
+}
+
+test.each<[string, readonly string[], string]>([
+  ["an amount of a deduction", ["statement", "deductions", "0", "amount"], "48579"],
+  ["what is handed over", ["statement", "payment", "paid"], "2940801"],
+  ["the weight at the scale", ["statement", "deliveries", "0", "gross"], "412501"],
+  ["the rate that a credit was charged by", ["statement", "deductions", "4", "basis", "1"], "1.6"],
+  ["the price that was published", ["statement", "deliveries", "0", "prices", "0", "value"], "2005001"],
+  ["the product, against the plan's", ["statement", "deliveries", "0", "product"], "cocoa"],
+  ["the name of the list of deductions", ["statement", "deductionPlan", "code"], "another"],
+])("%s, altered by a hair, is named [explain.altered]", async (_, path, to) => {
+  const { ending, said } = await explained(altered(path, to));
+  expect(ending).toBe(1);
+  expect(said.join("\n")).toMatch(/the paper says/);
+});
+
+test("it says what a file by itself does not prove", async () => {
+  const { said } = await explained(file(coffee.content));
+  expect(said.at(-2)).toContain("does not prove who, when or by which receipt");
+});

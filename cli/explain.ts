@@ -48,6 +48,7 @@ function say({ statement }: ExplainedStatement, { figures, differences, owedBefo
   for (const { place, says, found: other } of differences)
     desk.out(told(desk, "explain.differs", { place, says, found: other }));
   const key = differences.length === 0 ? "explain.agrees" : "explain.not-all";
+  desk.out(told(desk, "explain.not-in-file", { number }));
   desk.out(told(desk, key, { number, figures: `${figures}`, differ: `${differences.length}` }));
   return differences.length === 0 ? well : found;
 }

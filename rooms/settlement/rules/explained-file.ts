@@ -10,9 +10,11 @@ export const explainedForm = "ayni-statement/1";
 const text = z.string();
 const maybe = z.nullable(text);
 const signed = z.string().check(z.regex(/^-?(?:0|[1-9][0-9]{0,17})$/));
+/** Long enough for any figure of a plan, and no room for a bomb. */
+const figure = z.string().check(z.maxLength(80));
 const version = z.object({ id: text, version: z.int(), code: text });
 
-const valueLine = z.object({ line: text, quantity: text, price: text, amount: signed });
+const valueLine = z.object({ line: text, quantity: figure, price: figure, amount: signed });
 
 const delivery = z.object({
   id: text,
@@ -23,10 +25,10 @@ const delivery = z.object({
   gross: wholeSchema,
   tare: wholeSchema,
   net: signed,
-  measurements: z.array(z.object({ measure: text, value: text, method: maybe, instrument: maybe })),
+  measurements: z.array(z.object({ measure: text, value: figure, method: maybe, instrument: maybe })),
   plan: version,
   prices: z.array(z.object({ series: text, period: text, value: decimalSchema })),
-  figures: z.array(text),
+  figures: z.array(figure),
   lines: z.array(valueLine),
   premiums: z.optional(z.array(valueLine)),
   beside: z.optional(
@@ -43,7 +45,7 @@ const deduction = z.object({
   code: text,
   rule: text,
   class: z.int(),
-  basis: z.array(text),
+  basis: z.array(figure),
   asked: wholeSchema,
   amount: wholeSchema,
   heldBy: maybe,

@@ -11,6 +11,7 @@ import type { Balances } from "./balances.ts";
 import { deliveryOf, pricesKept } from "./kept-delivery.ts";
 import { balancesBefore, dayOf, takenBefore } from "./recompute-balances.ts";
 import { type CorrectedPaper, correctionsAgain, deductionsOf } from "./recompute-corrections.ts";
+import { impossibleBasis, namesDiffer } from "./recompute-names.ts";
 import { settle } from "./statement.ts";
 
 /** The paper, and the sheets it names: price plans by id and version, and what might be deducted. */
@@ -37,7 +38,7 @@ export type Recomputed = {
 
 /**
  * Works the statement out again. Refused with what keeps it from being worked out: a plan that is missing or was never whole
- * (`explain.plan-missing`, codes of the plans' checks), or what the engine refuses.
+ * (`explain.plan-missing`, codes of the plans' checks), a basis that cannot be (`explain.basis-impossible`), or what the engine refuses.
  */
 export function recompute({ statement, plans, deductions, corrected = [] }: ExplainedStatement): Result<Recomputed> {
   const grain: CurrencyGrain = { currency: statement.currency, ...statement.grain };
@@ -45,6 +46,8 @@ export function recompute({ statement, plans, deductions, corrected = [] }: Expl
   if (!found.ok) return found;
   const deducted = deductionsOf(deductions, grain.line);
   if (!deducted.ok) return deducted;
+  const impossible = impossibleBasis(statement, deducted.value?.plan ?? null);
+  if (impossible !== null) return { ok: false, refusal: impossible };
   const owedBefore = balancesBefore(statement, deducted.value);
   const corrections = correctionsAgain(statement, corrected, (version) => planIn(plans, version, grain.line));
   if (!corrections.ok) return corrections;
@@ -71,7 +74,9 @@ export function recompute({ statement, plans, deductions, corrected = [] }: Expl
     shares: statement.after.shares === null ? null : BigInt(statement.after.shares),
     corrections: corrections.value ?? undefined,
   });
-  return done({ ...compared(statement, again), owedBefore });
+  const { figures, differences } = compared(statement, again);
+  const named = namesDiffer(statement, plans, deducted.value?.plan ?? null);
+  return done({ figures, differences: [...differences, ...named], owedBefore });
 }
 
 type Plans = ExplainedStatement["plans"];
