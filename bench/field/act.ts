@@ -5,6 +5,7 @@ import { sentOf } from "../../web/field/app/core/outbox/item.ts";
 import type { OutboxItem } from "../../web/field/app/ports.ts";
 import { handOvers, scaleChecked } from "../../web/field/testing/at-the-scale.ts";
 import { seasonTelephone } from "../../web/field/testing/season-telephone.ts";
+import { wholeOutbox } from "../../web/field/testing/wholes.ts";
 import type { PushRequest } from "../../web/field/wire.ts";
 import { figuresOf, spelledFigures } from "../method/figures.ts";
 import type { Table } from "../method/report.ts";
@@ -22,7 +23,7 @@ export async function actTable(): Promise<Table> {
     const { core, chance, later } = await seasonTelephone(MEMBERS, seed);
     await scaleChecked(core);
     await handOvers(core, { count: BATCH, members: MEMBERS }, chance, later);
-    const items = core.outbox().slice(1);
+    const items = (await wholeOutbox(core)).slice(1);
     const { book, device } = core;
     const report = { clock: core.now(), unsent: BATCH, next: BATCH + 2, app: "0123456789abcdef", persisted: true };
     batches.push({ items, request: { form: "ayni-push/1", book, device, report, acts: items.map(sentOf), seals: [] } });

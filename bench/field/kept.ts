@@ -5,6 +5,7 @@ import { makeKey } from "../../web/field/app/core/keys/keys.ts";
 import type { OutboxItem } from "../../web/field/app/ports.ts";
 import { handOvers, scaleChecked } from "../../web/field/testing/at-the-scale.ts";
 import { seasonChunk, seasonTelephone } from "../../web/field/testing/season-telephone.ts";
+import { wholeOutbox } from "../../web/field/testing/wholes.ts";
 
 /** As it travels to the page. `now`: what the telephone's clock says, in milliseconds. */
 export type Kept = {
@@ -30,7 +31,7 @@ export async function unsentActs(count: number): Promise<{ items: readonly Outbo
     tomorrow();
     await scaleChecked(core);
   }
-  return { items: core.outbox().slice(0, count), now: Date.parse(core.now()) };
+  return { items: (await wholeOutbox(core)).slice(0, count), now: Date.parse(core.now()) };
 }
 
 const chunks = new Map<number, ReturnType<typeof seasonChunk>>();

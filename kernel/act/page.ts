@@ -12,7 +12,9 @@ export type TallyChange = { readonly kind: string; readonly key: string; readonl
 /** An empty column is spelled as no said text can be, so that, as in SQL, empty is equal to nothing. */
 const EMPTY = "\u0000";
 const spelled = (row: AnyRow, name: string): string => String(row[name] ?? EMPTY);
-const keyOf = (row: AnyRow, columns: readonly string[]): string =>
+
+/** The key under which a row lies on the shelf of a find. */
+export const keyOf = (row: AnyRow, columns: readonly string[]): string =>
   columns.length === 1 ? spelled(row, columns[0] as string) : columns.map((name) => spelled(row, name)).join("|");
 
 /** Rows under their keys: what lies on one shelf of a page. */

@@ -56,24 +56,27 @@ export async function isSealedBy(raw: string, { code }: PaperEvidence): Promise<
 const mostVouched = 1_000;
 const nameOf = (book: string, device: string, text: string): string => `${book}|${device}|${text}`;
 
+/** A device's public key: as it was enrolled (base64url), and ready to check with. */
+type DeviceKey = { readonly raw: string; readonly key: KeyObject };
+
 /** Checks against the keys that books keep of their devices. A key never changes, so it is read once. */
 export function deviceKeys(pool: pg.Pool): Signatures {
-  const known = new Map<string, KeyObject>();
-  const keyOf = async (book: string, device: string): Promise<KeyObject | null> => {
+  const known = new Map<string, DeviceKey>();
+  const keyOf = async (book: string, device: string): Promise<DeviceKey | null> => {
     const name = `${book}|${device}`;
     const kept = known.get(name);
     if (kept !== undefined) return kept;
     const raw = await readKey(pool, book, device);
     if (raw === null) return null;
-    const key = publicKeyFrom(raw);
+    const key = { raw, key: publicKeyFrom(raw) };
     known.set(name, key);
     return key;
   };
   /** A paper is the device's own word: whoever enters it cannot enter another. */
   const brokenPaper = async (book: string, evidence: PaperEvidence): Promise<Refusal | null> => {
-    const raw = await readKey(pool, book, evidence.device);
-    if (raw === null) return refused("act.paper-device-unknown", { device: evidence.device }).refusal;
-    const isSealed = await isSealedBy(raw, evidence);
+    const key = await keyOf(book, evidence.device);
+    if (key === null) return refused("act.paper-device-unknown", { device: evidence.device }).refusal;
+    const isSealed = await isSealedBy(key.raw, evidence);
     return isSealed ? null : refused("act.paper-seal-broken", { device: evidence.device }).refusal;
   };
   /** Signatures that vouched for their request a moment ago, with the very words: the act need not be checked twice. */
@@ -93,12 +96,12 @@ export function deviceKeys(pool: pg.Pool): Signatures {
       }
       const key = await keyOf(body.book, through.device);
       if (key === null) return null;
-      const valid = await isSignedBy(key, text, signature);
+      const valid = await isSignedBy(key.key, text, signature);
       return valid ? null : refused("act.signature-broken", { device: through.device }).refusal;
     },
     vouches: async (book, device, text, signature) => {
       const key = await keyOf(book, device);
-      if (key === null || !isSignedNow(key, text, signature)) return false;
+      if (key === null || !isSignedNow(key.key, text, signature)) return false;
       if (vouched.size >= mostVouched) vouched.clear();
       vouched.set(signature, nameOf(book, device, text));
       return true;

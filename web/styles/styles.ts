@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Band, bandCss } from "./band.ts";
 import { dyesCss, type Theme } from "./dyes.ts";
 
-/** The parts a page may ask for; each is a file here. `ground` and `print` travel with every page. */
+/** The parts a page may ask for; each is a file here. `ground` and `print` travel with every page, `slip` with papers. */
 export type StylePart =
   | "cord"
   | "sheet"
@@ -61,7 +61,7 @@ export const styleOf = ({ parts, theme, band, own = "" }: Style): string =>
     dyesCss(theme),
     part("ground"),
     band === null ? "" : bandCss(band.of, band.lies),
-    ...parts.map(part),
+    ...parts.map((name) => (name === "paper" ? part("slip") + part("paper") : part(name))),
     own,
     part("print"),
   ].join("");

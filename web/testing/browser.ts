@@ -30,10 +30,13 @@ export async function startBrowserAt(home: string | null, ...more: readonly stri
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds on the page as it stands: rule, and the first element at fault. WCAG 2.0 to 2.2 A and AA, and best practice. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+/**
+ * What axe finds on the page as it stands: rule, and the first element at fault. WCAG 2.0 to 2.2 A and AA, and best practice; or only
+ * some rules, where a page that was judged already has changed in one thing.
+ */
+export async function axeFindings(page: Page, rules: readonly string[] | null = null): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
+  return page.evaluate(async (only) => {
     const axe = (
       globalThis as unknown as {
         axe: {
@@ -42,7 +45,8 @@ export async function axeFindings(page: Page): Promise<string[]> {
       }
     ).axe;
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+    const runOnly = only === null ? { type: "tag", values: tags } : { type: "rule", values: only };
+    const { violations } = await axe.run(document, { runOnly });
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-  });
+  }, rules);
 }

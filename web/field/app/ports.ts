@@ -23,23 +23,45 @@ export type Person = {
 /** How far an act has come. `waiting`: only here. All others are the book's signed answer. */
 export type OutboxState = "waiting" | "done" | "asked" | "refused" | "kept" | "known";
 
-/** One act of the outbox. It is never edited and leaves only when the book has it and the season's paper is not needed here. */
-export type OutboxItem = {
+/** What lists and counts need of an act's own words, so that nobody reads twenty thousand texts to draw one day. */
+export type Gist = {
+  readonly on?: string;
+  /** The hand-over that it is about; its own act where nothing else is said. */
+  readonly delivery?: string;
+  readonly product?: string;
+  readonly receipt?: string;
+  /** Whole grams of a hand-over: gross less tare of every weighing. */
+  readonly net?: string;
+  /** It was keyed in from a pad: its paper is the pad's. */
+  readonly fromPad?: true;
+  readonly scales?: readonly string[];
+  /** Cash that came, went or was paid, as decimal text. */
+  readonly amount?: string;
+};
+
+/** One act of the outbox without its text. It is never edited, and leaves only long after the book has it (docs/decisions/0052). */
+export type OutboxEntry = {
   readonly sequence: number;
   readonly act: string;
   readonly kind: string;
-  /** The exact text that was signed. */
-  readonly text: string;
-  readonly signature: string;
   readonly at: string;
+  /** Null when its words cannot be read: no count may hide it. */
+  readonly gist: Gist | null;
   readonly state: OutboxState;
   /** The book's answer as it came; null while waiting. */
   readonly answer: Readonly<Record<string, unknown>> | null;
+  /** Its place in the book, once the book has told it; null before, and for what is kept and not understood yet. */
+  readonly position: string | null;
+};
+
+/** One act of the outbox, whole. */
+export type OutboxItem = Omit<OutboxEntry, "gist"> & {
+  /** The exact text that was signed. */
+  readonly text: string;
+  readonly signature: string;
   readonly seal: PaperSeal | null;
   /** The content of the paper that it gave, as it was sealed: printed again from it, never computed anew. Null: it gave none. */
   readonly paper: string | null;
-  /** Its place in the book, once the book has told it; null before, and for what is kept and not understood yet. */
-  readonly position: string | null;
 };
 
 /**
@@ -184,9 +206,13 @@ export type FieldCore = {
     readonly write: (draft: Draft) => Promise<boolean>;
     readonly drop: (id: string) => Promise<void>;
   };
-  readonly outbox: () => readonly OutboxItem[];
+  readonly outbox: () => readonly OutboxEntry[];
+  /** An act of the outbox with its text and paper, if this page has it in memory: what was said here just now. */
+  readonly atHand: (act: string) => OutboxItem | null;
+  /** The same out of the storage; null when the outbox does not have it (any more). */
+  readonly whole: (act: string) => Promise<OutboxItem | null>;
   /** All that is unsent as one file, to be carried by hand. */
-  readonly exportUnsent: () => Blob;
+  readonly exportUnsent: () => Promise<Blob>;
   readonly sync: () => SyncState;
   /** The last tries, the newest first; twenty at most. */
   readonly tries: () => readonly Try[];

@@ -13,6 +13,7 @@ import { type Change, put } from "../app/core/storage/storage.ts";
 import { sampleBook } from "../app/core/testing/sample-book.ts";
 import { tablesOf, talliesOf, valuesOf } from "../app/core/testing/telling.ts";
 import type { FieldCore, NotSaid, OutboxItem, SaidHere } from "../app/ports.ts";
+import { wholeOutbox } from "./wholes.ts";
 
 const enrolled = { book: testBook, device: efrain.device, place: "point-2", series: "QD2A", bookKey: "A".repeat(43) };
 
@@ -64,7 +65,7 @@ const page = {
   /** Puts so many unsent hand-overs into the outbox at once, each like the last one said but for its id. For measuring. */
   async many(count: number): Promise<void> {
     const core = page.core as FieldCore;
-    const last = core.outbox().at(-1) as OutboxItem;
+    const last = (await wholeOutbox(core)).at(-1) as OutboxItem;
     const storage = await openIndexedStorage();
     const [from, changes] = [last.sequence, []] as [number, Change[]];
     for (let sequence = from + 1; sequence <= from + count; sequence += 1) {
@@ -78,17 +79,17 @@ const page = {
   },
 
   outbox: () =>
-    (page.core as FieldCore)
-      .outbox()
-      .map(({ sequence, act, text }) => ({ sequence, act, receipt: JSON.parse(text).says.receipt as string })),
+    (page.core as FieldCore).outbox().map(({ sequence, act, gist }) => ({ sequence, act, receipt: gist?.receipt })),
   /** Whether every act's signature is by this device's key. */
   signed: async (publicKey: string) =>
     Promise.all(
-      (page.core as FieldCore).outbox().map(({ text, signature }) => verify(publicKey, utf8(text), signature)),
+      (await wholeOutbox(page.core as FieldCore)).map(({ text, signature }) =>
+        verify(publicKey, utf8(text), signature),
+      ),
     ),
   raw: async (store: "meta" | "clerks" | "drafts", key: string) => (await openIndexedStorage()).read(store, key),
   dropKey: async () => (await openIndexedStorage()).commit([{ store: "meta", key: "key", gone: true }]),
-  exported: () => (page.core as FieldCore).exportUnsent().text(),
+  exported: async () => (await (page.core as FieldCore).exportUnsent()).text(),
   agent: efrain.agent,
   fill: (bytes: number) =>
     (page.core as FieldCore).keepPhoto(crypto.getRandomValues(new Uint8Array(Math.min(bytes, 65_536)))),

@@ -1,4 +1,5 @@
 /** A telephone's screen for tests: 360 × 640 in real Chromium, over a telephone in memory. */
+
 import { Hono } from "hono";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
@@ -6,6 +7,7 @@ import { readCatalogues } from "../../language/catalogues.ts";
 import { protect } from "../../server/headers.ts";
 import { type Listening, listen } from "../../server/listen.ts";
 import { axeFindings, startBrowser } from "../../testing/browser.ts";
+import type { FieldCore } from "../app/ports.ts";
 import { fieldRoutes } from "../server/routes.ts";
 import { builtApp } from "./built.ts";
 
@@ -125,9 +127,8 @@ export const soon = <T>(what: () => T | Promise<T>) => expect.poll(what, { timeo
 
 /** What the telephone said last, out of its own outbox. */
 export const lastSaid = (page: Page) =>
-  page.evaluate(() => {
-    type Kept = { kind: string; text: string };
-    const { core } = (globalThis as unknown as { field: { core: { outbox(): Kept[] } } }).field;
-    const last = core.outbox().at(-1);
-    return last === undefined ? null : { kind: last.kind, says: JSON.parse(last.text).says };
+  page.evaluate(async () => {
+    const { core } = (globalThis as unknown as { field: { core: FieldCore } }).field;
+    const last = await core.whole(core.outbox().at(-1)?.act ?? "");
+    return last === null ? null : { kind: last.kind, says: JSON.parse(last.text).says };
   });

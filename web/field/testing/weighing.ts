@@ -107,11 +107,13 @@ export const words = async (page: Page, selector: string): Promise<string> =>
 export const said = (
   page: Page,
 ): Promise<readonly { readonly kind: string; readonly says: Record<string, unknown> }[]> =>
-  page.evaluate(() =>
-    globalThis.field.core
-      .outbox()
-      .map(({ kind, text }) => ({ kind, says: (JSON.parse(text) as { says: never }).says })),
-  );
+  page.evaluate(async () => {
+    const { core } = globalThis.field;
+    const items = await Promise.all(core.outbox().map(({ act }) => core.whole(act)));
+    return items.flatMap((item) =>
+      item === null ? [] : [{ kind: item.kind, says: (JSON.parse(item.text) as { says: never }).says }],
+    );
+  });
 
 /** The seven sacks of the worked example, and what was read of their sample. */
 export const sevenSacks = ["61,5", "58", "62,5", "59,5", "60", "55,5", "55,5"];

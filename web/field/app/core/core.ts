@@ -7,13 +7,14 @@ import { holderOfCard } from "../../../../rooms/people/needs.ts";
 import { cardIn } from "../../../../rooms/people/rules/cards.ts";
 import type { FieldCore, Health, NotSaid } from "../ports.ts";
 import { plotsOf } from "./book/people.ts";
-import { found } from "./book/search.ts";
 import { fieldTools } from "./book/vocabulary.ts";
 import { addClerk, candidatesOf, clerkNow, clerksOf, lock, unlock, waitOf } from "./clerks.ts";
 import { dropDraft, writeDraft } from "./drafts.ts";
 import type { Effects, Told } from "./effects.ts";
-import { type KeptPhoto, keptIn } from "./kept.ts";
+import { type Keeping, usualKeeping } from "./keeping.ts";
+import type { KeptPhoto } from "./kept.ts";
 import { bookKeyId } from "./keys/book-key.ts";
+import { keptIn } from "./opening.ts";
 import { unsentLines } from "./outbox/export.ts";
 import { newId, receiptNumber } from "./outbox/naming.ts";
 import { preview } from "./outbox/preview.ts";
@@ -23,17 +24,22 @@ import { syncOnce, syncState } from "./sync/engine.ts";
 import { Telephone } from "./telephone.ts";
 
 /** Opens the telephone that is kept in a storage; null while it is nobody's device. */
-export async function openCore(effects: Effects, tools: Tools = fieldTools): Promise<FieldCore | null> {
-  const kept = await keptIn(effects.storage);
+export async function openCore(
+  effects: Effects,
+  tools: Tools = fieldTools,
+  keeping: Keeping = usualKeeping,
+): Promise<FieldCore | null> {
+  const kept = await keptIn(effects.storage, effects.app);
   if (kept === null) return null;
-  const telephone = new Telephone(effects, kept, tools);
+  const telephone = new Telephone(effects, kept, tools, keeping);
   effects.listen((told) => void hear(telephone, told));
+  telephone.keepBehind();
   return coreOf(telephone);
 }
 
 /** Another tab or the worker changed something. */
 async function hear(telephone: Telephone, told: Told): Promise<void> {
-  await (told === "drafts" || told === "clerks" ? telephone.catchUpSmall() : telephone.catchUp(told)).catch(() => {});
+  await (told === "drafts" || told === "clerks" ? telephone.catchUpSmall() : telephone.catchUp()).catch(() => {});
   telephone.changed();
 }
 
@@ -64,10 +70,7 @@ export function coreOf(telephone: Telephone): FieldCore {
     key: () => (telephone.key === null ? "missing" : telephone.key.isOpen() ? "ready" : "locked"),
     publicKey: () => telephone.key?.publicKey ?? "",
 
-    search: (words, most) => {
-      telephone.refreshPeople();
-      return found(telephone.index, words, most);
-    },
+    search: (words, most) => telephone.search(words, most),
     person: (agent) => telephone.people.get(agent) ?? null,
     personOfCard: (code) => {
       const card = cardIn(code);
@@ -87,7 +90,9 @@ export function coreOf(telephone: Telephone): FieldCore {
       drop: (id) => dropDraft(telephone, id),
     },
     outbox: () => telephone.items,
-    exportUnsent: () => new Blob([unsentLines(telephone)], { type: "application/x-ndjson" }),
+    atHand: (act) => telephone.atHand(sequenceOf(telephone, act)),
+    whole: async (act) => (await telephone.wholes([{ sequence: sequenceOf(telephone, act) }]))[0] ?? null,
+    exportUnsent: async () => new Blob([await unsentLines(telephone)], { type: "application/x-ndjson" }),
     sync: () => syncState(telephone),
     tries: () => telephone.heard.tries,
     health: () => healthOf(telephone),
@@ -96,6 +101,10 @@ export function coreOf(telephone: Telephone): FieldCore {
     subscribe: (changed) => telephone.subscribe(changed),
   };
 }
+
+/** The sequence of an act of the outbox; 0 when it is not there. The last ones are asked for most. */
+const sequenceOf = ({ items }: Telephone, act: string): number =>
+  items.findLast((one) => one.act === act)?.sequence ?? 0;
 
 /** Asks the page. It is whole: what is not on it is not known here. */
 function asked<T>(telephone: Telephone, need: Need<T>): T {

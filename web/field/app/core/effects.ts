@@ -36,6 +36,8 @@ export type Effects = {
   readonly listen: (heard: (told: Told) => void) => () => void;
   readonly verify: (publicKey: string, text: Uint8Array, signature: string) => Promise<boolean>;
   readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** Runs work when nobody waits for anything else. */
+  readonly whenIdle: (work: () => Promise<void>) => void;
   readonly gzip: (bytes: Uint8Array) => Promise<Uint8Array | null>;
   /** Opens the kept key of this device; null when it is not there or cannot be read. */
   readonly keyOf: (kept: unknown) => DeviceKey | null;

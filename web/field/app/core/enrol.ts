@@ -99,7 +99,7 @@ async function keep(effects: Effects, enrolled: Enrolled, key: KeptKey): Promise
     const counters = await storage.read("meta", "counters");
     if (((await storage.list("outbox")) as OutboxItem[]).some(isWaiting)) return { notEnrolled: "unsent" };
     const old = await Promise.all(
-      (["outbox", "known", "clerks"] as const).map(async (store) => keysOf(store, await storage.keys(store))),
+      (["outbox", "known", "clerks", "laid"] as const).map(async (store) => keysOf(store, await storage.keys(store))),
     );
     const changes = [...old.flat(), ...beginning(enrolled, key), drop("meta", "asking")];
     const expected = [

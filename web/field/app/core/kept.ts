@@ -1,9 +1,7 @@
 /** What stands under `meta`, and the keys under which it stands. */
 
-import type { Draft, OutboxItem, Try } from "../ports.ts";
-import type { Chunk } from "./book/known.ts";
-import type { StoredClerk } from "./keys/pins.ts";
-import { type Change, put, type Storage } from "./storage/storage.ts";
+import type { OutboxEntry, OutboxItem, Try } from "../ports.ts";
+import { type Change, put } from "./storage/storage.ts";
 
 /** Who this telephone is, as the server said when it was enrolled. */
 export type Enrolled = {
@@ -24,6 +22,7 @@ export type Counters = { readonly next: number; readonly receipt: number };
  *   of one moment.
  * - `begun`: the first chunk of the history that is being pulled. What was known before stays known until a new one is here whole.
  * - `anew`: that history takes the place of one before.
+ * - `marks`: how far the book went at instants of its own clock, the oldest first: what it has had for long may leave the telephone.
  */
 export type Cursor = {
   readonly after: string;
@@ -32,6 +31,7 @@ export type Cursor = {
   readonly begun: number;
   readonly anew: boolean;
   readonly laid: { readonly upTo: string; readonly chunk: number; readonly fetched: string | null };
+  readonly marks?: readonly { readonly at: string; readonly upTo: string }[];
 };
 
 /** What the book's last signed answer told of this device, and the tries since. */
@@ -48,25 +48,19 @@ export type Heard = {
  */
 export type KeptItem = OutboxItem & { readonly sealed: boolean; readonly next?: string };
 
+/** The same as it is held in memory, without its texts. `seals`: the hand-over whose receipt it sealed; null where it sealed none. */
+export type KeptEntry = OutboxEntry & {
+  readonly sealed: boolean;
+  readonly next?: string;
+  readonly seals: string | null;
+};
+
 /** A photograph and how many of its bytes the server holds. */
 export type KeptPhoto = {
   readonly digest: string;
   readonly bytes: Uint8Array;
   readonly sent: number;
   readonly done: boolean;
-};
-
-/** Everything that is read when a telephone is opened; photographs only when they travel. */
-export type Kept = {
-  readonly enrolled: Enrolled;
-  readonly key: unknown;
-  readonly counters: Counters;
-  readonly cursor: Cursor;
-  readonly heard: Heard;
-  readonly items: readonly KeptItem[];
-  readonly chunks: readonly Chunk[];
-  readonly drafts: readonly Draft[];
-  readonly clerks: readonly StoredClerk[];
 };
 
 /** What an enrolled telephone begins with: kept in the stroke that enrols it, so that every later stroke finds what it expects. */
@@ -79,30 +73,3 @@ export const beginning = (enrolled: Enrolled, key: unknown): readonly Change[] =
 };
 
 export const nothingHeard: Heard = { lastHeard: null, clockError: null, revoked: false, tries: [] };
-
-/** Reads all of it; null while this telephone is nobody's device. */
-export async function keptIn(storage: Storage): Promise<Kept | null> {
-  const enrolled = (await storage.read("meta", "enrolled")) as Enrolled | undefined;
-  if (enrolled === undefined) return null;
-  const [key, counters, cursor, heard, items, chunks, drafts, clerks] = await Promise.all([
-    storage.read("meta", "key"),
-    storage.read("meta", "counters"),
-    storage.read("meta", "cursor"),
-    storage.read("meta", "heard"),
-    storage.list("outbox"),
-    storage.list("known"),
-    storage.list("drafts"),
-    storage.list("clerks"),
-  ]);
-  return {
-    enrolled,
-    key,
-    counters: counters as Counters,
-    cursor: cursor as Cursor,
-    heard: (heard as Heard | undefined) ?? nothingHeard,
-    items: items as readonly KeptItem[],
-    chunks: chunks as readonly Chunk[],
-    drafts: drafts as readonly Draft[],
-    clerks: clerks as readonly StoredClerk[],
-  };
-}

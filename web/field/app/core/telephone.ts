@@ -3,16 +3,21 @@ import type { BookSettings } from "../../../../kernel/act/declaration.ts";
 import type { Tools } from "../../../../kernel/act/fold.ts";
 import { dayInZone } from "../../../../kernel/time/index.ts";
 import { settingsNow, settingsOf } from "../../../../rooms/book/needs.ts";
-import type { Draft, Person, SyncState } from "../ports.ts";
+import type { Draft, OutboxItem, Person, SyncState } from "../ports.ts";
 import { type Chunk, type Known, knownFrom } from "./book/known.ts";
 import { layOwn } from "./book/overlay.ts";
 import { peopleOf } from "./book/people.ts";
-import { indexOf, type PeopleIndex } from "./book/search.ts";
+import { found, indexOf, type PeopleIndex } from "./book/search.ts";
 import type { Effects, Told } from "./effects.ts";
-import type { Counters, Cursor, Enrolled, Heard, Kept, KeptItem } from "./kept.ts";
+import type { Keeping } from "./keeping.ts";
+import type { Counters, Cursor, Enrolled, Heard, KeptEntry, KeptItem } from "./kept.ts";
 import type { DeviceKey } from "./keys/device-key.ts";
 import type { StoredClerk } from "./keys/pins.ts";
-import { isLanded, isUnsettled, isWaiting } from "./outbox/item.ts";
+import { Behind } from "./laid/behind.ts";
+import { followedOf, LaidBlocks } from "./laid/block.ts";
+import { type Kept, turnIn, wholesOf } from "./opening.ts";
+import { type EntriesRoot, entryOf, readOutbox } from "./outbox/entries.ts";
+import { isLanded, isWaiting } from "./outbox/item.ts";
 
 /** Why nothing can be kept now, as the screens are told. */
 export type Ailing = { storageFull: boolean; otherWriter: boolean };
@@ -27,7 +32,12 @@ export class Telephone {
   counters: Counters;
   cursor: Cursor;
   heard: Heard;
-  items: readonly KeptItem[] = [];
+  /** The outbox, without texts. */
+  items: readonly KeptEntry[];
+  /** As of which change of acts this tab holds them; "stale": another tab has changed some since. */
+  turn: string | null;
+  /** What is kept of the entries beside the acts; null: nothing that stands. */
+  root: EntriesRoot | null;
   chunks: readonly Chunk[] = [];
   drafts: ReadonlyMap<string, Draft>;
   clerks: ReadonlyMap<string, StoredClerk>;
@@ -36,24 +46,33 @@ export class Telephone {
   phase: SyncState["phase"] = "idle";
   known: Known = knownFrom([]);
   people: ReadonlyMap<string, Person> = new Map();
-  index: PeopleIndex = [];
+  private index: PeopleIndex | null = null;
   private peopleDay = "";
-  private found: Record<"of" | "waiting", readonly KeptItem[]> = { of: [], waiting: [] };
+  private found: Record<"of" | "waiting", readonly KeptEntry[]> = { of: [], waiting: [] };
+  /** Acts that this tab said or learnt of last, whole: the receipt that is on the screen is not read from the storage. */
+  private readonly recent = new Map<number, KeptItem>();
+  private readonly behind = new Behind();
+  private strokes: Promise<unknown> = Promise.resolve();
   private readonly heardBy = new Set<() => void>();
 
-  constructor(effects: Effects, kept: Kept, tools: Tools) {
+  readonly keeping: Keeping;
+
+  constructor(effects: Effects, kept: Kept, tools: Tools, keeping: Keeping) {
     this.effects = effects;
     this.tools = tools;
+    this.keeping = keeping;
     this.enrolled = kept.enrolled;
     this.key = effects.keyOf(kept.key);
     this.counters = kept.counters;
     this.cursor = kept.cursor;
     this.heard = kept.heard;
-    this.items = kept.items;
+    this.items = kept.outbox.entries;
+    this.root = kept.outbox.root;
+    this.turn = kept.turn;
     this.chunks = kept.chunks;
     this.drafts = new Map(kept.drafts.map((one) => [one.id, one]));
     this.clerks = new Map(kept.clerks.map((one) => [one.agent, one]));
-    this.layAll();
+    this.layAll(kept.toFold, kept.laid);
   }
 
   /** The instant of this telephone's clock. A clock beyond what an instant can spell stands at its edge: it harms nothing. */
@@ -73,16 +92,45 @@ export class Telephone {
   }
 
   /** Acts that must still go up; found once for each change of the outbox, since every drawing asks. */
-  waiting(): readonly KeptItem[] {
+  waiting(): readonly KeptEntry[] {
     if (this.found.of !== this.items) this.found = { of: this.items, waiting: this.items.filter(isWaiting) };
     return this.found.waiting;
   }
 
-  /** The page anew: what was pulled, and on it all own acts that it does not hold yet, in their order. */
-  layAll(): void {
-    const { chunk, upTo } = this.cursor.laid;
+  /** Own acts that the pulled rows do not hold, once so much was pulled. */
+  unlanded(upTo = this.cursor.laid.upTo, items = this.items): readonly KeptEntry[] {
+    return items.filter((one) => !isLanded(one, BigInt(upTo)));
+  }
+
+  /** An act that this tab has in memory whole. */
+  atHand(sequence: number): OutboxItem | null {
+    return this.recent.get(sequence) ?? null;
+  }
+
+  /** Acts whole, in their order. */
+  wholes(entries: readonly { readonly sequence: number }[]): Promise<readonly KeptItem[]> {
+    return wholesOf(this.effects.storage, entries, this.recent.values());
+  }
+
+  /**
+   * The page anew: what was pulled, and on it all own acts that it does not hold yet, in their order: what is kept of the first, and the
+   * others folded. `acts`: all that are to be folded, and more does no harm.
+   */
+  layAll(acts: Iterable<KeptItem>, kept: Kept["laid"] = null): void {
+    const { chunk } = this.cursor.laid;
     this.known = knownFrom(this.chunks.filter((one) => one.number <= chunk));
-    for (const item of this.items) if (!isLanded(item, BigInt(upTo))) this.lay(item);
+    if (kept !== null) {
+      this.known.page.attach(new LaidBlocks(kept.blocks));
+      for (const one of kept.sums.values()) this.known.page.change(one);
+      this.known.page.settle();
+    }
+    this.behind.begin(kept);
+    const whole = new Map([...acts, ...this.recent.values()].map((item) => [item.sequence, item]));
+    for (const { sequence } of this.unlanded()) {
+      if (sequence <= (kept?.root.through ?? 0)) continue;
+      const item = whole.get(sequence);
+      if (item !== undefined) this.lay(item);
+    }
     this.peopleDay = "";
     this.refreshPeople();
   }
@@ -91,7 +139,34 @@ export class Telephone {
   lay(item: KeptItem): ReturnType<typeof layOwn> {
     const laid = layOwn(this.known.page, { ...item, book: this.enrolled.book }, this.tools);
     this.known.page.settle();
+    this.behind.laid(followedOf(item.sequence, "all" in laid ? laid.all : []));
     return laid;
+  }
+
+  /** An act that was said, here or in another tab: it stands in the outbox and on the page. */
+  add(item: KeptItem): ReturnType<typeof layOwn> {
+    const entry = entryOf(item);
+    const items = [...this.items, entry];
+    if (this.found.of === this.items && isWaiting(entry))
+      this.found = { of: items, waiting: [...this.found.waiting, entry] };
+    this.items = items;
+    this.remember(item);
+    return this.lay(item);
+  }
+
+  private remember(item: KeptItem): void {
+    this.recent.set(item.sequence, item);
+    for (const first of this.recent.keys()) {
+      if (this.recent.size <= mostRecent) break;
+      this.recent.delete(first);
+    }
+  }
+
+  /** Runs strokes that change what is kept beside the acts one after another. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.strokes.then(work);
+    this.strokes = run.catch(() => {});
+    return run;
   }
 
   /** People and their index, when what is known has changed or another day has come. */
@@ -100,34 +175,56 @@ export class Telephone {
     if (day === this.peopleDay) return;
     this.peopleDay = day;
     this.people = peopleOf(this.known, this.settings()?.organisation ?? null, day);
-    this.index = indexOf(this.people.values());
+    this.index = null;
+    this.effects.whenIdle(async () => void this.search("a", 1));
   }
 
-  /**
-   * Reads from the storage what other tabs or the worker wrote since: acts from the first that was not settled yet, or, where only new
-   * ones were said, these.
-   */
-  async catchUp(told: Told = "acts"): Promise<void> {
-    const { storage } = this.effects;
-    const [counters, cursor, heard] = await Promise.all([
-      storage.read("meta", "counters"),
-      storage.read("meta", "cursor"),
-      storage.read("meta", "heard"),
+  /** People by what was typed. The index is made when there is time, at the latest for the first key. */
+  search(words: string, most: number): readonly Person[] {
+    this.refreshPeople();
+    this.index ??= indexOf(this.people.values());
+    return found(this.index, words, most);
+  }
+
+  /** Reads from the storage what other tabs or the worker wrote since. */
+  catchUp(): Promise<void> {
+    return this.inTurn(() => this.readNewer());
+  }
+
+  private async readNewer(): Promise<void> {
+    const { storage, app } = this.effects;
+    const [counters, cursor, heard, turn] = await Promise.all([
+      storage.read("meta", "counters") as Promise<Counters | undefined>,
+      storage.read("meta", "cursor") as Promise<Cursor | undefined>,
+      storage.read("meta", "heard") as Promise<Heard | undefined>,
+      turnIn(storage),
     ]);
+    const isAsBefore = turn === this.turn;
     // Whoever changes an act writes one of these in the same stroke: weeks of unsent acts are not read again at every try for nothing.
-    if (isSame(counters, this.counters) && isSame(cursor, this.cursor) && isSame(heard, this.heard)) return;
-    const first = told === "said" ? undefined : this.items.find(isUnsettled)?.sequence;
-    const from = first ?? this.counters.next;
-    const newer = await storage.list("outbox", from);
-    const hasPulled = (cursor as Cursor | undefined)?.chunk !== this.cursor.chunk && cursor !== undefined;
-    if (hasPulled) this.chunks = (await storage.list("known")) as readonly Chunk[];
-    const last = this.counters.next;
-    this.counters = (counters as Counters | undefined) ?? this.counters;
-    this.cursor = (cursor as Cursor | undefined) ?? this.cursor;
-    this.heard = (heard as Heard | undefined) ?? this.heard;
-    this.items = [...this.items.filter((one) => one.sequence < from), ...(newer as readonly KeptItem[])];
-    if (hasPulled) this.layAll();
-    else for (const item of this.items) if (item.sequence >= last) this.lay(item);
+    if (isAsBefore && isSame(counters, this.counters) && isSame(cursor, this.cursor) && isSame(heard, this.heard))
+      return;
+    const read = isAsBefore ? null : await readOutbox(storage, app, turn);
+    const said = (await storage.list("outbox", this.counters.next)) as readonly KeptItem[];
+    const hasPulled = cursor !== undefined && cursor.chunk !== this.cursor.chunk;
+    const chunks = hasPulled ? ((await storage.list("known")) as readonly Chunk[]) : this.chunks;
+    const items = read?.entries ?? this.items;
+    const toFold = hasPulled ? await this.wholes(this.unlanded(cursor.laid.upTo, items)) : [];
+    // From here on nothing is awaited: screens never see the half of it.
+    const own = this.items.at(-1)?.sequence ?? 0;
+    this.counters = later(counters, this.counters);
+    this.cursor = cursor ?? this.cursor;
+    this.heard = heard ?? this.heard;
+    if (read !== null) Object.assign(this, { turn, root: read.root });
+    this.items = [...items.filter((one) => one.sequence <= own), ...this.items.filter((one) => one.sequence > own)];
+    this.chunks = chunks;
+    for (const item of said) if (item.sequence > own) this.add(item);
+    if (hasPulled) this.layAll([...toFold, ...said]);
+    this.keepBehind();
+  }
+
+  /** What has come together is kept beside the acts, when there is time. */
+  keepBehind(): void {
+    this.behind.schedule(this);
   }
 
   /** Reads drafts and clerks again. */
@@ -144,6 +241,7 @@ export class Telephone {
   told(what: Told): void {
     this.effects.tell(what);
     this.changed();
+    this.keepBehind();
   }
 
   changed(): void {
@@ -155,6 +253,13 @@ export class Telephone {
     return () => this.heardBy.delete(heard);
   }
 }
+
+/** How many acts are held whole. */
+const mostRecent = 50;
+
+/** Counters only grow: this tab may have said something while it was reading. */
+const later = (kept: Counters | undefined, own: Counters): Counters =>
+  kept === undefined || kept.next < own.next ? own : kept;
 
 /** Whether what is kept is what is held in memory: plain values, written by the same code in the same order. */
 const isSame = (kept: unknown, held: unknown): boolean => JSON.stringify(kept) === JSON.stringify(held);

@@ -1,14 +1,13 @@
 /** What the book asked about what this telephone said, and what was answered. */
 import { rows } from "../../../../kernel/act/need.ts";
 import type { Fact } from "../../../../kernel/refusal.ts";
-import { checkId } from "../../../../rooms/acopio/scale.ts";
 import { asked, questionAnswer } from "../../../../rooms/book/records.ts";
-import type { FieldCore, OutboxItem } from "../ports.ts";
-import { saidOf } from "./told.ts";
+import { documentsOf } from "../core/outbox/documents.ts";
+import type { FieldCore, OutboxEntry } from "../ports.ts";
 
 /** One question about an act of this telephone. `answer` is null while nobody has decided. */
 export type AskedHere = {
-  readonly item: OutboxItem;
+  readonly item: OutboxEntry;
   readonly code: string;
   readonly to: string;
   readonly facts: Readonly<Record<string, Fact>>;
@@ -34,15 +33,7 @@ export function questionsHere(core: FieldCore): readonly AskedHere[] {
   return found.sort((one, other) => rank(one) - rank(other) || other.item.sequence - one.item.sequence);
 }
 
-/** What questions about an act name: the act, its hand-over, and each check of a scale by the id that the book gives it. */
-function documentsOf(item: OutboxItem): readonly string[] {
-  const said = saidOf(item);
-  const own = [...new Set([item.act, said?.delivery ?? item.act])];
-  if (item.kind === "scale.check") return [...own, checkId(item.act, said?.scale ?? "")];
-  return [...own, ...(said?.checks ?? []).map(({ scale }) => checkId(item.act, scale))];
-}
-
-function questionsAbout(core: FieldCore, item: OutboxItem): readonly AskedHere[] {
+function questionsAbout(core: FieldCore, item: OutboxEntry): readonly AskedHere[] {
   return documentsOf(item).flatMap((document) => {
     const questions = core.ask(rows(asked, "byAbout", [document]));
     if (questions.length === 0) return [];

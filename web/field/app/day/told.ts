@@ -1,5 +1,5 @@
 /** What this telephone has told of a day, read out of its own acts: hand-overs, voids, and what they add up to. */
-import type { FieldCore, OutboxItem } from "../ports.ts";
+import type { FieldCore, OutboxEntry } from "../ports.ts";
 
 /** One hand-over that this telephone said. */
 export type ToldHandOver = {
@@ -16,60 +16,22 @@ export type ToldHandOver = {
   readonly fromPad: boolean;
 };
 
-type Said = {
-  readonly delivery?: string;
-  readonly product?: string;
-  readonly on?: string;
-  readonly receipt?: string;
-  readonly pad?: unknown;
-  readonly scale?: string;
-  readonly checks?: readonly { readonly scale: string }[];
-  readonly bags?: readonly { readonly gross_g: string; readonly tare_g: string }[];
-};
-
-const read = new WeakMap<OutboxItem, Said>();
-
-/**
- * What an act says, out of the text that was signed; null for what cannot be read, which no count may hide. Read once: a week without
- * signal is twenty thousand acts, and each screen counts them.
- */
-export function saidOf(item: OutboxItem): Said | null {
-  const known = read.get(item);
-  if (known !== undefined) return known;
-  try {
-    const { says } = JSON.parse(item.text) as { says: Said };
-    read.set(item, says);
-    return says;
-  } catch {
-    return null;
-  }
-}
-
 /** The hand-overs of a day, in the order they were said. */
-export function handOversOf(items: readonly OutboxItem[], day: string): readonly ToldHandOver[] {
-  return items.flatMap((item) => {
-    if (item.kind !== "delivery.receive") return [];
-    const said = saidOf(item);
-    if (said === null || said.on !== day) return [];
-    const net = (said.bags ?? []).reduce((sum, bag) => sum + BigInt(bag.gross_g) - BigInt(bag.tare_g), 0n);
+export function handOversOf(items: readonly OutboxEntry[], day: string): readonly ToldHandOver[] {
+  return items.flatMap(({ act, sequence, kind, gist }) => {
+    if (kind !== "delivery.receive" || gist?.on !== day) return [];
     return [
       {
-        act: item.act,
-        sequence: item.sequence,
-        delivery: said.delivery ?? item.act,
-        receipt: said.receipt ?? null,
-        product: said.product ?? "",
-        on: day,
-        net,
-        fromPad: said.pad !== undefined,
+        ...{ act, sequence, delivery: gist.delivery ?? act, receipt: gist.receipt ?? null, on: day },
+        ...{ product: gist.product ?? "", net: BigInt(gist.net ?? "0"), fromPad: gist.fromPad === true },
       },
     ];
   });
 }
 
 /** Hand-overs that this telephone voided, by id. */
-export const voidedBy = (items: readonly OutboxItem[]): ReadonlySet<string> =>
-  new Set(items.flatMap((item) => (item.kind === "delivery.void" ? [saidOf(item)?.delivery ?? ""] : [])));
+export const voidedBy = (items: readonly OutboxEntry[]): ReadonlySet<string> =>
+  new Set(items.flatMap(({ kind, gist }) => (kind === "delivery.void" ? [gist?.delivery ?? ""] : [])));
 
 /** A day as this telephone counts it. */
 export type DayTold = {
@@ -78,18 +40,18 @@ export type DayTold = {
   /** Net grams by product, of the hand-overs that count. */
   readonly kilos: readonly { readonly product: string; readonly net: bigint }[];
   /** The act that opened the day here, and the one that closed it; null when there is none. */
-  readonly opened: OutboxItem | null;
-  readonly closed: OutboxItem | null;
+  readonly opened: OutboxEntry | null;
+  readonly closed: OutboxEntry | null;
 };
 
 /** Counts a day. `isVoid` knows also of voids that the office said. */
-export function dayTold(items: readonly OutboxItem[], day: string, isVoid: (delivery: string) => boolean): DayTold {
+export function dayTold(items: readonly OutboxEntry[], day: string, isVoid: (delivery: string) => boolean): DayTold {
   const [handOvers, voided] = [handOversOf(items, day), voidedBy(items)];
   const counts = (one: ToldHandOver): boolean => !voided.has(one.delivery) && !isVoid(one.delivery);
   const kilos = new Map<string, bigint>();
   for (const one of handOvers.filter(counts)) kilos.set(one.product, (kilos.get(one.product) ?? 0n) + one.net);
-  const last = (kind: string): OutboxItem | null =>
-    items.filter((item) => item.kind === kind && saidOf(item)?.on === day).at(-1) ?? null;
+  const last = (kind: string): OutboxEntry | null =>
+    items.findLast((item) => item.kind === kind && item.gist?.on === day) ?? null;
   return {
     handOvers,
     voids: handOvers.filter((one) => !counts(one)),

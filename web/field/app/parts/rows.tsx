@@ -1,5 +1,7 @@
 /** Lines of a ledger: what there is, one under the other, each with its figure or with a way into it. */
+
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { Icon, Mark } from "./icon.tsx";
 import type { IconName, MarkName } from "./icons.ts";
 
@@ -49,10 +51,19 @@ export function Row({ icon, mark, title, under, figure, onPress, children }: Pro
   );
 }
 
-/** More of something, for whoever asks. */
-export const Open = ({ summary, children }: { summary: string; children: ComponentChildren }) => (
-  <details class="opens">
-    <summary>{summary}</summary>
-    {children}
-  </details>
-);
+/** More of something, for whoever asks; a long thing may be given as a function, and is drawn when it is asked for. */
+export function Open({
+  summary,
+  children,
+}: {
+  summary: string;
+  children: ComponentChildren | (() => ComponentChildren);
+}) {
+  const [wasOpened, setWasOpened] = useState(false);
+  return (
+    <details class="opens" onToggle={() => setWasOpened(true)}>
+      <summary>{summary}</summary>
+      {typeof children !== "function" ? children : wasOpened ? children() : null}
+    </details>
+  );
+}

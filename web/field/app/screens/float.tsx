@@ -7,7 +7,6 @@ import { notesIn } from "../day/cash.ts";
 import { useDraft } from "../day/draft.ts";
 import { useMoment } from "../day/moment.ts";
 import { cashInBox, floatsComing, type InBox, notesOf, pointHere } from "../day/point.ts";
-import { saidOf } from "../day/told.ts";
 import { Act, Bar, MainAct, PadBar, Pair } from "../parts/acts.tsx";
 import { clockWords } from "../parts/clock.ts";
 import { Counts } from "../parts/counts.tsx";
@@ -97,7 +96,7 @@ function Moves({ box }: { box: InBox }) {
   const today = core.today();
   const moves = core
     .outbox()
-    .filter((item) => moveKinds[item.kind] !== undefined && saidOf(item)?.on === today)
+    .filter((item) => moveKinds[item.kind] !== undefined && item.gist?.on === today)
     .reverse();
   if (moves.length === 0) return <p class="soft">{say("field.float.no-moves")}</p>;
   return (
@@ -105,8 +104,7 @@ function Moves({ box }: { box: InBox }) {
       <h2>{say("field.float.moves")}</h2>
       <Rows>
         {moves.map((item) => {
-          const said = saidOf(item) as { readonly amount?: string; readonly paid?: string } | null;
-          const amount = said?.amount ?? said?.paid;
+          const amount = item.gist?.amount;
           return (
             <Row
               key={item.act}

@@ -1,4 +1,5 @@
 /** What the clerk sees between two hand-overs: how the day stands, what is open, and the one act: to receive. */
+import { useEffect } from "preact/hooks";
 
 import { kilogramsOf } from "../day/kilograms.ts";
 import { cashInBox, pointHere } from "../day/point.ts";
@@ -13,6 +14,7 @@ import { Row, Rows } from "../parts/rows.tsx";
 import { Shown } from "../parts/shown.tsx";
 import { type Field, useField } from "../screen.ts";
 import { begunHandOvers, resumeHandOver } from "./hand-over/begin.ts";
+import { warmUp } from "./hand-over/warm.ts";
 
 /** The day in one sentence. */
 function answer({ core, say }: Field): string {
@@ -52,6 +54,7 @@ function Begun() {
 export function HomeScreen() {
   const field = useField();
   const { core, say, go } = field;
+  useEffect(() => warmUp(core, say.notation), [core, say]);
   const day = dayOf(core);
   const waiting = turnOf(core).length;
   const open = questionsHere(core).filter((one) => one.answer === null).length;

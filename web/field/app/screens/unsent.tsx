@@ -9,13 +9,13 @@ import type { MarkName } from "../parts/icons.ts";
 import { Notice } from "../parts/notice.tsx";
 import { Open, Row, Rows } from "../parts/rows.tsx";
 import { Shown } from "../parts/shown.tsx";
-import type { OutboxItem } from "../ports.ts";
+import type { OutboxEntry } from "../ports.ts";
 import { useField } from "../screen.ts";
 
 /** Most lines drawn at once: twenty thousand would stop a cheap telephone, and nobody reads them. */
 const MOST = 50;
 
-const marks: Readonly<Record<OutboxItem["state"], MarkName>> = {
+const marks: Readonly<Record<OutboxEntry["state"], MarkName>> = {
   waiting: "waiting",
   done: "kept",
   known: "kept",
@@ -40,7 +40,7 @@ export function UnsentScreen() {
       bar={
         <Bar>
           {waiting.length === 0 ? null : (
-            <Act icon="file" onPress={() => exportNow(core.exportUnsent(), core.series, core.today())}>
+            <Act icon="file" onPress={() => void exportNow(core.exportUnsent(), core.series, core.today())}>
               {say("field.unsent.file")}
             </Act>
           )}
@@ -95,7 +95,7 @@ function Heard() {
   );
 }
 
-function Items({ items }: { items: readonly OutboxItem[] }) {
+function Items({ items }: { items: readonly OutboxEntry[] }) {
   const { core, say, zone } = useField();
   const [most, setMost] = useState(MOST);
   const newest = [...items].reverse();
@@ -154,9 +154,9 @@ function Tries() {
 }
 
 /** Gives the browser a file to keep or to share; it is carried to the office by hand. */
-function exportNow(file: Blob, series: string, day: string): void {
+async function exportNow(file: Promise<Blob>, series: string, day: string): Promise<void> {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
+  link.href = URL.createObjectURL(await file);
   link.download = `ayni-unsent-${series}-${day}.jsonl`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

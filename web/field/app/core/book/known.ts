@@ -1,7 +1,8 @@
 /** What was pulled of the book: kept in chunks as it came, and laid on a page in the same order. */
-import { Page, type TallyChange } from "../../../../../kernel/act/page.ts";
+import type { Page, TallyChange } from "../../../../../kernel/act/page.ts";
 import type { AnyRow, RecordDeclaration } from "../../../../../kernel/act/record.ts";
 import type { PulledTable } from "../../../wire.ts";
+import { OwnPage } from "../laid/own-page.ts";
 import { tables } from "./tables.ts";
 
 /** One chunk of what was pulled. */
@@ -13,7 +14,11 @@ export type Chunk = {
 };
 
 /** What the book told this telephone: the page, people's names by digest, and the rows people are found by. */
-export type Known = { readonly page: Page; readonly names: ReadonlyMap<string, string>; readonly people: PeopleRows };
+export type Known = {
+  readonly page: OwnPage;
+  readonly names: ReadonlyMap<string, string>;
+  readonly people: PeopleRows;
+};
 
 /** The rows from which people are found: agents, profiles and ties, in the order in which they were said. */
 export type PeopleRows = {
@@ -26,7 +31,7 @@ export type PeopleRows = {
 
 /** Lays all chunks on a fresh page. */
 export function knownFrom(chunks: readonly Chunk[]): Known {
-  const page = new Page("whole");
+  const page = new OwnPage();
   const names = new Map<string, string>();
   const people: PeopleRows = { agent: [], profile: [], tie: [], seat: [], plot: [] };
   const seen = new Set<string>();

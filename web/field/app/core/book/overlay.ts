@@ -4,8 +4,14 @@ import { type Heard, hear } from "../../../../../kernel/act/heard.ts";
 import type { Page } from "../../../../../kernel/act/page.ts";
 import type { Refusal } from "../../../../../kernel/refusal.ts";
 
-/** What came of folding an act here. `kept`: it cannot be read or heard yet; `failed`: our own rules broke on it. */
-export type FoldedHere = { readonly folded: Folded } | { readonly kept: Refusal } | { readonly failed: string };
+/**
+ * What came of folding an act here; `all`: with the acts that it caused. `kept`: it cannot be read or heard yet; `failed`: our own rules
+ * broke on it.
+ */
+export type FoldedHere =
+  | { readonly folded: Folded; readonly all: readonly Folded[] }
+  | { readonly kept: Refusal }
+  | { readonly failed: string };
 
 /** Beyond any position of a book, and with room for what an act causes: own acts stand after all that was pulled, in their order. */
 export const ownPosition = (sequence: number): bigint => 1_000_000_000_000_000n + BigInt(sequence) * 1_000n;
@@ -26,7 +32,7 @@ export function layOwn(page: Page, own: Own, tools: Tools): FoldedHere {
     const result = foldOne(page, hearing.heard, ownPosition(own.sequence), tools);
     if ("kept" in result) return result;
     if ("missing" in result) throw new Error("a whole page has no missing reads");
-    return { folded: result.folded[0] as Folded };
+    return { folded: result.folded[0] as Folded, all: result.folded };
   } catch (error) {
     page.backTo(mark);
     return { failed: error instanceof Error ? error.message : "unknown" };

@@ -16,29 +16,44 @@ export type PeopleIndex = readonly Entry[];
 
 /** A text as it is compared: small letters, no accents (ñ is n too: on many keyboards there is none), words of letters and digits. */
 export const wordsOf = (text: string): readonly string[] =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{Letter}\p{Number}]+/u)
-    .filter((word) => word !== "");
+  plainWord.test(text)
+    ? [text.toLowerCase()]
+    : text
+        .normalize("NFD")
+        .replace(/\p{Mark}/gu, "")
+        .toLowerCase()
+        .split(/[^\p{Letter}\p{Number}]+/u)
+        .filter((word) => word !== "");
+
+/** One word without accents: most numbers, and quick to know. */
+const plainWord = /^[A-Za-z0-9]+$/;
 
 /** Makes the index: members first, then by name, so that what is equally good stands in a lasting order. */
 export function indexOf(people: Iterable<Person>): PeopleIndex {
   const rank = { member: 0, left: 1, "not-a-member": 2 };
+  // A few hundred names and a few places make up whole villages: each is taken apart once.
+  const apart = new Map<string, readonly string[]>();
+  const wordsIn = (text: string): readonly string[] => {
+    const known = apart.get(text) ?? wordsOf(text);
+    apart.set(text, known);
+    return known;
+  };
   return [...people]
-    .map((person) => ({
-      person,
-      number: wordsOf(person.number ?? "").join(""),
-      words: wordsOf(person.name ?? ""),
-      where: wordsOf(person.community ?? ""),
-    }))
+    .map((person) => {
+      const words = wordsIn(person.name ?? "");
+      const entry = {
+        person,
+        number: wordsOf(person.number ?? "").join(""),
+        words,
+        where: wordsIn(person.community ?? ""),
+      };
+      return { entry, standing: rank[person.standing], name: words.join(" ") };
+    })
     .sort(
       (a, b) =>
-        rank[a.person.standing] - rank[b.person.standing] ||
-        compared(a.words.join(" "), b.words.join(" ")) ||
-        compared(a.person.agent, b.person.agent),
-    );
+        a.standing - b.standing || compared(a.name, b.name) || compared(a.entry.person.agent, b.entry.person.agent),
+    )
+    .map(({ entry }) => entry);
 }
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

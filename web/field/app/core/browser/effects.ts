@@ -19,6 +19,12 @@ async function gzip(bytes: Uint8Array): Promise<Uint8Array | null> {
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
+/** When the browser has time; where it does not tell, a little later. */
+const whenIdle: Effects["whenIdle"] = (work) => {
+  if (typeof requestIdleCallback === "undefined") setTimeout(() => void work(), 300);
+  else requestIdleCallback(() => void work());
+};
+
 /** What the browser says of its storage; asked anew now and then, since it may only be awaited. */
 type Room = { persisted: boolean | null; used: number | null; quota: number | null };
 
@@ -47,7 +53,7 @@ export function browserEffects(storage: Storage, app: string): Effects {
   setInterval(() => void measure(room), everyTenMinutes);
   const holder = crypto.getRandomValues(new Uint32Array(2)).join("-");
   return {
-    ...{ storage, network: browserNetwork, clock: Date.now, chance, sha256, gzip, keyOf, verify, app },
+    ...{ storage, network: browserNetwork, clock: Date.now, chance, sha256, gzip, keyOf, verify, app, whenIdle },
     alone: aloneHere(storage, holder, Date.now),
     tell: (told) => channel?.postMessage(told),
     listen: (heard) => {

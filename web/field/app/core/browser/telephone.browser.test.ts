@@ -125,7 +125,7 @@ describe("[field.outbox] in a real browser", () => {
     await page.evaluate(
       () =>
         new Promise((resolve, reject) => {
-          const asked = indexedDB.open("ayni-field", 2);
+          const asked = indexedDB.open("ayni-field", 3);
           asked.onerror = reject;
           asked.onsuccess = () => resolve(asked.result.close());
         }),

@@ -6,9 +6,9 @@ import { sentOf } from "./item.ts";
 export const unsentForm = "ayni-unsent/1";
 
 /** The lines of the file: the heading (`unsentHead`), acts, and the seals of their receipts. */
-export function unsentLines(telephone: Telephone): string {
+export async function unsentLines(telephone: Telephone): Promise<string> {
   const { enrolled } = telephone;
-  const waiting = telephone.waiting();
+  const waiting = await telephone.wholes(telephone.waiting());
   const { book, device, series } = enrolled;
   const heading = { form: unsentForm, book, device, series, at: telephone.now(), acts: waiting.length };
   const seals = waiting.flatMap(({ seal }) => (seal === null ? [] : [{ seal }]));

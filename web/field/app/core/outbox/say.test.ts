@@ -126,7 +126,7 @@ describe("[field.outbox] saying on the telephone", () => {
   test("what is unsent goes into a file: a heading, the acts as they would have travelled, the seals of their receipts", async () => {
     const core = await sampleCore({ members: 2 });
     const [one, other] = [await handOver(core), await handOver(core)];
-    const lines = (await core.exportUnsent().text())
+    const lines = (await (await core.exportUnsent()).text())
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line));

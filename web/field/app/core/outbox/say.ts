@@ -42,8 +42,9 @@ async function sayAlone(telephone: Telephone, kind: string, says: unknown, how: 
   try {
     for (let round = 0; round < mostRounds; round += 1) {
       await catchUpIfBehind(telephone);
-      const before = how.act === undefined ? undefined : telephone.items.find((one) => one.act === how.act);
-      if (before !== undefined) return { item: before, folded: null };
+      const before = how.act === undefined ? undefined : telephone.items.findLast((one) => one.act === how.act);
+      const [whole] = before === undefined ? [] : await telephone.wholes([before]);
+      if (whole !== undefined) return { item: whole, folded: null };
       const made = await make(telephone, kind, says, how);
       if ("notSaid" in made) return made;
       const said = await keep(telephone, made, how);
@@ -61,7 +62,7 @@ async function sayAlone(telephone: Telephone, kind: string, says: unknown, how: 
 async function catchUpIfBehind(telephone: Telephone): Promise<void> {
   const kept = (await telephone.effects.storage.read("meta", "counters")) as Counters | undefined;
   if (kept === undefined) throw new StorageAway("emptied while the app was open");
-  if (kept.next !== telephone.counters.next) await telephone.catchUp("said");
+  if (kept.next !== telephone.counters.next) await telephone.catchUp();
 }
 
 type Made = { readonly item: KeptItem; readonly counters: Counters };
@@ -113,13 +114,12 @@ async function keep(telephone: Telephone, { item, counters }: Made, how: How): P
     .commit(changes, expected)
     .catch((error: unknown) => stood(telephone, item, error));
   if (!kept) {
-    await telephone.catchUp("said");
+    await telephone.catchUp();
     return null;
   }
   telephone.counters = counters;
-  telephone.items = [...telephone.items, item];
   if (how.draft !== undefined) telephone.drafts = new Map([...telephone.drafts].filter(([id]) => id !== how.draft));
-  const laid = telephone.lay(item);
+  const laid = telephone.add(item);
   telephone.told("said");
   return { item, folded: "folded" in laid ? laid.folded : null };
 }

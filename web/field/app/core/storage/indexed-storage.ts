@@ -3,11 +3,21 @@
  * storage is cleared under a page; it is opened again, and a stroke that was cut off is whole or not there.
  */
 import { type IDBPDatabase, openDB } from "idb";
-import { type Change, type Expected, type Storage, StorageAway, StorageFull, stands, storeNames } from "./storage.ts";
+import {
+  type Change,
+  type Expected,
+  type Storage,
+  StorageAway,
+  StorageFull,
+  type StoreKey,
+  stands,
+  storeNames,
+} from "./storage.ts";
 
 /** The one database of a telephone. */
 export const databaseName = "ayni-field";
-const version = 1;
+/** 2: the store `laid` came. */
+const version = 2;
 
 /** Opens the storage. Throws `StorageAway` where the browser gives none. */
 export async function openIndexedStorage(name = databaseName): Promise<Storage> {
@@ -25,10 +35,8 @@ export async function openIndexedStorage(name = databaseName): Promise<Storage> 
   await connect();
   return {
     read: (store, key) => reading(connect, forget, (database) => database.get(store, key)),
-    list: (store, from) =>
-      reading(connect, forget, (database) =>
-        database.getAll(store, from === undefined ? undefined : IDBKeyRange.lowerBound(from)),
-      ),
+    list: (store, from, to) => reading(connect, forget, (database) => database.getAll(store, between(from, to))),
+    count: (store) => reading(connect, forget, (database) => database.count(store)),
     keys: (store) =>
       reading(connect, forget, async (database) => (await database.getAllKeys(store)) as (string | number)[]),
     commit: async (changes, expected = []) => {
@@ -37,6 +45,12 @@ export async function openIndexedStorage(name = databaseName): Promise<Storage> 
     },
     close: () => void open?.then((database) => database.close()),
   };
+}
+
+/** The keys from one to another, both included. */
+function between(from: StoreKey | undefined, to: StoreKey | undefined): IDBKeyRange | undefined {
+  if (from === undefined) return to === undefined ? undefined : IDBKeyRange.upperBound(to);
+  return to === undefined ? IDBKeyRange.lowerBound(from) : IDBKeyRange.bound(from, to);
 }
 
 const openDatabase = (name: string, gone: () => void): Promise<IDBPDatabase> =>

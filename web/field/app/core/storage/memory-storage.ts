@@ -32,8 +32,9 @@ export class MemoryDisk {
     const sorted = (name: StoreName): [StoreKey, unknown][] => [...store(name)].sort(([a], [b]) => (a < b ? -1 : 1));
     return {
       read: (name, key) => reached(copied(store(name).get(key))),
-      list: (name, from) =>
-        reached(sorted(name).flatMap(([key, value]) => (from === undefined || key >= from ? [copied(value)] : []))),
+      list: (name, from, to) =>
+        reached(sorted(name).flatMap(([key, value]) => (isBetween(key, from, to) ? [copied(value)] : []))),
+      count: (name) => reached(store(name).size),
       keys: (name) => reached(sorted(name).map(([key]) => key)),
       commit: async (changes, expected = []) => {
         if (closed) throw new StorageAway("closed");
@@ -60,6 +61,9 @@ export class MemoryDisk {
     }
   }
 }
+
+const isBetween = (key: StoreKey, from?: StoreKey, to?: StoreKey): boolean =>
+  (from === undefined || key >= from) && (to === undefined || key <= to);
 
 /** As a real storage does: what is kept is a copy, so that nobody edits it from outside. Keys that cannot be taken out stay themselves. */
 const copied = (value: unknown): unknown => {

@@ -8,8 +8,9 @@
  * - `outbox`: acts by sequence, never edited but for the book's answer
  * - `known`: what was pulled, in chunks by number
  * - `drafts`, `photos` (by digest), `clerks` (by agent)
+ * - `laid`: what follows from the others and may be thrown away at any time; it spares reading and folding all of them at opening
  */
-export const storeNames = ["meta", "outbox", "known", "drafts", "photos", "clerks"] as const;
+export const storeNames = ["meta", "outbox", "known", "drafts", "photos", "clerks", "laid"] as const;
 export type StoreName = (typeof storeNames)[number];
 
 /** The key of a kept value. */
@@ -26,9 +27,10 @@ export type Expected = { readonly store: StoreName; readonly key: StoreKey; read
 /** The storage of one telephone. */
 export type Storage = {
   readonly read: (store: StoreName, key: StoreKey) => Promise<unknown>;
-  /** Values in the order of their keys, beginning at a key. */
-  readonly list: (store: StoreName, from?: StoreKey) => Promise<readonly unknown[]>;
+  /** Values in the order of their keys, from one key to another, both included. */
+  readonly list: (store: StoreName, from?: StoreKey, to?: StoreKey) => Promise<readonly unknown[]>;
   readonly keys: (store: StoreName) => Promise<readonly StoreKey[]>;
+  readonly count: (store: StoreName) => Promise<number>;
   /**
    * Makes all changes, or none. False: what was expected no longer stands, and nothing was changed. Throws `StorageFull` when there is
    * no room, `StorageAway` when the storage cannot be reached: then nothing is certain but that the stroke is whole or not there.

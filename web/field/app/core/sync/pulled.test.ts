@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PullAnswer } from "../../../wire.ts";
 import { type Chunk, knownFrom } from "../book/known.ts";
-import type { Cursor, KeptItem } from "../kept.ts";
+import { usualKeeping } from "../keeping.ts";
+import type { Cursor, KeptEntry } from "../kept.ts";
 import type { Telephone } from "../telephone.ts";
 import { chunksAfter, cursorAfter, placedBy } from "./pulled.ts";
 
@@ -13,15 +14,15 @@ const chunk = (number: number, values: Chunk["values"] = []): Chunk => ({
 });
 const laid = { upTo: "40", chunk: 2, fetched: "2026-11-15T11:40:00.000Z" };
 const usual: Cursor = { after: "40", mark: "m", chunk: 2, begun: 1, anew: false, laid };
-const item = (act: string, position: string | null): KeptItem => ({
-  ...({} as KeptItem),
+const item = (act: string, position: string | null): KeptEntry => ({
+  ...({} as KeptEntry),
   act,
   position,
   state: position === null ? "waiting" : "done",
   sealed: true,
 });
-const telephone = (cursor: Cursor, chunks: readonly Chunk[], items: readonly KeptItem[] = []): Telephone =>
-  ({ cursor, chunks, items, now: () => "2026-11-16T08:00:00.000Z" }) as unknown as Telephone;
+const telephone = (cursor: Cursor, chunks: readonly Chunk[], items: readonly KeptEntry[] = []): Telephone =>
+  ({ cursor, chunks, items, keeping: usualKeeping, now: () => "2026-11-16T08:00:00.000Z" }) as unknown as Telephone;
 const answer = (more: Partial<PullAnswer>): PullAnswer => ({
   ...{
     form: "ayni-pulled/1",

@@ -1,7 +1,8 @@
 /** What an answer to a pull makes of what is kept: chunks, cursor, and the places of own acts in the book. */
 import type { PullAnswer } from "../../../wire.ts";
 import { type Chunk, forgetting } from "../book/known.ts";
-import type { Cursor, KeptItem } from "../kept.ts";
+import { DAY } from "../keeping.ts";
+import type { Cursor, KeptEntry } from "../kept.ts";
 import type { Telephone } from "../telephone.ts";
 
 /** More chunks than this are written together into one. */
@@ -23,6 +24,7 @@ export function cursorAfter(telephone: Telephone, answer: PullAnswer): Cursor {
     begun,
     anew: answer.more && isAnew(telephone, answer),
     laid,
+    marks: answer.more ? (cursor.marks ?? []) : marksAfter(telephone, answer),
   };
 }
 
@@ -55,7 +57,7 @@ const together = (chunks: readonly Chunk[], number: number): Chunk => ({
  * Own acts whose place in the book this answer tells: they are not answered by it, only not laid twice. In a history pulled anew, an
  * answered act that has no place any more is said again: the book was restored to a day before it.
  */
-export function placedBy(telephone: Telephone, answer: PullAnswer): readonly KeptItem[] {
+export function placedBy(telephone: Telephone, answer: PullAnswer): readonly KeptEntry[] {
   if (answer.own === undefined) return [];
   const places = new Map(answer.own);
   const anew = isAnew(telephone, answer);
@@ -69,12 +71,24 @@ export function placedBy(telephone: Telephone, answer: PullAnswer): readonly Kep
 
 /** The item in a history that is pulled anew: its place there counts when that history is here whole. */
 function replaced(
-  { next: before, ...item }: KeptItem,
+  { next: before, ...item }: KeptEntry,
   place: string | undefined,
   { more, reset }: PullAnswer,
-): KeptItem {
+): KeptEntry {
   const next = place ?? (reset ? undefined : before);
   if (more) return next === undefined ? item : { ...item, next };
   if (next !== undefined) return { ...item, position: next };
   return { ...item, position: null, state: "waiting", answer: null, sealed: false };
+}
+
+/** How many marks there are in the time for which acts are kept: pruning is as exact as that. */
+const marksInTime = 30;
+
+/** Marks of how far the book had come, by its own clock. A history pulled anew begins them anew. */
+function marksAfter(telephone: Telephone, answer: PullAnswer): NonNullable<Cursor["marks"]> {
+  const before = isAnew(telephone, answer) ? [] : (telephone.cursor.marks ?? []);
+  const last = before.at(-1);
+  const apart = (telephone.keeping.days * DAY) / marksInTime;
+  const isNew = last === undefined || Date.parse(answer.at) - Date.parse(last.at) >= apart;
+  return isNew ? [...before, { at: answer.at, upTo: answer.upTo }].slice(-2 * marksInTime) : before;
 }

@@ -4,9 +4,10 @@
  */
 import { type PushAnswer, type PushRequest, pushAnswer } from "../../../wire.ts";
 import { utf8 } from "../bytes.ts";
-import type { KeptItem } from "../kept.ts";
+import type { KeptEntry, KeptItem } from "../kept.ts";
+import { changeActs } from "../outbox/changing.ts";
 import { answered, isWaiting, sentOf } from "../outbox/item.ts";
-import { type Change, put } from "../storage/storage.ts";
+import { put } from "../storage/storage.ts";
 import type { Telephone } from "../telephone.ts";
 import { ask, believed } from "./asking.ts";
 import { noteHeard } from "./heard.ts";
@@ -21,8 +22,9 @@ export async function push(telephone: Telephone): Promise<number> {
   for (;;) {
     const acts = telephone.items.filter((one) => isWaiting(one) && one.sequence > after).slice(0, batch);
     if (acts.length === 0) break;
-    arrived += await pushBatch(telephone, acts, acts);
-    after = (acts.at(-1) as KeptItem).sequence; // What was answered "not kept" waits for the next try; those after it do not wait for it.
+    const wholes = await telephone.wholes(acts);
+    arrived += await pushBatch(telephone, wholes, wholes);
+    after = (acts.at(-1) as KeptEntry).sequence; // What was answered "not kept" waits for the next try; those after it do not wait for it.
   }
   return arrived;
 }
@@ -31,10 +33,10 @@ export async function push(telephone: Telephone): Promise<number> {
  * Tells the book how this telephone fares, without any act, and sends seals again whose acts arrived without them. Those of acts that
  * the book has not understood yet stay with their acts.
  */
-export const report = (telephone: Telephone): Promise<number> =>
-  pushBatch(telephone, [], telephone.items.filter(isUnsealed).slice(-batch));
+export const report = async (telephone: Telephone): Promise<number> =>
+  pushBatch(telephone, [], await telephone.wholes(telephone.items.filter(isUnsealed).slice(-batch)));
 
-const isUnsealed = (one: KeptItem): boolean => one.seal !== null && !one.sealed && one.position !== null;
+const isUnsealed = (one: KeptEntry): boolean => one.seals !== null && !one.sealed && one.position !== null;
 
 /** Whether the seal of an act that the book has is still here. */
 export const hasUnsealed = ({ items }: Telephone): boolean => items.some(isUnsealed);
@@ -73,23 +75,21 @@ async function take(telephone: Telephone, acts: readonly KeptItem[], answer: Pus
   const answers = new Map(answer.answers.flatMap((one) => (one.act === null ? [] : [[one.act, one] as const])));
   const sealed = new Set(answer.sealed);
   const changed = telephone.items.flatMap((item) => afterAnswer(item, answers.get(item.act), sealed) ?? []);
-  const changes: Change[] = changed.map((item) => put("outbox", item.sequence, item));
   const heard = noteHeard(telephone, answer.at, answer.revoked);
-  await telephone.effects.storage.commit([...changes, put("meta", "heard", heard)]);
+  await changeActs(telephone, { changed, also: [put("meta", "heard", heard)] });
   telephone.heard = heard;
   const bySequence = new Map(changed.map((item) => [item.sequence, item]));
-  telephone.items = telephone.items.map((item) => bySequence.get(item.sequence) ?? item);
   telephone.told("acts");
   return acts.filter((item) => answers.has(item.act) && !isWaiting(bySequence.get(item.sequence) ?? item)).length;
 }
 
 /** The item as it is now; null when nothing of it has changed. */
 function afterAnswer(
-  item: KeptItem,
+  item: KeptEntry,
   answer: Readonly<Record<string, unknown>> | undefined,
   sealed: ReadonlySet<string>,
-): KeptItem | null {
-  const isSealed = item.sealed || (item.seal !== null && sealed.has(item.seal.delivery));
+): KeptEntry | null {
+  const isSealed = item.sealed || (item.seals !== null && sealed.has(item.seals));
   const told = answer === undefined ? null : answered(item, answer);
   if (told === null && isSealed === item.sealed) return null;
   return { ...item, ...told, sealed: isSealed };

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { handOvers, scaleChecked } from "../../../testing/at-the-scale.ts";
 import { seasonTelephone } from "../../../testing/season-telephone.ts";
+import { wholeOutbox } from "../../../testing/wholes.ts";
 import type { PushRequest } from "../../../wire.ts";
 import { sentOf } from "../outbox/item.ts";
 
@@ -13,7 +14,7 @@ test("[field.bytes] a hundred hand-overs of seven sacks, as the screens say them
   const { core, chance, later } = await seasonTelephone(500, "weight");
   await scaleChecked(core);
   await handOvers(core, { count: 100, members: 500 }, chance, later);
-  const items = core.outbox().slice(1);
+  const items = (await wholeOutbox(core)).slice(1);
   const said = items.map(({ text }) => JSON.parse(text).says as { bags: unknown[]; measurements: unknown[] });
   expect(new Set(said.map(({ bags, measurements }) => `${bags.length} ${measurements.length}`))).toEqual(
     new Set(["7 4"]),

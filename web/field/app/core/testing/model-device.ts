@@ -9,6 +9,8 @@ import { beginning, type Enrolled } from "../kept.ts";
 import { pinGives, type StoredClerk } from "../keys/pins.ts";
 import { type Fate, MemoryDisk } from "../storage/memory-storage.ts";
 import { put } from "../storage/storage.ts";
+import { checkBlocks } from "./model-blocks.ts";
+import { modelKeeping } from "./model-keeping.ts";
 import { holds, keyNamed, type NamedKey } from "./signing.ts";
 
 /** What a device is made of. `chance` gives numbers from 0 to 1. */
@@ -40,6 +42,8 @@ export class ModelDevice {
   tabs: FieldCore[] = [];
   /** The book's last answers, for whoever plays them again. */
   readonly before = new Map<string, Came>();
+  /** The build of the app: another after an update. */
+  app = "model 1";
   private dying: (() => void) | null = null;
   private life = this.born();
 
@@ -56,8 +60,9 @@ export class ModelDevice {
   /** Opens the app until so many tabs are open; in each, Efraín is in. */
   async open(tabs: number): Promise<void> {
     while (this.tabs.length < tabs) {
-      const core = await openCore(this.effects(), this.made.tools);
+      const core = await openCore(this.effects(), this.made.tools, modelKeeping);
       if (core === null) throw new Error("the device is enrolled");
+      await checkBlocks(this.disk, this.effects(), this.made.tools);
       await core.unlock(efrain.agent, pin);
       this.tabs.push(core);
     }
@@ -71,6 +76,11 @@ export class ModelDevice {
     return Promise.race([work(), death]);
   }
 
+  /** Nothing is done behind any more: what befalls the storage next befalls what happens next. */
+  async rests(): Promise<void> {
+    while (this.life.idle.size > 0) await this.alive(() => Promise.all(this.life.idle));
+  }
+
   /** The battery is taken out: tabs, locks and whatever was under way are gone; the disk stays. */
   kill(): void {
     this.life.over = true;
@@ -79,8 +89,14 @@ export class ModelDevice {
     this.dying?.();
   }
 
+  /** A newer app is taken: all its tabs begin anew with it. */
+  update(): void {
+    this.kill();
+    this.app = `model ${Number(this.app.slice(6)) + 1}`;
+  }
+
   private born(): Life {
-    return { over: false, locks: new Map(), listeners: new Set() };
+    return { over: false, locks: new Map(), listeners: new Set(), idle: new Set() };
   }
 
   private effects(): Effects {
@@ -88,7 +104,7 @@ export class ModelDevice {
     const { key, chance } = this.made;
     const self: { hear: ((told: Told) => void) | null } = { hear: null };
     return {
-      storage: this.disk.open(() => (life.over ? "dies before" : this.struck())),
+      storage: this.disk.open(() => (life.over ? "dies before" : this.struck(life))),
       network: (asked) => (life.over ? new Promise(() => {}) : this.network(asked)),
       clock: () => this.clock,
       chance: (bytes) => Uint8Array.from({ length: bytes }, () => Math.floor(chance() * 256)),
@@ -104,6 +120,10 @@ export class ModelDevice {
       verify: async (by, bytes, signature) => holds(by, bytes, signature),
       sha256: async () => new Uint8Array(32),
       gzip: async () => null,
+      whenIdle: (work) => {
+        const done = work().finally(() => life.idle.delete(done));
+        life.idle.add(done);
+      },
       keyOf: () => ({
         ...{
           publicKey: key.publicKey,
@@ -114,15 +134,16 @@ export class ModelDevice {
         },
         sign: async (bytes) => key.sign(bytes),
       }),
-      app: "model",
+      app: this.app,
       persisted: () => true,
       room: () => ({ used: null, quota: null }),
     };
   }
 
-  private struck(): Fate {
+  /** Of several strokes of one life that it dies over, the first ends it; the next life is another. */
+  private struck(life: Life): Fate {
     const fate = this.fate();
-    if (fate.startsWith("dies")) setTimeout(() => this.kill(), 0);
+    if (fate.startsWith("dies")) setTimeout(() => life.over || this.kill(), 0);
     return fate;
   }
 }
@@ -131,6 +152,8 @@ type Life = {
   over: boolean;
   readonly locks: Map<string, Promise<unknown>>;
   readonly listeners: Set<(told: Told) => void>;
+  /** What is done when nobody waits, and not over yet. */
+  readonly idle: Set<Promise<void>>;
 };
 
 /** Web Locks of one life of a browser: a try that another tab makes is not made twice, a write waits. */

@@ -7,6 +7,8 @@ import { sealHolds } from "../../../../../rooms/acopio/rules/receipt-seal.ts";
 import { challengeHeader, type PullAnswer, type PushAnswer, pushRequest } from "../../../wire.ts";
 import { utf8, utf8Text } from "../bytes.ts";
 import type { Asked, Came } from "../effects.ts";
+import { DAY } from "../keeping.ts";
+import { modelKeeping } from "./model-keeping.ts";
 import { holds, type NamedKey } from "./signing.ts";
 import { tablesOf, talliesOf, valuesOf } from "./telling.ts";
 
@@ -56,11 +58,19 @@ export class ModelServer {
     return this.signed(answer);
   }
 
-  /** The server is restored from a backup of so many acts ago, at most; what its telephones need to be known is in it. */
+  /**
+   * The server is restored from a backup of so many acts ago, at most; what its telephones need to be known is in it, and it is younger
+   * than the time for which telephones keep what the book had.
+   */
   async restore(acts: number, fresh: () => MemoryBook): Promise<void> {
     const book = fresh();
     const from = book.history.length;
-    for (const { heard } of this.book.history.slice(from, Math.max(from, this.book.history.length - acts)))
+    const oldest = new Date(this.clock - modelKeeping.days * DAY).toISOString();
+    const young = this.book.history.filter(({ heard }) => heard.received > oldest).length;
+    for (const { heard } of this.book.history.slice(
+      from,
+      Math.max(from, this.book.history.length - Math.min(acts, young)),
+    ))
       book.say(
         { body: heard.text, ...(heard.signature === null ? {} : { signature: heard.signature }) },
         heard.received,

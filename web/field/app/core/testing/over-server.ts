@@ -47,6 +47,7 @@ export const effectsOver = (
   tell: () => {},
   listen: () => () => {},
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as BufferSource)),
+  whenIdle: (work) => void work(),
   gzip: async (bytes) => new Uint8Array(gzipSync(bytes)),
   ...{ chance, verify, keyOf, app: "test", persisted: () => true, room: () => ({ used: null, quota: null }) },
 });

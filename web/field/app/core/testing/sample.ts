@@ -40,6 +40,7 @@ export const sampleEffects = (disk: MemoryDisk, how: Sample): Effects => ({
   verify,
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as BufferSource)),
   gzip: async () => null,
+  whenIdle: (work) => void work(),
   keyOf,
   app: "sample",
   persisted: () => true,

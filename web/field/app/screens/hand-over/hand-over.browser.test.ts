@@ -146,7 +146,10 @@ describe("a hand-over at the scale, on a telephone of 360 × 640 without a netwo
       await weighedAndMeasured(page);
       expect(await words(page, ".est")).toBe("Primer pago el precio de hoy no ha llegado aún no se sabe");
       await given(page);
-      const paper = await page.evaluate(() => JSON.parse(globalThis.field.core.outbox()[0]?.paper ?? "{}"));
+      const paper = await page.evaluate(async () => {
+        const { core } = globalThis.field;
+        return JSON.parse((await core.whole(core.outbox()[0]?.act ?? ""))?.paper ?? "{}");
+      });
       expect([paper.net, paper.provisional]).toEqual(["407600", true]);
     }));
 

@@ -15,11 +15,10 @@ export type Given = {
   readonly content: ReceiptContent | null;
 };
 
-/** The receipt of a hand-over among this telephone's own acts; null when it did not give it. */
-export function givenHere(core: FieldCore, delivery: string): Given | null {
-  const item = core.outbox().find((one) => one.kind === "delivery.receive" && one.act === delivery);
-  if (item === undefined) return null;
-  return { item, delivery, content: item.paper === null ? null : (JSON.parse(item.paper) as ReceiptContent) };
+/** The receipt of a hand-over among this telephone's own acts; null when it did not give it, or not any more. */
+export function givenBy(item: OutboxItem | null): Given | null {
+  if (item === null || item.kind !== "delivery.receive") return null;
+  return { item, delivery: item.act, content: item.paper === null ? null : (JSON.parse(item.paper) as ReceiptContent) };
 }
 
 /** The host under which a receipt can be checked, as its square carries it; null where there is none yet. */

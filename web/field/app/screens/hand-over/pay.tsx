@@ -18,8 +18,9 @@ import { useField } from "../../screen.ts";
 import { questionsOf } from "./asked.ts";
 import { cashLines, cashSlip } from "./cash-slip.ts";
 import { Hand } from "./hand-on.tsx";
-import { givenHere } from "./paper-of.ts";
+import { givenBy } from "./paper-of.ts";
 import { moneyText, notesFor, type Payable, payingSays, statementIn } from "./rules/pay.ts";
+import { useWhole } from "./use-whole.ts";
 
 /** Everything about the payment of one hand-over, tried by the book's rules; nothing is said. */
 function usePayment(content: ReceiptContent) {
@@ -48,9 +49,10 @@ function usePayment(content: ReceiptContent) {
 
 /** Must: pay nothing twice; take off only what this point holds; leave the float in sight. */
 export function Pay({ delivery }: { delivery: string }) {
-  const { core } = useField();
   const say = useSay();
-  const [given] = useState(() => givenHere(core, delivery));
+  const whole = useWhole(delivery);
+  const given = useMemo(() => givenBy(whole ?? null), [whole]);
+  if (whole === undefined) return null;
   if (given?.content == null) return <Shown title={say("field.receipt.not-here")} />;
   return <PayFor content={given.content} />;
 }

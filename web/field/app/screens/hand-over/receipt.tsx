@@ -1,5 +1,5 @@
 /** The receipt that was given: its number and its square for the producer's own telephone, sharing, printing, and whoever is next. */
-
+import { useMemo } from "preact/hooks";
 import { voidOf } from "../../../../../rooms/acopio/needs.ts";
 import { useSay } from "../../../../components/speaking.tsx";
 import { sentenceInWords } from "../../../../language/sentence.ts";
@@ -11,16 +11,18 @@ import { useField } from "../../screen.ts";
 import { useSurroundings } from "../../surroundings.ts";
 import { questionsOf } from "./asked.ts";
 import { Hand } from "./hand-on.tsx";
-import { givenHere, paperOf } from "./paper-of.ts";
+import { givenBy, paperOf } from "./paper-of.ts";
 import { canPayHere } from "./pay-here.ts";
 import { Slip, Square } from "./slip.tsx";
+import { useWhole } from "./use-whole.ts";
 
 /** Must: show the square large enough for another telephone; tell what the book will ask, plainly; lead on to the next person. */
 export function Receipt({ delivery }: { delivery: string }) {
   const { core, replace, go } = useField();
   const say = useSay();
   const { takeNewer } = useSurroundings();
-  const given = givenHere(core, delivery);
+  const whole = useWhole(delivery);
+  const given = useMemo(() => givenBy(whole ?? null), [whole]);
   const next = (): void => {
     replace("turn");
     void takeNewer();
@@ -32,6 +34,7 @@ export function Receipt({ delivery }: { delivery: string }) {
       </MainAct>
     </Bar>
   );
+  if (whole === undefined) return null;
   if (given === null) return <Shown title={say("field.receipt.not-here")} bar={bar} />;
   const { content } = given;
   if (content === null)
@@ -43,7 +46,7 @@ export function Receipt({ delivery }: { delivery: string }) {
       </Shown>
     );
   const voided = core.ask(voidOf(delivery));
-  const asked = questionsOf(core, given.item);
+  const asked = questionsOf(core, core.outbox().findLast((one) => one.act === delivery) ?? given.item);
   const notes = voided === null ? [] : [say("receipt.voided", { day: voided.on_day })];
   const paper = paperOf(core, { ...given, content }, say);
   const { square } = paper;
@@ -76,9 +79,7 @@ export function Receipt({ delivery }: { delivery: string }) {
           ) : null}
           <Hand paper={paper} notes={notes} />
         </div>
-        <Open summary={say("field.receipt.paper")}>
-          <Slip paper={paper} notes={notes} />
-        </Open>
+        <Open summary={say("field.receipt.paper")}>{() => <Slip paper={paper} notes={notes} />}</Open>
         {voided === null ? <Quiet onPress={() => go("void", delivery)}>{say("field.receipt.void")}</Quiet> : null}
       </div>
     </Shown>

@@ -1,4 +1,5 @@
 /** A slip of a roll, 58 or 80 mm: black alone, figures whole, the square at its end. What is said of the copy stands outside of it. */
+import { useMemo } from "preact/hooks";
 import type { CopyNotes, PaperDocument, PaperLine } from "../../../../../channels/paper/document.ts";
 import { squareMillimetres } from "../../../../../channels/paper/square-size.ts";
 import { squareOf, squarePath } from "../../../../../kernel/cose/index.ts";
@@ -8,9 +9,11 @@ const ROLL_ROOM_MM = 48;
 
 /** The square of a code as a drawing: as wide as there is room, or as large as on every paper. Must: stand black on white with its quiet zone, in any theme. */
 export function Square({ code, label, onPaper = false }: { code: string; label: string; onPaper?: boolean }) {
-  const square = squareOf(code);
-  const { path, side } = squarePath(square);
-  const width = `${squareMillimetres(square.side, ROLL_ROOM_MM)}mm`;
+  const { path, side, modules } = useMemo(() => {
+    const square = squareOf(code);
+    return { ...squarePath(square), modules: square.side };
+  }, [code]);
+  const width = `${squareMillimetres(modules, ROLL_ROOM_MM)}mm`;
   return (
     <svg
       class="square"

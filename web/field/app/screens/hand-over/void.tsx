@@ -11,6 +11,7 @@ import { Shown } from "../../parts/shown.tsx";
 import { useField } from "../../screen.ts";
 import { keepNew } from "./begin.ts";
 import { draftAgain } from "./rules/again.ts";
+import { useWhole } from "./use-whole.ts";
 
 const reasons = ["weight", "tare", "person", "product", "other"] as const;
 type Reason = (typeof reasons)[number];
@@ -22,8 +23,9 @@ export function VoidReceipt({ delivery }: { delivery: string }) {
   const { act, trouble, busy } = useSaying();
   const [reason, setReason] = useState<Reason | null>(null);
   const [words, setWords] = useState("");
-  const item = core.outbox().find((one) => one.kind === "delivery.receive" && one.act === delivery);
-  const said = item === undefined ? null : (JSON.parse(item.text) as { says: ReceiveSaid }).says;
+  const whole = useWhole(delivery);
+  if (whole === undefined) return null;
+  const said = whole?.kind === "delivery.receive" ? (JSON.parse(whole.text) as { says: ReceiveSaid }).says : null;
   if (said === null || core.ask(voidOf(delivery)) !== null)
     return <Shown title={say(said === null ? "field.receipt.not-here" : "field.receipt.voided-already")} />;
   const isReady = reason !== null && (reason !== "other" || words.trim() !== "");

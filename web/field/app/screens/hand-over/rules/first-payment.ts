@@ -128,6 +128,7 @@ function leftOf(terms: HandOverTerms, grain: CurrencyGrain, said: Weighed, value
     planOn: () => plan,
     prices,
     balances: { advances: [], credits: [] },
+    ...{ corrections: [], replacements: [] },
     takenThisYear,
     grain,
     on: day as Day,
