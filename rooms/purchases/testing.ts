@@ -11,6 +11,7 @@ import { acts as settlementActs } from "../settlement/index.ts";
 import { cherryPlan, cherrySeason, draftOf, statementOf, told } from "../settlement/testing.ts";
 import { acts } from "./index.ts";
 import type { PurchaseTaxSheet } from "./rules/sheet.ts";
+import { peru } from "./rules/templates/peru.ts";
 
 export { rosa };
 /** Somebody who sells and is no member. The name is made up. */
@@ -128,4 +129,21 @@ export const documentOf = (name: string, agent: string, ...settlements: readonly
 export function paperIn(book: TestBook): { readonly number: string; readonly content: Record<string, unknown> } {
   const paper = book.history.flatMap((one) => one.follows.papers).findLast((one) => one.kind === "purchase-document");
   return { number: paper?.number ?? "", content: JSON.parse(paper?.content ?? "{}") as Record<string, unknown> };
+}
+
+/** Somebody of a number of sellers, none of them a member. */
+export const sellerOf = (at: number) => ({ agent: idOf(`seller ${at}`), delivery: `sack ${at}` });
+
+/** So many sellers brought from 1,000 kg on, each 10 kg more; all of it is settled and nothing paid. Their series ends at `last`. */
+export function manySellers(count: number, last: string): BuyingBook {
+  const book = withTaxNumber(buyingBook("PEN", "14.60"));
+  const sellers = Array.from({ length: count }, (_, at) => ({ ...sellerOf(at), at }));
+  for (const { agent, delivery, at } of sellers) {
+    told(book, "person.register", { agent, community: "Alto Cruz" });
+    identified(book, agent, `1000000${at}`, `Caserío ${at}`);
+    brought(book, delivery, 1_000_000n + BigInt(at) * 10_000n, agent);
+  }
+  published(book, peru, last);
+  settled(book, "first", { paidIn: "transfer" }, ...sellers.map(({ agent, delivery }) => [agent, delivery] as const));
+  return book;
 }

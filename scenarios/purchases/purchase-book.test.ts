@@ -7,19 +7,7 @@ import { allViews } from "../../rooms/all.ts";
 import { lookingOn } from "../../rooms/book/needs.ts";
 import { idOf, marta, now, testBook } from "../../rooms/book/testing.ts";
 import { peru } from "../../rooms/purchases/rules/templates/peru.ts";
-import {
-  type BuyingBook,
-  brought,
-  buyingBook,
-  documentOf,
-  identified,
-  published,
-  settled,
-  theNotes,
-  theSheet,
-  withTaxNumber,
-} from "../../rooms/purchases/testing.ts";
-import { told } from "../../rooms/settlement/testing.ts";
+import { documentOf, manySellers, sellerOf, theNotes, theSheet } from "../../rooms/purchases/testing.ts";
 import { inTransaction } from "../../store/connection/pools.ts";
 import { openReader } from "../../store/reader/ask.ts";
 import { PostgresBooks } from "../book/book-on-postgres.ts";
@@ -30,23 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => books.database.drop());
 
-const sellers = Array.from({ length: 12 }, (_, at) => ({ agent: idOf(`seller ${at}`), delivery: `sack ${at}` }));
-
-/** Twelve sellers who are no members brought between 1,000 and 1,110 kg each; all of it is settled and nothing paid. */
-function twelveSellers(): BuyingBook {
-  const book = withTaxNumber(buyingBook("PEN", "14.60"));
-  for (const [at, { agent, delivery }] of sellers.entries()) {
-    told(book, "person.register", { agent, community: "Alto Cruz" });
-    identified(book, agent, `1000000${at}`, `Caserío ${at}`);
-    brought(book, delivery, 1_000_000n + BigInt(at) * 10_000n, agent);
-  }
-  published(book, peru, "11");
-  settled(book, "first", { paidIn: "transfer" }, ...sellers.map(({ agent, delivery }) => [agent, delivery] as const));
-  return book;
-}
+const sellers = Array.from({ length: 12 }, (_, at) => sellerOf(at));
 
 test("twelve sellers documented at once: no gap, the twelfth held, the purchase book and hledger agree [purchase.proved]", async () => {
-  const memory = twelveSellers();
+  const memory = manySellers(sellers.length, "11");
   for (const { sent, received } of memory.said) {
     books.now = received;
     const [answer] = await books.writers.take(testBook, "test", [sent]);
