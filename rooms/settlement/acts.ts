@@ -15,3 +15,4 @@ export { decidePool } from "./acts/pool-decide.ts";
 export { enterInPool } from "./acts/pool-entry.ts";
 export { openPool } from "./acts/pool-open.ts";
 export { payPoolOut } from "./acts/pool-pay-out.ts";
+export { decidePremium } from "./acts/premium.ts";

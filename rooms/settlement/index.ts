@@ -5,6 +5,7 @@ import type { ViewDeclaration } from "../../kernel/view.ts";
 import * as declared from "./acts.ts";
 import * as correctionPreviewed from "./correction-previews.ts";
 import * as orderPreviewed from "./order-preview.ts";
+import * as poolPreviewed from "./pool-previews.ts";
 import * as previewed from "./previews.ts";
 import * as kept from "./records.ts";
 import * as shown from "./views.ts";
@@ -13,7 +14,7 @@ import * as shown from "./views.ts";
 export const acts: readonly ActDeclaration[] = Object.values(declared);
 /** The views of this room. */
 export const views: readonly ViewDeclaration[] = [
-  ...[shown, previewed, orderPreviewed, correctionPreviewed].flatMap((one) => Object.values(one)),
+  ...[shown, previewed, orderPreviewed, correctionPreviewed, poolPreviewed].flatMap((one) => Object.values(one)),
 ];
 /** The records of this room. */
 export const records = kept.records as unknown as readonly RecordDeclaration[];

@@ -11,6 +11,7 @@ export { paymentOrderDownloads, paymentOrderLeftOut, paymentOrderOne, paymentOrd
 export { paymentOrderFile, paymentOrderPayments, paymentsOrdered } from "./views/order-payments.ts";
 export { statementMine, statementOne } from "./views/paper.ts";
 export { poolLines, poolOne, poolsList, secondPaymentMine, secondPaymentOne } from "./views/pool.ts";
+export { premiumAccount, premiumDecisions } from "./views/premium.ts";
 export { settlementProposal, settlementWaiting } from "./views/proposal.ts";
 export { planDeliveries } from "./views/what-if.ts";
 

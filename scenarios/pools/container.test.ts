@@ -7,7 +7,7 @@ import { allViews } from "../../rooms/all.ts";
 import { lookingOn } from "../../rooms/book/needs.ts";
 import { marta, now, testBook } from "../../rooms/book/testing.ts";
 import { containerBook, thePool } from "../../rooms/settlement/pool-testing.ts";
-import { told } from "../../rooms/settlement/testing.ts";
+import { rosa, told } from "../../rooms/settlement/testing.ts";
 import { inTransaction } from "../../store/connection/pools.ts";
 import { openReader } from "../../store/reader/ask.ts";
 import { PostgresBooks } from "../book/book-on-postgres.ts";
@@ -50,6 +50,8 @@ test("a pool from its papers to the second payments: verified, read by its views
   ]);
   const number = String(lines[0]?.number);
   expect(await ask("second-payment.one", { number })).toMatchObject([{ number, name: "Rosa Quispe" }]);
+  // It stands among one's own statements, like any other.
+  expect((await ask("statements.list", { agent: rosa.agent })).map((one) => one.number)).toContain(number);
   const due = await ask("payments.due", {});
   expect(due.filter((one) => String(one.number).startsWith("S-")).map((one) => one.to_hand)).toContain("111000");
 

@@ -11,6 +11,7 @@ import { paymentsForm, paymentsPage } from "./payments.ts";
 import { editPlanForm, editPlanPage, newPlanForm, newPlanPage } from "./plan.ts";
 import { openPoolForm, poolsPage } from "./pools/list.tsx";
 import { poolForm, poolPage } from "./pools/pool.tsx";
+import { premiumForm, premiumPage } from "./pools/premium.tsx";
 import { pricesPage, recordPriceForm } from "./prices.ts";
 import { newSeasonForm, newSeasonPage, newSeriesForm, newSeriesPage, seasonForm, seasonPage } from "./season.ts";
 import { settlementForm, settlementPage } from "./settlement.ts";
@@ -28,6 +29,7 @@ export const moneyPages: readonly BookPage[] = [
   correctPage,
   poolsPage,
   poolPage,
+  premiumPage,
   paymentsPage,
   ...bankPages,
   ...cashPages,
@@ -51,6 +53,7 @@ export const moneyForms: readonly BookForm[] = [
   takeBackForm,
   openPoolForm,
   poolForm,
+  premiumForm,
   paymentsForm,
   ...bankForms,
   ...cashForms,

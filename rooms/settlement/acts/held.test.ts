@@ -97,7 +97,7 @@ describe("a line that cannot be settled [settlement.held]", () => {
   });
   it("a measurement that is missing, and one that cannot be", () => {
     const book = cherryBook();
-    const steps = cherryPlan.steps.flatMap((one) =>
+    const steps = cherryPlan.steps.flatMap((one): readonly unknown[] =>
       one.id === "net" ? [one, dryBy] : one.id === "value" ? [{ ...one, quantity: "dry" }] : [one],
     );
     publish(book, steps, "2026-11-14");
@@ -112,7 +112,7 @@ describe("a line that cannot be settled [settlement.held]", () => {
   it("a price in another currency whose rate nobody published", () => {
     const book = cherryBook();
     const dollars = { id: "price", kind: "fixed-price", price: "2.10", currency: "USD" };
-    const steps = cherryPlan.steps.flatMap((one) =>
+    const steps = cherryPlan.steps.flatMap((one): readonly unknown[] =>
       one.id === "price"
         ? [
             dollars,

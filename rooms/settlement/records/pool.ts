@@ -69,7 +69,7 @@ export const poolEntry = record({
     act_position: column.bigint,
   },
   key: ["entry"],
-  finds: { byPool: ["pool"] },
+  finds: { byPool: ["pool"], all: [] },
 });
 
 /** That a pool has taken a hand-over. It is in at most one: its id is the key. `statement` is the member's of the second payment. */

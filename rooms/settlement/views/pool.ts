@@ -158,7 +158,13 @@ export const poolLines = view({
 });
 
 const paperQuery = (number: string, agent: string | null): Query => sql`
-  select p.number, r.agent::text, p.content, coalesce(f.organisation_name, n.value) as name, e.on_day::text as erased
+  select p.number, r.agent::text, p.content, coalesce(f.organisation_name, n.value) as name, e.on_day::text as erased,
+         coalesce((select jsonb_agg(jsonb_build_object('document', c.document, 'title', o.title, 'day', d.happened,
+                      'receipt', d.receipt) order by d.happened, c.document)
+                     from books.pool_carried c
+                     join books.pool o on o.book_id = c.book_id and o.pool = c.corrects
+                     join books.delivery d on d.book_id = c.book_id and d.delivery = c.delivery
+                    where c.book_id = p.book_id and c.statement = p.about and c.taken <> 0), '[]'::jsonb) as carried
     from books.paper p
     join books.statement_result r on r.book_id = p.book_id and r.statement::text = p.about::text
     left join books.profile f on f.book_id = r.book_id and f.agent = r.agent
@@ -167,7 +173,11 @@ const paperQuery = (number: string, agent: string | null): Query => sql`
    where p.kind = 'second-payment' and p.number = ${number}
      and (${agent}::uuid is null or r.agent = ${agent}::uuid)`;
 /** `content`: canonical JSON as kept, a `SecondPaymentContent`. */
-const paperAnswer = z.object({ number: z.string(), agent: z.string(), content: z.string(), name: text, erased: text });
+const paperAnswer = z.object({
+  ...{ number: z.string(), agent: z.string(), content: z.string(), name: text, erased: text },
+  /** What it carries of earlier pools, by title, day and receipt. */
+  carried: z.array(z.object({ document: z.string(), title: z.string(), day: z.string(), receipt: text })),
+});
 const number = z.string().check(z.minLength(1), z.maxLength(40));
 
 /** One statement of a second payment as it was issued. */

@@ -1,6 +1,14 @@
 /** `/o/BOOK/pools`: which pools are there, and how far has each come? Opening one, by the board's rule. */
 import { done, type Result } from "../../../kernel/refusal.ts";
-import { ChoiceField, DayField, FigureField, type Filled, fresh, TextField } from "../../components/fields.tsx";
+import {
+  ChoiceField,
+  DayField,
+  FigureField,
+  type Filled,
+  fresh,
+  TextField,
+  TickField,
+} from "../../components/fields.tsx";
 import { ActForm } from "../../components/form.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Table } from "../../components/table.tsx";
@@ -32,6 +40,13 @@ async function draw(at: PageAt, filled: Filled | null): Promise<Result<Page>> {
       children: (
         <>
           <Pools rows={found.value.rows as readonly Listed[]} at={at} />
+          {at.may("premium.decisions") ? (
+            <p class="doors">
+              <a class="do" href={at.address("premium")}>
+                {at.say("premium.title")}
+              </a>
+            </p>
+          ) : null}
           {seasons.length === 0 ? null : <Opening at={at} seasons={seasons} filled={filled} />}
         </>
       ),
@@ -124,6 +139,14 @@ function Opening({ at, seasons, filled }: { at: PageAt; seasons: readonly Season
           filled={typed}
         />
         <ChoiceField name="rateGrain" label={say("pool.rate-grain")} choices={grains} filled={typed} />
+        <TickField
+          name="past"
+          label={say("pool.past-label")}
+          choices={[{ value: "yes", says: say("pool.past") }]}
+          filled={typed}
+          many
+          optional
+        />
         <TextField name="decidedBy" label={say("pool.decided-by")} filled={typed} />
         <DayField name="decidedOn" label={say("pool.decided-on")} tells={["rule.decidedOn"]} filled={typed} />
       </ActForm>
@@ -141,6 +164,7 @@ async function postOpen(at: FormAt): Promise<Result<Page | GoTo>> {
   const spoken = await at.speak("pool.open", {
     ...{ pool, title, seasons: [season], from, until, currency: form.text("currency") },
     rule: { percent, rateGrain: form.text("rateGrain"), decidedBy, decidedOn },
+    ...(form.ticked("past") ? { past: true } : {}),
   });
   if (spoken.outcome === "refused") return draw(at, { typed: form.typed, wrong: spoken.refusals });
   return done({ goTo: at.address(spoken.waitsUntil === undefined ? `pools/${pool}` : "pools"), told: "pool-opened" });

@@ -41,6 +41,19 @@ async function findings(path: string): Promise<readonly string[]> {
   return found;
 }
 
+test("the premium account, and a decision about it by its minutes [premium.pages]", async () => {
+  expect((await desk.open("pools")).html).toContain("/premium");
+  let page: Opened = await desk.open("premium");
+  const typed = { title: "Prima 2026", decidedBy: "Asamblea", minutes: "Acta 31" };
+  page = await desk.send(page, { currency: "COP" }, typed);
+  expect(page.text).toContain("La decisión no reparte nada.");
+  page = await desk.send(page, { currency: "COP" }, { ...typed, what1: "Techo", amount1: "500.000", to1: "bank" });
+  // Nothing of premium has come in by pools: the treasurer is asked.
+  expect((await desk.open("premium")).text).toContain("Asamblea, 17 sep 2026, Acta 31");
+  expect((await desk.open("premium")).text).toContain("Techo: 500.000 COP (Banco)");
+  expect(await findings("premium")).toEqual([]);
+}, 60_000);
+
 test("from the list to the second payment, each screen sound for axe and no wider than itself [pool.pages]", async () => {
   let page: Opened = await desk.open("pools");
   expect(page.text).toContain("Todavía no hay fondo común");
@@ -74,6 +87,9 @@ test("from the list to the second payment, each screen sound for axe and no wide
   const paper = await desk.open("statements/S-2026-000001");
   expect(paper.text).toContain("407,6 kg");
   expect(await findings("statements/S-2026-000001")).toEqual([]);
+  const printed = await desk.open("statements/S-2026-000001?paper=a4");
+  expect(printed.text).toContain("Del fondo común Contenedor 1 recibe");
+  expect(await findings("statements/S-2026-000001?paper=a4")).toEqual([]);
   expect((await desk.open("payments")).text).toContain("S-2026-000001");
   expect((await desk.open("settlements")).html).toContain("/pools");
 });

@@ -2,7 +2,6 @@
 import { isUuid } from "../../../kernel/ids.ts";
 import { done, type Result, refused } from "../../../kernel/refusal.ts";
 import { producersShare } from "../../../rooms/settlement/rules/pool/reckoning.ts";
-import { reckonStanding, totalsText } from "../../../rooms/settlement/rules/pool/standing.ts";
 import { type Filled, fresh } from "../../components/fields.tsx";
 import { Notice } from "../../components/notice.tsx";
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../../desk/page.ts";
@@ -10,21 +9,21 @@ import type { Page } from "../../render.ts";
 import { formPage } from "../form-page.tsx";
 import { DecideForm, EnterForm, PayOutForm } from "./forms.tsx";
 import { paperSaid } from "./said.ts";
-import { Account, type LineRow, Lines, Papers, type PoolRow } from "./tables.tsx";
+import { Account, type CarriedRow, CarriedTable, type LineRow, Lines, Papers, type PoolRow } from "./tables.tsx";
 
 export const poolPage: BookPage = { path: "/o/:book/pools/:pool", open: (at) => draw(at, null) };
 export const poolForm: BookForm = { path: "/o/:book/pools/:pool", post };
 
-/** The figures: those the decision kept, or as they stand now. */
-function figuresOf(row: PoolRow, at: PageAt): Readonly<Record<string, string>> {
+/** What the view `pool.reckoned` answers. */
+type Reckoned = { readonly totals: Readonly<Record<string, string>>; readonly carried: readonly CarriedRow[] };
+
+/** The figures: those the decision kept, or as they stand now by the rules of the decision. */
+async function figuresOf(row: PoolRow, at: PageAt): Promise<Reckoned> {
   const kept = row.stages.find((one) => one.stage === "decided")?.totals;
-  const grain = at.settings.currencies.find((one) => one.currency === row.currency);
-  if (kept || grain === undefined) return kept ?? {};
-  // The members' own lines are rounded by the decision; until then all of them stand as one.
-  const all = { agent: "", grams: BigInt(row.grams), first: BigInt(row.first_paid) };
-  const entries = row.entries.map((one) => ({ ...one, amount: BigInt(one.amount) }));
-  const rule = { percent: row.percent, rateGrain: row.rate_grain };
-  return totalsText(reckonStanding([all], entries, rule, grain));
+  if (kept) return { totals: kept, carried: [] };
+  const found = await at.ask("pool.reckoned", { pool: row.pool });
+  const now = found.ok ? (found.value.rows[0] as Reckoned | undefined) : undefined;
+  return now ?? { totals: {}, carried: [] };
 }
 
 async function draw(at: PageAt, filled: Filled | null): Promise<Result<Page>> {
@@ -37,7 +36,7 @@ async function draw(at: PageAt, filled: Filled | null): Promise<Result<Page>> {
   const stage = row.stages.at(-1)?.stage ?? "open";
   const skip = Math.max(0, Number.parseInt(at.words.get("skip") ?? "0", 10) || 0);
   const lines = stage === "open" ? null : await at.ask("pool.lines", { pool, limit: 500, skip });
-  const figures = figuresOf(row, at);
+  const { totals: figures, carried } = await figuresOf(row, at);
   const { say } = at;
   const big = (name: string) => BigInt(figures[name] ?? "0");
   const share = producersShare({
@@ -56,6 +55,7 @@ async function draw(at: PageAt, filled: Filled | null): Promise<Result<Page>> {
           {stage === "open" && row.unsettled !== "0" ? (
             <Notice state="waiting" title={say("pool.unsettled", { count: row.unsettled })} />
           ) : null}
+          <CarriedTable rows={carried} row={row} at={at} />
           {lines?.ok ? <Lines rows={lines.value.rows as readonly LineRow[]} skip={skip} row={row} at={at} /> : null}
           <Papers row={row} at={at} />
           {stage === "open" && at.powers.has("pay") ? <EnterForm row={row} filled={typed} at={at} /> : null}

@@ -36,9 +36,11 @@ export function Account({ row, figures, stage, at }: Accounting) {
     [say("pool.other-in"), sum("otherIn")],
     [say("pool.first"), sum("first", true)],
     [say("pool.costs"), sum("costs", true)],
+    ...(figures.carried === undefined ? [] : ([[say("pool.carried-paid"), sum("carried", true)]] as const)),
     [say("pool.surplus"), sum("surplus")],
     [say("pool.to-members"), sum("toMembers")],
     [say("pool.reserve"), sum("reserve")],
+    ...(figures.back === undefined || figures.back === "0" ? [] : ([[say("pool.back"), sum("back")]] as const)),
     [say("pool.rate"), say("value.figure", { value: figures.rate ?? "0" })],
     ...(stage === "open" ? [] : ([[say("pool.residue"), sum("residue")]] as const)),
     [say("pool.premium"), sum("premium")],
@@ -52,6 +54,44 @@ export function Account({ row, figures, stage, at }: Accounting) {
         label={say("pool.in-and-out")}
         columns={[{ head: say("pool.line") }, { head: say("pool.amount"), figures: true }]}
         rows={lines.map(([name, value]) => ({ name, cells: [value] }))}
+      />
+    </section>
+  );
+}
+
+/** What the view `pool.reckoned` says of one thing that is carried. */
+export type CarriedRow = Texts<"document" | "delivery" | "pool" | "rate" | "grams" | "due" | "taken">;
+
+/** Must: name each hand-over of an earlier pool that came late or was corrected, at which rate, and what it comes to. */
+export function CarriedTable({ rows, row, at }: { rows: readonly CarriedRow[]; row: PoolRow; at: PageAt }) {
+  const { say } = at;
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>{say("pool.carried")}</h2>
+      <p>{say("pool.carried-explained")}</p>
+      <Table
+        label={say("pool.carried")}
+        columns={[
+          { head: say("pool.carried-of") },
+          { head: say("pool.kilos"), figures: true, unit: "kg" },
+          { head: say("pool.rate"), figures: true },
+          { head: say("pool.due"), figures: true },
+          { head: say("pool.taken"), figures: true },
+        ]}
+        rows={rows.map((one) => ({
+          name: (
+            <a href={at.address(`deliveries/${one.delivery}`)}>
+              {say(one.document === one.delivery ? "pool.carried-late" : "pool.carried-corrected")}
+            </a>
+          ),
+          cells: [
+            say("value.figure", { value: kilogramsOf(one.grams) }),
+            say("value.figure", { value: one.rate }),
+            money(at, row.currency, one.due),
+            money(at, row.currency, one.taken),
+          ],
+        }))}
       />
     </section>
   );
