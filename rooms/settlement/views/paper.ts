@@ -5,11 +5,15 @@ import { type Query, sql, view } from "../../../kernel/view.ts";
 const uuid = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 const number = z.string().check(z.minLength(1), z.maxLength(40));
 
-/** The list of deductions that a paper names, of a common table or subquery with `book_id` and `content`. */
-const listOf = (paper: Query): Query => sql`
+/** The list of deductions that the paper names, and those of the papers it corrects. */
+const ownList: Query = sql`
   (select a.body -> 'deductions' from books.agreement a
-    where a.book_id = ${paper}.book_id and a.agreement::text = ${paper}.content::jsonb -> 'deductionPlan' ->> 'id'
-      and a.version = (${paper}.content::jsonb -> 'deductionPlan' ->> 'version')::int)`;
+    where a.book_id = p.book_id and a.agreement::text = p.content::jsonb -> 'deductionPlan' ->> 'id'
+      and a.version = (p.content::jsonb -> 'deductionPlan' ->> 'version')::int)`;
+const earlierList: Query = sql`
+  (select a.body -> 'deductions' from books.agreement a
+    where a.book_id = o.book_id and a.agreement::text = o.content::jsonb -> 'deductionPlan' ->> 'id'
+      and a.version = (o.content::jsonb -> 'deductionPlan' ->> 'version')::int)`;
 
 /**
  * The kept paper. `corrected` are the papers that it corrects and those that corrected them before it, oldest first; `plans` the versions
@@ -39,8 +43,8 @@ const paperQuery = (asked: { readonly number: string; readonly agent: string | n
                     where v.book_id = p.book_id
                       and exists (select from all_papers a, jsonb_path_query(a.content::jsonb, 'strict $.**.plan') d
                                    where d ->> 'id' = v.plan::text and (d ->> 'version')::int = v.version)), '[]'::jsonb) as plans,
-         ${listOf(sql`p`)} as deductions,
-         coalesce((select jsonb_agg(jsonb_build_object('content', o.content, 'deductions', ${listOf(sql`o`)})
+         ${ownList} as deductions,
+         coalesce((select jsonb_agg(jsonb_build_object('content', o.content, 'deductions', ${earlierList})
                                     order by o.position, o.number) from earlier o), '[]'::jsonb) as corrected,
          coalesce((select jsonb_agg(jsonb_build_object('number', r.number, 'day', r.closed_on, 'said', s.said) order by r.number)
                      from books.statement_correction s
