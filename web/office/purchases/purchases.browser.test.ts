@@ -72,6 +72,7 @@ test("a template published, numbers, a document issued, printed, taken along and
   const rate = "body.taxes.0.periods.0.bands.0.rate";
   page = await desk.send(page, { "body.code": "co-documento-soporte" }, { [rate]: "100,5" });
   expect(page.text).toContain("Una tasa va de 0 a 100 por ciento");
+  expect(page.html.match(/Impuesto: /g)).toHaveLength(1); // What was left empty is drawn empty again.
   const minimum = { "body.taxes.0.periods.0.minimum": "1.000.000", [rate]: "0,5" };
   page = await desk.send(page, { "body.code": "co-documento-soporte" }, minimum);
   expect(page.text).toContain("La hoja de impuestos está publicada.");

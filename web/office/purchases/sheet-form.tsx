@@ -11,7 +11,8 @@ import {
 } from "../../components/fields.tsx";
 import { ActForm } from "../../components/form.tsx";
 import type { PageAt } from "../../desk/page.ts";
-import { countOf, tongues } from "./sheet-words.ts";
+import { NameFields } from "./name-fields.tsx";
+import { countOf } from "./sheet-words.ts";
 import { TaxFields } from "./tax-fields.tsx";
 
 const noWords = new URLSearchParams();
@@ -38,8 +39,8 @@ export function SheetForm({ filled, at }: { filled: Filled; at: PageAt }) {
   const currencies = at.settings.currencies.map(({ currency }) => ({ value: currency, says: currency }));
   const own = typed.get("body.currency") ?? "";
   const known = currencies.some((one) => one.value === own);
-  const taxes = countOf(typed, "body.taxes");
-  const ceilings = countOf(typed, "body.ceilings");
+  const taxes = countOf(typed, "body.taxes", "code");
+  const ceilings = countOf(typed, "body.ceilings", "from");
   return (
     <ActForm
       action={at.address("purchases/rules/sheet")}
@@ -62,15 +63,7 @@ export function SheetForm({ filled, at }: { filled: Filled; at: PageAt }) {
         />
         <TextField name="body.document.official" label={say("purchase.f-official")} filled={filled} optional />
       </div>
-      {tongues.map((tongue) => (
-        <TextField
-          name={`body.document.name.${tongue}`}
-          label={say(`purchase.f-name-${tongue}`)}
-          tells={tongue === "es" ? ["body.document.name"] : []}
-          filled={filled}
-          optional={tongue !== "es"}
-        />
-      ))}
+      <NameFields field="body.document.name" filled={filled} at={at} />
       <WordsField name="body.source" label={say("purchase.f-source")} filled={filled} rows={2} />
       <DayField name="body.sourceDay" label={say("purchase.f-source-day")} filled={filled} />
       <TextField

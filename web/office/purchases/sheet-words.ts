@@ -68,12 +68,13 @@ function periodWords(period: TaxPeriod, field: string, write: Write): Words {
 const named = (field: string, words: Readonly<Record<string, string>>): Words =>
   Object.fromEntries(tongues.map((tongue) => [`${field}.${tongue}`, words[tongue] ?? ""]));
 
-/** How many of a list the words have: "body.taxes.2.code" is of the third. */
-export function countOf(typed: URLSearchParams, field: string): number {
+/** How many of a list the words have, by the field that each of them must have: "body.taxes.2.code" is of the third. */
+export function countOf(typed: URLSearchParams, field: string, mark: string): number {
   let most = -1;
   for (const [name, value] of typed) {
-    const found = name.startsWith(`${field}.`) ? /^\d{1,3}/.exec(name.slice(field.length + 1)) : null;
-    if (found !== null && value.trim() !== "") most = Math.max(most, Number(found[0]));
+    if (!name.startsWith(`${field}.`) || value.trim() === "") continue;
+    const [place = "", of] = name.slice(field.length + 1).split(".");
+    if (of === mark && /^\d{1,3}$/.test(place)) most = Math.max(most, Number(place));
   }
   return most + 1;
 }
@@ -85,7 +86,7 @@ export function sheetTyped(form: Form): Readonly<Record<string, unknown>> {
   const names = (field: string) =>
     texts(Object.fromEntries(tongues.map((one) => [one, form.maybe(`${field}.${one}`)])));
   const list = <T>(field: string, marks: string, read: (at: string) => T): readonly T[] =>
-    Array.from({ length: countOf(form.typed, field) }, (_, at) => `${field}.${at}`).flatMap((at) =>
+    Array.from({ length: countOf(form.typed, field, marks) }, (_, at) => `${field}.${at}`).flatMap((at) =>
       form.text(`${at}.${marks}`) === "" ? [] : [read(at)],
     );
   const figure = (name: string): string | undefined => form.maybeFigure(name) ?? undefined;

@@ -1,10 +1,12 @@
 /** The fields of one tax: what it is, what it is computed on, how it is rounded, where it is posted, and what holds of it from day to day. */
 import { roundingModes } from "../../../kernel/exact/index.ts";
 import { taxAccounts } from "../../../rooms/purchases/rules/sheet.ts";
-import { ChoiceField, DayField, FigureField, type Filled, TextField } from "../../components/fields.tsx";
+import { ChoiceField, FigureField, type Filled, TextField } from "../../components/fields.tsx";
 import type { PageAt } from "../../desk/page.ts";
 import { wordOr } from "../../language/names.ts";
-import { countOf, tongues } from "./sheet-words.ts";
+import { NameFields } from "./name-fields.tsx";
+import { PeriodFields } from "./period-fields.tsx";
+import { countOf } from "./sheet-words.ts";
 
 type At = { readonly place: number; readonly isBlank: boolean; readonly filled: Filled; readonly at: PageAt };
 
@@ -13,7 +15,7 @@ export function TaxFields({ place, isBlank, filled, at }: At) {
   const field = `body.taxes.${place}`;
   const typed = filled.typed ?? new URLSearchParams();
   const name = typed.get(`${field}.name.${at.language}`) || typed.get(`${field}.name.es`) || typed.get(`${field}.code`);
-  const periods = countOf(typed, `${field}.periods`);
+  const periods = countOf(typed, `${field}.periods`, "from");
   return (
     <details class="opens" open={!isBlank}>
       <summary>{isBlank ? say("purchase.f-another-tax") : say("purchase.f-tax", { name: name ?? "" })}</summary>
@@ -26,15 +28,7 @@ export function TaxFields({ place, isBlank, filled, at }: At) {
           filled={filled}
         />
       </div>
-      {tongues.map((tongue) => (
-        <TextField
-          name={`${field}.name.${tongue}`}
-          label={say(`purchase.f-name-${tongue}`)}
-          tells={tongue === "es" ? [`${field}.name`] : []}
-          filled={filled}
-          optional={isBlank || tongue !== "es"}
-        />
-      ))}
+      <NameFields field={`${field}.name`} filled={filled} at={at} isBlank={isBlank} />
       <div class="pair">
         <ChoiceField
           name={`${field}.sellers`}
@@ -65,23 +59,21 @@ export function TaxFields({ place, isBlank, filled, at }: At) {
           optional={isBlank}
         />
       </div>
-      <div class="pair">
-        <ChoiceField
-          name={`${field}.account`}
-          label={say("purchase.f-account")}
-          choices={taxAccounts.map((value) => ({ value, says: wordOr("account", value, say) }))}
-          filled={filled}
-        />
-        <TextField
-          name={`${field}.deduction`}
-          label={say("purchase.f-deduction")}
-          hint={say("purchase.f-deduction-hint")}
-          filled={filled}
-          optional
-        />
-      </div>
+      <ChoiceField
+        name={`${field}.account`}
+        label={say("purchase.f-account")}
+        choices={taxAccounts.map((value) => ({ value, says: wordOr("account", value, say) }))}
+        filled={filled}
+      />
+      <TextField
+        name={`${field}.deduction`}
+        label={say("purchase.f-deduction")}
+        hint={say("purchase.f-deduction-hint")}
+        filled={filled}
+        optional
+      />
       {Array.from({ length: periods + 1 }, (_, at_) => (
-        <Period field={`${field}.periods.${at_}`} isBlank={at_ === periods} filled={filled} at={at} />
+        <PeriodFields field={`${field}.periods.${at_}`} isBlank={at_ === periods} filled={filled} at={at} />
       ))}
     </details>
   );
@@ -89,7 +81,6 @@ export function TaxFields({ place, isBlank, filled, at }: At) {
 
 const effects = ["withheld", "included", "added"] as const;
 const sellers = ["everyone", "members", "others"] as const;
-const hows = ["by-document", "by-year", "suspended"] as const;
 
 const words = (at: PageAt, family: string, codes: readonly string[]) =>
   codes.map((value) => ({ value, says: at.say(`purchase.${family}.${value}`) }));
@@ -101,64 +92,4 @@ function basesOf(typed: URLSearchParams, place: number, at: PageAt) {
     ...words(at, "base", ["value", "value-less-included"]),
     ...before.map((code) => ({ value: `tax:${code}`, says: at.say("purchase.base.tax", { tax: code }) })),
   ];
-}
-
-function Period({ field, isBlank, filled, at }: { field: string; isBlank: boolean; filled: Filled; at: PageAt }) {
-  const { say } = at;
-  const typed = filled.typed ?? new URLSearchParams();
-  const bands = countOf(typed, `${field}.bands`);
-  const inside = (
-    <>
-      <ChoiceField
-        name={`${field}.how`}
-        label={say("purchase.f-how")}
-        choices={words(at, "how", hows)}
-        filled={filled}
-        tells={[field]}
-      />
-      <div class="pair">
-        <DayField name={`${field}.from`} label={say("purchase.f-period-from")} filled={filled} optional={isBlank} />
-        <DayField name={`${field}.until`} label={say("purchase.f-period-until")} filled={filled} optional />
-      </div>
-      {Array.from({ length: bands + 1 }, (_, place) => (
-        <div class="pair">
-          <FigureField
-            name={`${field}.bands.${place}.rate`}
-            label={say("purchase.f-rate")}
-            unit="%"
-            filled={filled}
-            optional
-          />
-          <FigureField
-            name={`${field}.bands.${place}.upTo`}
-            label={say("purchase.f-up-to")}
-            unit={typed.get("body.currency") ?? ""}
-            filled={filled}
-            optional
-          />
-        </div>
-      ))}
-      <FigureField
-        name={`${field}.minimum`}
-        label={say("purchase.f-minimum")}
-        unit={typed.get("body.currency") ?? ""}
-        filled={filled}
-        optional
-      />
-      <TextField name={`${field}.source`} label={say("purchase.f-period-source")} filled={filled} optional={isBlank} />
-    </>
-  );
-  if (isBlank)
-    return (
-      <details class="opens">
-        <summary>{say("purchase.f-another-period")}</summary>
-        {inside}
-      </details>
-    );
-  return (
-    <fieldset class="ask">
-      <legend>{say("purchase.f-period")}</legend>
-      {inside}
-    </fieldset>
-  );
 }
