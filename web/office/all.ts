@@ -18,6 +18,7 @@ import { purchaseForms, purchasePages } from "./purchases/all.ts";
 import { receiptPage } from "./receipt.ts";
 import { statementPage } from "./statement.ts";
 import { statementsPage } from "./statements.ts";
+import { termsForms, termsPages } from "./terms/all.ts";
 
 export const officePages: readonly BookPage[] = [
   ...accessPages,
@@ -30,6 +31,7 @@ export const officePages: readonly BookPage[] = [
   receiptPage,
   ...booksPages, // Before one person's own pages with a word in the path.
   ...orderPages,
+  ...termsPages,
   ...moneyPages,
   ...purchasePages,
   ...governingPages,
@@ -51,6 +53,7 @@ export const officeForms: readonly BookForm[] = [
   ...backupForms,
   ...booksForms,
   ...orderForms,
+  ...termsForms,
   ...moneyForms,
   ...purchaseForms,
   retentionForm,

@@ -63,6 +63,8 @@ export type PricesProps = {
   readonly newPlan: ((template: string) => string) | null;
   readonly newSeason: string | null;
   readonly newSeries: string | null;
+  /** The pages of dated data that plans and deductions refer to. */
+  readonly terms: readonly { readonly name: string; readonly href: string }[];
 };
 
 function Season({ season }: { season: SeasonShown }) {
@@ -277,6 +279,18 @@ function Body({ props }: { props: PricesProps }) {
       <Series props={props} />
       {props.record === null || props.series.length === 0 ? null : <Record record={props.record} />}
       <Plans props={props} />
+      <section>
+        <h2>{say("terms.title")}</h2>
+        <ul>
+          {props.terms.map(({ name, href }) => (
+            <li>
+              <a class="quiet" href={href}>
+                {say(`terms.${name}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
     </OfficeFrame>
   );
 }

@@ -67,6 +67,10 @@ async function draw(at: PageAt, filled: NonNullable<PricesProps["record"]>["fill
     newPlan: mayPlan ? (template) => at.address("prices/plans/new", { from: template }) : null,
     newSeason: maySeason && listed.length > 0 ? at.address("prices/seasons/new") : null,
     newSeries: mayPlan ? at.address("prices/series/new") : null,
+    terms: ["schemes", "laboratory", "fixings", "consents"].map((name) => ({
+      name,
+      href: at.address(`prices/${name}`),
+    })),
   };
   return done(drawPrices(props, at.say));
 }
