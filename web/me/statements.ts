@@ -35,6 +35,7 @@ async function ownStatementsAt(at: PageAt): Promise<Result<Page>> {
       toPay: { exact: exactOf(row.paid, row.line_grain), currency: row.currency },
       paid: row.owed === "0",
     })),
+    accountHref: at.address("me/ledger"),
     page: listPageOf(at.request, skip, rows.length, BigInt(count) > BigInt(skip + rows.length)),
   };
   return done(draw(props, at.say));

@@ -119,6 +119,10 @@ async function draw(at: PageAt, filled: SettlementProps["filled"]): Promise<Resu
     deeds: [...leavingOut(at, holding), ...deedsOf(at, stage, whole)],
     filled,
     action: at.address(`settlements/${settlement}`),
+    accountingHref:
+      ["closed", "paid"].includes(stage) && at.may("ledger.lines")
+        ? at.address("ledger/entries", { settlement })
+        : null,
     payHref: stage === "closed" && at.powers.has("pay") ? at.address("payments", { settlement }) : null,
     rows: rows.map((row) => lineOf(row, previews.get(row.statement), { at, settlement, money, nameOf, isOpen })),
     found: rows[0]?.found ?? "0",

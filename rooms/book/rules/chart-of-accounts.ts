@@ -14,7 +14,7 @@ export type AccountKind = (typeof accountKinds)[number];
 /** The languages in which an account may be named. */
 export const chartLanguages = ["es", "en", "pt"] as const;
 
-const codeOfAccount = z.string().check(z.maxLength(24), z.regex(/^[0-9A-Za-z][0-9A-Za-z.\-/]*$/));
+const codeOfAccount = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.\-/]{0,23}$/));
 
 /** One account of theirs: code, kind, and a name in at least one language. */
 export const chartAccount = z.strictObject({

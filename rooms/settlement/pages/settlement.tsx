@@ -80,6 +80,8 @@ export type SettlementProps = ListPage & {
   readonly rows: readonly StatementLineRow[];
   readonly found: string;
   readonly q: string;
+  /** The journal lines of all its statements and payments, for whoever may look at the ledger; null before it is closed. */
+  readonly accountingHref: string | null;
 };
 
 /** One line that is held: of which hand-over, and why. */
@@ -169,6 +171,14 @@ function Body({ props }: { props: SettlementProps }) {
         )}
         <Pager page={props} found={props.found} />
       </section>
+      {props.accountingHref === null ? null : (
+        <section>
+          <h2>{say("books.accounting")}</h2>
+          <a class="quiet" href={props.accountingHref}>
+            {say("books.to-lines")}
+          </a>
+        </section>
+      )}
     </OfficeFrame>
   );
 }

@@ -26,6 +26,8 @@ export type OwnStatementsProps = {
   readonly found: string;
   readonly rows: readonly OwnStatement[];
   readonly page: ListPage;
+  /** One's account with the organisation, line by line. */
+  readonly accountHref: string;
 };
 
 function Body({ props }: { props: OwnStatementsProps }) {
@@ -62,6 +64,9 @@ function Body({ props }: { props: OwnStatementsProps }) {
           <Pager page={props.page} found={props.found} />
         </section>
       )}
+      <a class="quiet" href={props.accountHref}>
+        {say("books.to-account")}
+      </a>
     </OwnFrame>
   );
 }
