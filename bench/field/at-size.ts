@@ -49,7 +49,7 @@ async function serve(unsent: Awaited<ReturnType<typeof unsentActs>>) {
 /** Milliseconds, each list of several repeats. */
 type Measured = Readonly<
   Record<
-    "open" | "core" | "key" | "search" | "scan" | "lastBag" | "receipt" | "say" | "payment" | "write",
+    "open" | "core" | "anew" | "key" | "search" | "scan" | "lastBag" | "receipt" | "say" | "payment" | "write",
     readonly number[]
   >
 > & { readonly firstPayment: number };
@@ -66,6 +66,13 @@ async function openings(page: Page, slower: (times: number) => Promise<void>) {
   await page.evaluate(() => bench.letIn());
   await slower(TIMES);
   return { open, core };
+}
+
+/** Opens the app as after an update, with nothing of what follows from the acts kept: each of them is folded again. */
+async function openedAnew(page: Page): Promise<readonly number[]> {
+  await page.evaluate(() => bench.forget());
+  await page.reload({ waitUntil: "commit" });
+  return [await page.evaluate(() => stopwatch.painted("h1"))];
 }
 
 /** Types letter by letter into the search, on the screen. */
@@ -114,6 +121,10 @@ async function measure(browser: Browser, port: number, [members, acts]: readonly
     await page.evaluate(() => stopwatch.offline());
     await page.evaluate(() => bench.letIn());
     await slower(TIMES);
+    const anew = await openedAnew(page);
+    await slower(1);
+    await page.evaluate(() => bench.kept());
+    await slower(TIMES);
     const opened = await openings(page, slower);
     const [firstPayment = 0, ...payment] = await page.evaluate((of) => bench.payments(of, 41), regulars);
     const key = await keys(page);
@@ -125,7 +136,7 @@ async function measure(browser: Browser, port: number, [members, acts]: readonly
     const receipt = await touches(page, regulars, "look");
     const say = await page.evaluate(([of, times]) => bench.says(of, times), [regulars, HAND_OVERS] as const);
     const write = await page.evaluate((times) => bench.bareWrites(times), HAND_OVERS);
-    return { ...opened, key, search, scan, lastBag, receipt, say, payment, write, firstPayment };
+    return { ...opened, anew, key, search, scan, lastBag, receipt, say, payment, write, firstPayment };
   } finally {
     await telephone.close();
   }
@@ -158,6 +169,7 @@ export async function atSizeTables(browser: Browser, size: number, say: (line: s
       opening.push([
         ...[...name, spelledFigures(figuresOf(took.open.map((one) => one / 1_000)))],
         spelledFigures(figuresOf(took.core.map((one) => one / 1_000))),
+        spelled((took.anew[0] ?? 0) / 1_000),
         `${spelled(took.firstPayment)}`,
         `${spelled(figuresOf(took.payment).median)} / ${spelled(
           quantile(
@@ -184,7 +196,13 @@ export async function atSizeTables(browser: Browser, size: number, say: (line: s
     {
       title: `Opening and preview, CPU ÷${TIMES}`,
       columns: [
-        ...["members", "unsent acts", "app opened, s", "of it the core, s"],
+        ...[
+          "members",
+          "unsent acts",
+          "app opened, s (aim ≤ 3)",
+          "of it the core, s",
+          "opened after an update, once, s",
+        ],
         ...["first payment, the first time, ms (aim ≤ 30)", "then, ms (median / p95)", "load"],
       ],
       rows: opening,

@@ -4,9 +4,10 @@ import { efrain } from "../../rooms/book/testing.ts";
 import { browserEffects, chance } from "../../web/field/app/core/browser/effects.ts";
 import { keepTrying } from "../../web/field/app/core/browser/trying.ts";
 import { openCore } from "../../web/field/app/core/core.ts";
+import { usualKeeping } from "../../web/field/app/core/keeping.ts";
 import { makeKey } from "../../web/field/app/core/keys/keys.ts";
 import { openIndexedStorage } from "../../web/field/app/core/storage/indexed-storage.ts";
-import { put } from "../../web/field/app/core/storage/storage.ts";
+import { drop, put } from "../../web/field/app/core/storage/storage.ts";
 import { Trouble } from "../../web/field/app/core/sync/trouble.ts";
 import { mount } from "../../web/field/app/mount.tsx";
 import type { FieldCore } from "../../web/field/app/ports.ts";
@@ -51,6 +52,24 @@ const page = {
     ]);
     for (let from = 0; from < items.length; from += 1_000)
       await storage.commit(items.slice(from, from + 1_000).map((item) => put("outbox", item.sequence, item)));
+    storage.close();
+  },
+
+  /** Waits until what follows from the acts is kept beside them, as it is on a telephone that said them one by one. */
+  async kept(): Promise<void> {
+    const storage = await openIndexedStorage();
+    const acts = (page.core as FieldCore).outbox().length;
+    const through = async (key: string) =>
+      ((await storage.read("laid", key)) as { through: number } | undefined)?.through ?? 0;
+    while (Math.min(await through("entries"), await through("rows")) + usualKeeping.block <= acts)
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    storage.close();
+  },
+
+  /** Takes away what is kept beside the acts. */
+  async forget(): Promise<void> {
+    const storage = await openIndexedStorage();
+    await storage.commit(["entries", ...(await storage.keys("laid"))].map((key) => drop("laid", key)));
     storage.close();
   },
 

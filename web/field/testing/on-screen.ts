@@ -68,17 +68,39 @@ const smallTargets = (page: Page): Promise<string[]> =>
       .map(({ words, box }) => `${words}: ${box.width} × ${box.height}`),
   );
 
+/** What axe judges by colours alone: another light changes those and nothing else. */
+const byColours = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds on a screen in other lights than its own, which is given back to it. */
+export async function faultsInLights(page: Page, lights: readonly string[]): Promise<string[]> {
+  const shine = (light: string | null): Promise<string | null> =>
+    page.evaluate((now) => {
+      const before = document.documentElement.getAttribute("data-theme");
+      if (now === null) document.documentElement.removeAttribute("data-theme");
+      else document.documentElement.setAttribute("data-theme", now);
+      return before;
+    }, light);
+  const faults: string[] = [];
+  for (const light of lights) {
+    const before = await shine(light);
+    faults.push(...(await axeFindings(page, byColours)).map((fault) => `${light}: ${fault}`));
+    await shine(before);
+  }
+  return faults;
+}
+
 /**
  * What is wrong with a screen as it stands: faults that axe finds with the whole screen in view, what must be scrolled sideways at 320
- * px, targets too small for a glove, and a heading that is missing or not alone.
+ * px, targets too small for a glove, and a heading that is missing or not alone. `lights`: others in which its colours are judged.
  */
-export async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(page: Page, lights: readonly string[] = []): Promise<string[]> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight + 600);
   await page.setViewportSize({ width: 320, height: Math.max(height, hand.height) });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   const headings = await page.locator("h1").count();
   const faults = [
     ...(await axeFindings(page)),
+    ...(await faultsInLights(page, lights)),
     ...(await smallTargets(page)).map((one) => `too small: ${one}`),
     ...(width > 320 ? [`${width} px wide at 320`] : []),
     ...(headings === 1 ? [] : [`${headings} headings`]),

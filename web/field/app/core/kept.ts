@@ -22,7 +22,6 @@ export type Counters = { readonly next: number; readonly receipt: number };
  *   of one moment.
  * - `begun`: the first chunk of the history that is being pulled. What was known before stays known until a new one is here whole.
  * - `anew`: that history takes the place of one before.
- * - `marks`: how far the book went at instants of its own clock, the oldest first: what it has had for long may leave the telephone.
  */
 export type Cursor = {
   readonly after: string;
@@ -31,7 +30,6 @@ export type Cursor = {
   readonly begun: number;
   readonly anew: boolean;
   readonly laid: { readonly upTo: string; readonly chunk: number; readonly fetched: string | null };
-  readonly marks?: readonly { readonly at: string; readonly upTo: string }[];
 };
 
 /** What the book's last signed answer told of this device, and the tries since. */
@@ -43,17 +41,18 @@ export type Heard = {
 };
 
 /**
- * An act with what concerns only its own travelling: whether the seal of its receipt has arrived, and its place in a history that is
- * being pulled anew.
+ * What concerns only an act's own travelling.
+ * - `sealed`: whether the seal of its receipt has arrived
+ * - `next`: its place in a history that is being pulled anew
+ * - `had`: the instant, by the book's own clock, since when a signed answer says that the book has it
  */
-export type KeptItem = OutboxItem & { readonly sealed: boolean; readonly next?: string };
+type Travelling = { readonly sealed: boolean; readonly next?: string; readonly had?: string };
+
+/** An act as it lies in the storage. */
+export type KeptItem = OutboxItem & Travelling;
 
 /** The same as it is held in memory, without its texts. `seals`: the hand-over whose receipt it sealed; null where it sealed none. */
-export type KeptEntry = OutboxEntry & {
-  readonly sealed: boolean;
-  readonly next?: string;
-  readonly seals: string | null;
-};
+export type KeptEntry = OutboxEntry & Travelling & { readonly seals: string | null };
 
 /** A photograph and how many of its bytes the server holds. */
 export type KeptPhoto = {

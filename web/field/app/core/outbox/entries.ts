@@ -8,19 +8,25 @@ import { gistOf } from "./gist.ts";
 
 /** An act as it is held in memory. */
 export function entryOf(item: KeptItem): KeptEntry {
-  const { sequence, act, kind, at, state, answer, position, sealed, next, seal } = item;
+  const { sequence, act, kind, at, state, answer, position, sealed, next, had, seal } = item;
   return {
     ...{ sequence, act, kind, at, state, answer, position, sealed, seals: seal?.delivery ?? null },
     gist: gistOf(act, kind, item.text),
-    ...(next === undefined ? {} : { next }),
+    ...travelling({ next, had }),
   };
 }
 
+/** Only what there is: an empty field is none. */
+const travelling = ({ next, had }: { next: string | undefined; had: string | undefined }) => ({
+  ...(next === undefined ? {} : { next }),
+  ...(had === undefined ? {} : { had }),
+});
+
 /** A whole act with what has changed of it since. */
 export function changedItem(whole: KeptItem, entry: KeptEntry): KeptItem {
-  const { next: _, ...rest } = whole;
-  const { state, answer, position, sealed, next } = entry;
-  return { ...rest, state, answer, position, sealed, ...(next === undefined ? {} : { next }) };
+  const { next: _, had: __, ...rest } = whole;
+  const { state, answer, position, sealed, next, had } = entry;
+  return { ...rest, state, answer, position, sealed, ...travelling({ next, had }) };
 }
 
 /**

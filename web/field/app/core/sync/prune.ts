@@ -4,9 +4,10 @@
  */
 import { openQuestions } from "../../../../../rooms/book/needs.ts";
 import { DAY } from "../keeping.ts";
-import type { Cursor, KeptEntry } from "../kept.ts";
+import type { KeptEntry } from "../kept.ts";
 import { changeActs } from "../outbox/changing.ts";
 import { documentsOf } from "../outbox/documents.ts";
+import { isLanded } from "../outbox/item.ts";
 import type { Telephone } from "../telephone.ts";
 
 /** Most acts of one stroke; the others leave after the next pull. */
@@ -14,33 +15,23 @@ const most = 1_000;
 
 /** Lets them go, after a pull that the book signed at an instant. */
 export async function prune(telephone: Telephone, at: string): Promise<void> {
-  const gone = old(telephone, at).slice(0, most);
-  if (gone.length === 0) return;
-  const expected = [{ store: "meta", key: "cursor", value: telephone.cursor }] as const;
-  const kept = await changeActs(telephone, { gone: new Set(gone.map((one) => one.sequence)), expected });
-  if (kept) telephone.told("acts");
-}
-
-function old(telephone: Telephone, at: string): readonly KeptEntry[] {
   const { cursor, items, keeping } = telephone;
-  const upTo = markBefore(cursor, Date.parse(at) - keeping.days * DAY);
-  if (upTo === null) return [];
-  return items
-    .slice(0, Math.max(0, items.length - keeping.newest))
-    .filter((one) => mayLeave(one, upTo) && !isAsked(telephone, one));
+  const arrived = items.filter((one) => hasArrived(one, BigInt(cursor.laid.upTo)));
+  const before = new Date(Date.parse(at) - keeping.days * DAY).toISOString();
+  const newest = items.at(-keeping.newest)?.sequence ?? 0;
+  const isOld = ({ had, sequence }: KeptEntry): boolean => had !== undefined && had <= before && sequence < newest;
+  const gone = arrived.filter((one) => isOld(one) && !isAsked(telephone, one)).slice(0, most);
+  // Of what an app before this one sent nobody wrote down when: its time begins now.
+  const changed = arrived.flatMap((one) => (one.had === undefined ? [{ ...one, had: at }] : [])).slice(0, most);
+  if (gone.length + changed.length === 0) return;
+  const expected = [{ store: "meta", key: "cursor", value: cursor }] as const;
+  if (await changeActs(telephone, { changed, gone: new Set(gone.map((one) => one.sequence)), expected }))
+    telephone.told("acts");
 }
 
-/** How far the book had come at an instant: the newest mark that is as old. */
-function markBefore({ marks = [] }: Cursor, instant: number): bigint | null {
-  const mark = marks.findLast((one) => Date.parse(one.at) <= instant);
-  return mark === undefined ? null : BigInt(mark.upTo);
-}
-
-const mayLeave = ({ state, position, sealed, seals }: KeptEntry, upTo: bigint): boolean =>
-  ["done", "asked", "known"].includes(state) &&
-  position !== null &&
-  BigInt(position) <= upTo &&
-  (sealed || seals === null);
+/** Whether the book has an act whole, and understood it, and what was pulled tells what followed from it. */
+const hasArrived = ({ state, position, sealed, seals }: KeptEntry, upTo: bigint): boolean =>
+  ["done", "asked", "known"].includes(state) && isLanded({ position }, upTo) && (sealed || seals === null);
 
 const isAsked = ({ known }: Telephone, entry: KeptEntry): boolean => {
   const tried = openQuestions(documentsOf(entry)).tryOn(known.page);

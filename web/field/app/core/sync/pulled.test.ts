@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PullAnswer } from "../../../wire.ts";
 import { type Chunk, knownFrom } from "../book/known.ts";
-import { usualKeeping } from "../keeping.ts";
 import type { Cursor, KeptEntry } from "../kept.ts";
 import type { Telephone } from "../telephone.ts";
 import { chunksAfter, cursorAfter, placedBy } from "./pulled.ts";
@@ -22,7 +21,7 @@ const item = (act: string, position: string | null): KeptEntry => ({
   sealed: true,
 });
 const telephone = (cursor: Cursor, chunks: readonly Chunk[], items: readonly KeptEntry[] = []): Telephone =>
-  ({ cursor, chunks, items, keeping: usualKeeping, now: () => "2026-11-16T08:00:00.000Z" }) as unknown as Telephone;
+  ({ cursor, chunks, items, now: () => "2026-11-16T08:00:00.000Z" }) as unknown as Telephone;
 const answer = (more: Partial<PullAnswer>): PullAnswer => ({
   ...{
     form: "ayni-pulled/1",

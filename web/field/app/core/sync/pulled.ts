@@ -1,7 +1,6 @@
 /** What an answer to a pull makes of what is kept: chunks, cursor, and the places of own acts in the book. */
 import type { PullAnswer } from "../../../wire.ts";
 import { type Chunk, forgetting } from "../book/known.ts";
-import { DAY } from "../keeping.ts";
 import type { Cursor, KeptEntry } from "../kept.ts";
 import type { Telephone } from "../telephone.ts";
 
@@ -24,7 +23,6 @@ export function cursorAfter(telephone: Telephone, answer: PullAnswer): Cursor {
     begun,
     anew: answer.more && isAnew(telephone, answer),
     laid,
-    marks: answer.more ? (cursor.marks ?? []) : marksAfter(telephone, answer),
   };
 }
 
@@ -71,24 +69,13 @@ export function placedBy(telephone: Telephone, answer: PullAnswer): readonly Kep
 
 /** The item in a history that is pulled anew: its place there counts when that history is here whole. */
 function replaced(
-  { next: before, ...item }: KeptEntry,
+  { next: before, had, ...item }: KeptEntry,
   place: string | undefined,
   { more, reset }: PullAnswer,
 ): KeptEntry {
   const next = place ?? (reset ? undefined : before);
-  if (more) return next === undefined ? item : { ...item, next };
-  if (next !== undefined) return { ...item, position: next };
+  const since = had === undefined ? {} : { had };
+  if (more) return { ...item, ...since, ...(next === undefined ? {} : { next }) };
+  if (next !== undefined) return { ...item, ...since, position: next };
   return { ...item, position: null, state: "waiting", answer: null, sealed: false };
-}
-
-/** How many marks there are in the time for which acts are kept: pruning is as exact as that. */
-const marksInTime = 30;
-
-/** Marks of how far the book had come, by its own clock. A history pulled anew begins them anew. */
-function marksAfter(telephone: Telephone, answer: PullAnswer): NonNullable<Cursor["marks"]> {
-  const before = isAnew(telephone, answer) ? [] : (telephone.cursor.marks ?? []);
-  const last = before.at(-1);
-  const apart = (telephone.keeping.days * DAY) / marksInTime;
-  const isNew = last === undefined || Date.parse(answer.at) - Date.parse(last.at) >= apart;
-  return isNew ? [...before, { at: answer.at, upTo: answer.upTo }].slice(-2 * marksInTime) : before;
 }

@@ -74,7 +74,7 @@ async function take(telephone: Telephone, acts: readonly KeptItem[], answer: Pus
   // By its id and nothing else: an old answer that somebody plays again has as many places, and speaks of other acts.
   const answers = new Map(answer.answers.flatMap((one) => (one.act === null ? [] : [[one.act, one] as const])));
   const sealed = new Set(answer.sealed);
-  const changed = telephone.items.flatMap((item) => afterAnswer(item, answers.get(item.act), sealed) ?? []);
+  const changed = telephone.items.flatMap((item) => afterAnswer(item, answers.get(item.act), sealed, answer.at) ?? []);
   const heard = noteHeard(telephone, answer.at, answer.revoked);
   await changeActs(telephone, { changed, also: [put("meta", "heard", heard)] });
   telephone.heard = heard;
@@ -88,9 +88,11 @@ function afterAnswer(
   item: KeptEntry,
   answer: Readonly<Record<string, unknown>> | undefined,
   sealed: ReadonlySet<string>,
+  at: string,
 ): KeptEntry | null {
   const isSealed = item.sealed || (item.seals !== null && sealed.has(item.seals));
   const told = answer === undefined ? null : answered(item, answer);
   if (told === null && isSealed === item.sealed) return null;
-  return { ...item, ...told, sealed: isSealed };
+  const had = item.had ?? (told === null ? undefined : at);
+  return { ...item, ...told, sealed: isSealed, ...(had === undefined ? {} : { had }) };
 }

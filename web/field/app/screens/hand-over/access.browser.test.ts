@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../testing/browser.ts";
+import { faultsInLights } from "../../../testing/on-screen.ts";
 import { press, rosaComes, type Scale, said, scaleServed, words } from "../../../testing/weighing.ts";
 
 let scale: Scale;
@@ -82,12 +83,6 @@ describe("for every hand and eye", { timeout: 180_000 }, () => {
     ],
   ];
 
-  /** The sun changes colours and nothing else: what axe judges by them is judged again, on the same step. */
-  const ofColours = ["color-contrast", "link-in-text-block"];
-
-  const shine = (page: Page, theme: string): Promise<void> =>
-    page.evaluate((now) => document.documentElement.setAttribute("data-theme", now), theme);
-
   it.each(["es", "en", "pt"])(
     "in %s, light and in the sun: no finding of axe on any step, and nothing wider than the screen [field.hand-over-access]",
     (language) =>
@@ -97,13 +92,9 @@ describe("for every hand and eye", { timeout: 180_000 }, () => {
           await take(page);
           await uncovered(page);
           for (const finding of await axeFindings(page)) found.push(`${step}: ${finding}`);
-          for (const theme of ["sunlight", "light"]) {
-            await shine(page, theme);
-            const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-            if (over > 0) found.push(`${step}, ${theme}: ${over} px too wide`);
-            if (theme === "light") continue;
-            for (const finding of await axeFindings(page, ofColours)) found.push(`${step}, ${theme}: ${finding}`);
-          }
+          for (const finding of await faultsInLights(page, ["sunlight"])) found.push(`${step}: ${finding}`);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (over > 0) found.push(`${step}: ${over} px too wide`);
         }
         expect(found).toEqual([]);
       }),
