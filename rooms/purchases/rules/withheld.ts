@@ -35,7 +35,7 @@ export function withheldOf(
     if (line === undefined && taken === 0n) continue;
     const difference = (line?.amount ?? 0n) - taken;
     const slack = grainsIn(tax.rounding.grain, grain.line) * BigInt(statements);
-    if (taken > 0n && (line === undefined || (difference < 0n ? -difference : difference) > slack))
+    if (taken !== 0n && (line === undefined || (difference < 0n ? -difference : difference) > slack))
       return refused("purchase-document.withheld-differs", {
         tax: tax.code,
         taken: amountText(taken as Amount, grain),
@@ -43,15 +43,15 @@ export function withheldOf(
         currency: grain.currency,
       });
     if (line === undefined) continue;
-    const amount = taken > 0n ? taken : line.amount;
-    found.push({ ...line, amount, byStatements: taken, difference: taken > 0n ? difference : 0n });
+    const amount = taken !== 0n ? taken : line.amount;
+    found.push({ ...line, amount, byStatements: taken, difference: taken !== 0n ? difference : 0n });
   }
   return done(found);
 }
 
 function unnamed(sheet: PurchaseTaxSheet, levies: readonly Levy[]): Refusal | null {
   const named = new Set([...sheet.otherLevies, ...sheet.taxes.flatMap(({ deduction }) => deduction ?? [])]);
-  const stray = levies.find((one) => one.amount > 0n && !named.has(one.code));
+  const stray = levies.find((one) => one.amount !== 0n && !named.has(one.code));
   if (stray === undefined) return null;
   return refused("purchase-document.levy-unnamed", { deduction: stray.code, sheet: sheet.code }).refusal;
 }
