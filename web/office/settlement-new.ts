@@ -33,6 +33,11 @@ type Waiting = Readonly<Record<"correction" | "number" | "reason" | "agent", str
 const shown = 50;
 const most = 1000;
 const together = 400;
+/**
+ * Producers whose hand-overs are tried one by one before they are drafted. Beyond, what cannot be valued is told by the review, and left
+ * out there: a draft of a whole region is not kept waiting.
+ */
+const checkedBefore = 1_000;
 /** Hand-overs about which one question to the book asks. */
 const askedTogether = 2_000;
 
@@ -243,7 +248,7 @@ async function namedBy(at: FormAt, chosen: Chosen): Promise<readonly Statement[]
     const found = await at.ask("settlement.proposal", { ...askedOf(chosen), limit: most, skip });
     if (!found.ok) return [];
     const rows = found.value.rows as readonly Proposed[];
-    const held = await heldIn(at, chosen, rows);
+    const held = skip < checkedBefore ? await heldIn(at, chosen, rows) : new Map<string, Coded>();
     for (const { agent, list } of rows) {
       if (out.has(agent)) continue;
       const deliveries = list
