@@ -2,6 +2,7 @@
 import { refused } from "../../../kernel/refusal.ts";
 import type { PlanStep, PricePlan } from "./plan.ts";
 import type { Refused } from "./sheet-fault.ts";
+import type { Explanation } from "./steps/kind.ts";
 import { kindOf } from "./steps/kinds.ts";
 
 /** The first step whose prices are not in one currency; null when all fit. A price that says no currency is in the plan's. */
@@ -13,6 +14,18 @@ export function pricesInOneCurrency(plan: PricePlan): Refused | null {
     known.set(step.id, currencyAfter(step, plan, known));
   }
   return null;
+}
+
+const known = new WeakMap<PricePlan, ReadonlyMap<string, string>>();
+
+/** The currency of each step's figure, by its id: what a page writes beside a price. Found once for each plan. */
+export function currenciesOf(plan: PricePlan): ReadonlyMap<string, string> {
+  const kept = known.get(plan);
+  if (kept !== undefined) return kept;
+  const found = new Map<string, string>();
+  for (const step of plan.steps) found.set(step.id, currencyAfter(step, plan, found));
+  known.set(plan, found);
+  return found;
 }
 
 /** The prices that a step reads, each with its field and its currency. */
@@ -55,3 +68,9 @@ function stepFault(step: PlanStep, at: number, plan: PricePlan, known: ReadonlyM
     );
   return null;
 }
+
+/** An explanation with the currency in which the step's figure is: prices of one plan may be in several. */
+export const inCurrency = (explanation: Explanation, step: PlanStep, plan: PricePlan): Explanation => ({
+  ...explanation,
+  values: { ...explanation.values, currency: currenciesOf(plan).get(step.id) ?? plan.currency },
+});

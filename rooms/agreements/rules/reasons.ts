@@ -13,6 +13,7 @@ import {
   subtract,
 } from "../../../kernel/exact/index.ts";
 import { isCounted, type PlanStep, type PricePlan } from "./plan.ts";
+import { inCurrency } from "./plan-currencies.ts";
 import type { Explanation, KeptInputs } from "./steps/kind.ts";
 import { kindOf } from "./steps/kinds.ts";
 import type { Valuation } from "./valuation.ts";
@@ -83,7 +84,7 @@ function explained(step: PlanStep, valued: Valued): Explanation {
     figure: (id) => figureAt(valued, id),
     result: figureAt(valued, step.id),
   };
-  return kindOf(step).explain(step, kept);
+  return inCurrency(kindOf(step).explain(step, kept), step, valued.plan);
 }
 
 /** The reason of one step; null where the step reads nothing that was measured. */

@@ -180,7 +180,7 @@ function stepLine(one: ShownStep, delivery: StatementDelivery, plan: PricePlan, 
   const unit = one.counts === "weight" ? `\u00a0${unitName(plan.unit.code, say)}` : "";
   const figure =
     one.counts === "price"
-      ? say("value.money-code", { value: withPlaces(exact, one.places), currency: plan.currency })
+      ? say("value.money-code", { value: withPlaces(exact, one.places), currency: one.currency })
       : `${say("value.figure", { value: one.counts === "weight" ? withPlaces(exact, places) : exact })}${unit}`;
   const rank = one.step.kind === "net-weight" ? "subtotal" : "line";
   return line(nameOf(one, say), figure, rank, stepReasons(one, delivery, say));

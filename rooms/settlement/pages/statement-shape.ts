@@ -5,6 +5,7 @@ import { type Amount, amountText } from "../../../kernel/money/index.ts";
 import { kilogramsOf } from "../../../kernel/quantity/index.ts";
 import type { SplitPart } from "../../../web/components/split-bar.tsx";
 import { isCounted, type PlanStep, type PricePlan } from "../../agreements/rules/plan.ts";
+import { currenciesOf, inCurrency } from "../../agreements/rules/plan-currencies.ts";
 import type { FigureKind } from "../../agreements/rules/steps/figure.ts";
 import type { Explanation, KeptInputs } from "../../agreements/rules/steps/kind.ts";
 import { kindOf } from "../../agreements/rules/steps/kinds.ts";
@@ -42,6 +43,8 @@ export type ShownStep = {
   readonly counts: FigureKind;
   readonly exact: string;
   readonly places: number;
+  /** Of a price: its own, which need not be the plan's. */
+  readonly currency: string;
   readonly explanation: Explanation;
   readonly measurements: readonly StatementMeasurement[];
 };
@@ -76,7 +79,8 @@ export function shownSteps(delivery: StatementDelivery, plan: PricePlan): readon
       exact,
       // A price is written with two decimals at least, as price lists are.
       places: Math.max(placesOf(step), kind.result === "price" ? 2 : 0),
-      explanation: kind.explain(step, { ...kept, result: exact }),
+      currency: currenciesOf(plan).get(step.id) ?? plan.currency,
+      explanation: inCurrency(kind.explain(step, { ...kept, result: exact }), step, plan),
       measurements: kind.measures(step).flatMap((measure) => readings.get(measure) ?? []),
     };
   });

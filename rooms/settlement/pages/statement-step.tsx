@@ -84,10 +84,10 @@ export function stepReasons(shown: ShownStep, delivery: StatementDelivery, say: 
 }
 
 /** What the figure of a step counts, with its unit. */
-function countedBy({ counts }: ShownStep, plan: PricePlan, say: Say): Counted {
+function countedBy({ counts, currency }: ShownStep, plan: PricePlan, say: Say): Counted {
   if (counts === "weight") return { of: "weight", unit: unitName(plan.unit.code, say) };
   if (counts === "factor" || counts === "percent" || counts === "count") return { of: "factor" };
-  return { of: counts === "amount" ? "money" : "price", currency: plan.currency };
+  return { of: counts === "amount" ? "money" : "price", currency };
 }
 
 /** Must: open into the rule in plain words, the arithmetic, the readings, and the version of the plan. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { LabResult } from "../beside.ts";
 import { isCounted, type PlanStep } from "../plan.ts";
+import { inCurrency } from "../plan-currencies.ts";
 import { published, worth } from "../worked-examples/checked.ts";
 import {
   closedCocoaDelivery,
@@ -55,7 +56,7 @@ function explained(sheet: unknown, lineGrain: string, delivery: ValuedDelivery, 
   };
   return steps.map((step: PlanStep, at) => ({
     kind: step.kind,
-    ...kindOf(step).explain(step, { ...kept, result: valued.figures[at] ?? "" }),
+    ...inCurrency(kindOf(step).explain(step, { ...kept, result: valued.figures[at] ?? "" }), step, plan.plan),
   }));
 }
 
@@ -179,6 +180,7 @@ describe("every step explains itself [settlement.explain]", () => {
       pasillaPrice: "6000",
       pasillaPart: "225.6",
       result: "16043.64",
+      currency: "COP",
     });
   });
 
