@@ -76,7 +76,7 @@ test.each<[string, readonly string[], string]>([
   expect(said.join("\n")).toMatch(/the paper says/);
 });
 
-test("it says what a file by itself does not prove", async () => {
+test("it says what a file by itself does not prove [cli.explain]", async () => {
   const { said } = await explained(file(coffee.content));
   expect(said.at(-2)).toContain("does not prove who, when or by which receipt");
 });

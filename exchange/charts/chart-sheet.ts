@@ -60,62 +60,93 @@ export const chartTable = (
 
 const PLACE = /^([a-z][a-z-]*)(?:\/([a-z0-9-]+))?(?:@([0-9a-f-]{36}))?$/;
 
+type Read =
+  | { readonly ok: true; readonly value: ChartRows }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
 /** Reads a sheet's header and rows. Whether the chart holds together is judged where it is published. */
 export function readChart(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   words: ChartWords = plainWords,
-): { readonly ok: true; readonly value: ChartRows } | { readonly ok: false; readonly refusals: readonly Refusal[] } {
-  const at = new Map(
-    header.flatMap((heading, place) =>
-      words.column(heading) === null ? [] : [[words.column(heading), place] as const],
-    ),
-  );
+): Read {
+  const at = new Map<ChartColumn, number>();
+  for (const [place, heading] of header.entries()) {
+    const column = words.column(heading);
+    if (column !== null) at.set(column, place);
+  }
   const missing = (["code", "kind", "takes"] as const).filter((column) => !at.has(column));
   if (missing.length > 0)
     return { ok: false, refusals: [refused("chart.sheet-unread", { missing: missing.join(", ") }).refusal] };
   if (rows.length > mostChartRows)
     return { ok: false, refusals: [refused("chart.too-long", { most: mostChartRows }).refusal] };
-  const wrong: Refusal[] = [];
-  const accounts: ChartRows["accounts"] = [];
-  const places: ChartPlace[] = [];
-  let otherwise: string | undefined;
-  let results: string | undefined;
-  for (const [index, row] of rows.entries()) {
-    const cell = (column: ChartColumn): string => (row[at.get(column) ?? -1] ?? "").trim();
-    const code = cell("code");
-    const kind = accountKinds.find((one) => one === words.kind(cell("kind")));
-    const unread = (column: ChartColumn, said: string): void => {
-      wrong.push(refused("chart.row-unread", { row: index + 2, cell: said.slice(0, 60), column }).refusal);
-    };
-    if (kind === undefined) unread("kind", cell("kind"));
-    if (!/^[0-9A-Za-z][0-9A-Za-z.\-/]{0,23}$/.test(code)) unread("code", code);
-    const names = Object.fromEntries(
-      chartLanguages.flatMap((language) => {
-        const name = cell(`name_${language}`);
-        return name === "" ? [] : [[language, name.slice(0, 120)]];
-      }),
-    );
-    accounts.push({ code, kind: kind ?? "assets", names });
-    for (const word of cell("takes")
-      .split(/[\s,;]+/)
-      .filter((one) => one !== "")) {
-      if (word === "*") otherwise = code;
-      else if (word === "=") results = code;
-      else {
-        const [, account, product, season] = PLACE.exec(word) ?? [];
-        if (account === undefined) unread("takes", word);
-        else
-          places.push({
-            account,
-            code,
-            ...(product === undefined ? {} : { product }),
-            ...(season === undefined ? {} : { season }),
-          });
-      }
-    }
-  }
+  const found = rows.map((row, index) =>
+    rowRead((column) => (row[at.get(column) ?? -1] ?? "").trim(), index + 2, words),
+  );
+  const wrong = found.flatMap((one) => one.wrong);
+  const [otherwise, results] = [found.find((one) => one.isOtherwise), found.find((one) => one.isResults)];
+  for (const [word, rowsOf] of [
+    ["*", found.filter((one) => one.isOtherwise)],
+    ["=", found.filter((one) => one.isResults)],
+  ] as const)
+    if (rowsOf.length > 1)
+      wrong.push(refused("chart.place-twice", { account: word, code: rowsOf[1]?.account.code ?? "" }).refusal);
   if (otherwise === undefined) wrong.push(refused("chart.otherwise-missing").refusal);
   if (wrong.length > 0 || otherwise === undefined) return { ok: false, refusals: wrong };
-  return { ok: true, value: { accounts, places, otherwise, ...(results === undefined ? {} : { results }) } };
+  return {
+    ok: true,
+    value: {
+      accounts: found.map((one) => one.account),
+      places: found.flatMap((one) => one.places),
+      otherwise: otherwise.account.code,
+      ...(results === undefined ? {} : { results: results.account.code }),
+    },
+  };
+}
+
+type RowRead = {
+  readonly account: ChartRows["accounts"][number];
+  readonly places: readonly ChartPlace[];
+  readonly isOtherwise: boolean;
+  readonly isResults: boolean;
+  readonly wrong: readonly Refusal[];
+};
+
+/** One row: an account, what it takes, and what is not understood of it. `number` is what a spreadsheet program shows beside it. */
+function rowRead(cell: (column: ChartColumn) => string, number: number, words: ChartWords): RowRead {
+  const wrong: Refusal[] = [];
+  const unread = (column: ChartColumn, said: string): void => {
+    wrong.push(refused("chart.row-unread", { row: number, cell: said.slice(0, 60), column }).refusal);
+  };
+  const code = cell("code");
+  const kind = accountKinds.find((one) => one === words.kind(cell("kind")));
+  if (kind === undefined) unread("kind", cell("kind"));
+  if (!/^[0-9A-Za-z][0-9A-Za-z.\-/]{0,23}$/.test(code)) unread("code", code);
+  const names = Object.fromEntries(
+    chartLanguages.flatMap((language) => {
+      const name = cell(`name_${language}`);
+      return name === "" ? [] : [[language, name.slice(0, 120)]];
+    }),
+  );
+  const taken = cell("takes")
+    .split(/[\s,;]+/)
+    .filter((word) => word !== "");
+  const places = taken
+    .filter((word) => word !== "*" && word !== "=")
+    .flatMap((word): ChartPlace[] => {
+      const [, account, product, season] = PLACE.exec(word) ?? [];
+      if (account === undefined) {
+        unread("takes", word);
+        return [];
+      }
+      const only = { ...(product === undefined ? {} : { product }), ...(season === undefined ? {} : { season }) };
+      return [{ account, code, ...only }];
+    });
+  return {
+    account: { code, kind: kind ?? "assets", names },
+    places,
+    isOtherwise: taken.includes("*"),
+    isResults: taken.includes("="),
+    wrong,
+  };
 }

@@ -93,6 +93,15 @@ it.each<[string, string[], string[][], string]>([
     [["1", "assets", "* =1+1"]],
     "chart.row-unread",
   ],
+  [
+    "two places for the rest",
+    ["code", "kind", "takes"],
+    [
+      ["1", "assets", "*"],
+      ["2", "assets", "*"],
+    ],
+    "chart.place-twice",
+  ],
   ["nowhere for the rest", ["code", "kind", "takes"], [["1", "assets", "cash"]], "chart.otherwise-missing"],
 ])("%s is refused with its row [books.templates]", (_, header, rows, code) => {
   const read = readChart(header, rows);

@@ -54,12 +54,15 @@ export const accountingPeriodPaper = view({
   answer: z.object({ content: z.string() }),
 });
 
-/** Of which product and season a posting is: by its season, its pool, or the goods it counts. For common tables `seasons` and `pools`. */
-export const seasonsAndPools = sql`
-    seasons as (select distinct on (book_id, agreement) book_id, agreement, product from books.agreement
-                 where kind = 'season-policy' order by book_id, agreement, version desc),
-    pools as (select book_id, pool, product, case when jsonb_array_length(seasons) = 1 then (seasons ->> 0)::uuid end as season
-                from books.pool)`;
+/** Of which product and season a posting is, by the season it is under. For a common table `seasons`. */
+export const seasonsOf = sql`
+    select distinct on (book_id, agreement) book_id, agreement, season, product from books.agreement
+     where kind = 'season-policy' order by book_id, agreement, version desc`;
+
+/** The same by the pool it is under: a pool of several seasons is of none. For a common table `pools`. */
+export const poolsOf = sql`
+    select book_id, pool, product, case when jsonb_array_length(seasons) = 1 then (seasons ->> 0)::uuid end as season
+      from books.pool`;
 
 /**
  * What each account held before the days, took in and gave out in them, by commodity, product and season; whole grains as text. What
@@ -81,8 +84,7 @@ export const ledgerTrial = view({
              coalesce(-sum(p.amount) filter (where p.booked >= ${from}::date and p.amount < 0), 0) as credit
         from books.posting p where p.booked <= ${until}::date
        group by 1, 2, 3, 4),
-    ${seasonsAndPools},
-    placed as (
+    seasons as (${seasonsOf}), pools as (${poolsOf}), placed as (
       select s.*, coalesce(n.product, l.product, case when s.commodity like 'goods:%' then split_part(s.commodity, ':', 2) end) as product,
              coalesce(n.agreement, l.season) as season
         from sums s

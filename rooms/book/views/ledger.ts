@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { daySchema } from "../../../kernel/schema.ts";
 import { sql, view } from "../../../kernel/view.ts";
-import { seasonsAndPools } from "./accounts.ts";
+import { poolsOf, seasonsOf } from "./accounts.ts";
 
 const askers = ["see-ledger", "audit"];
 const text = z.nullable(z.string());
@@ -172,7 +172,7 @@ export const ledgerJournal = view({
   askers,
   pagedBy: "place_of",
   sql: ({ from, until, after, limit }) => sql`
-    with ${seasonsAndPools}
+    with seasons as (${seasonsOf}), pools as (${poolsOf})
     select p.position || '.' || p.ordinal || '.' || p.line as place_of, p.position::text, p.ordinal, a.act_id::text as act,
            coalesce(n.product, l.product, case when p.commodity like 'goods:%' then split_part(p.commodity, ':', 2) end) as product,
            coalesce(n.agreement, l.season)::text as season,

@@ -3,17 +3,16 @@ import * as z from "zod/mini";
 import { agentAccounts } from "../../../kernel/ledger/balance.ts";
 import { daySchema } from "../../../kernel/schema.ts";
 import { sql, view } from "../../../kernel/view.ts";
-import { seasonsAndPools } from "./accounts.ts";
+import { poolsOf, seasonsOf } from "./accounts.ts";
 
 const askers = ["see-ledger", "audit"];
 const text = z.nullable(z.string());
 
 /** The newest membership number of each agent. For a common table `numbers`. */
-const numbers = sql`
-    numbers as (
-      select distinct on (m.book_id, m.from_agent) m.book_id, m.from_agent as agent, m.number
-        from books.tie m join books.book_settings b on b.book_id = m.book_id and b.organisation = m.to_agent
-       where m.kind = 'membership' order by m.book_id, m.from_agent, m.from_day desc, m.tie)`;
+const numbersOf = sql`
+    select distinct on (m.book_id, m.from_agent) m.book_id, m.from_agent as agent, m.number
+      from books.tie m join books.book_settings b on b.book_id = m.book_id and b.organisation = m.to_agent
+     where m.kind = 'membership' order by m.book_id, m.from_agent, m.from_day desc, m.tie`;
 
 /** The number of the paper an entry belongs to: of its statement, its second payment, else of the hand-over's receipt. */
 const documentOf = sql`
@@ -65,7 +64,7 @@ export const ledgerLines = view({
              (split_part(${after}, '.', 1)::bigint, split_part(${after}, '.', 2)::int, split_part(${after}, '.', 3)::int)
        order by p.position, p.ordinal, p.line
        limit ${limit}::int),
-    ${seasonsAndPools}, ${numbers}
+    seasons as (${seasonsOf}), pools as (${poolsOf}), numbers as (${numbersOf})
     select e.position || '.' || e.ordinal || '.' || e.line as place_of, e.position::text, e.ordinal, e.booked::text, e.happened::text,
            e.because, ${documentFound}, e.account, e.commodity, e.amount::text,
            coalesce(n.product, l.product, case when e.commodity like 'goods:%' then split_part(e.commodity, ':', 2) end) as product,

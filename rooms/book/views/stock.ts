@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { daySchema } from "../../../kernel/schema.ts";
 import { sql, view } from "../../../kernel/view.ts";
+import { seasonsOf } from "./accounts.ts";
 
 const text = z.nullable(z.string());
 const askers = ["see-ledger", "audit"];
@@ -15,8 +16,7 @@ export const ledgerStock = view({
   askers,
   wholeBook: true,
   sql: ({ until }) => sql`
-    with seasons as (select distinct on (book_id, agreement) book_id, agreement, season from books.agreement
-                      where kind = 'season-policy' order by book_id, agreement, version desc)
+    with seasons as (${seasonsOf})
     select p.commodity, n.season, p.place, p.owner is null as own, sum(p.amount)::text as amount
       from books.posting p
       left join seasons n on n.book_id = p.book_id and n.agreement = p.agreement
@@ -44,9 +44,7 @@ export const ledgerCosts = view({
   askers,
   wholeBook: true,
   sql: ({ until }) => sql`
-    with seasons as (select distinct on (book_id, agreement) book_id, agreement, product from books.agreement
-                      where kind = 'season-policy' order by book_id, agreement, version desc),
-    bought as (
+    with seasons as (${seasonsOf}), bought as (
       select n.product, r.currency, r.line_grain, r.value, r.net_grams, r.closed_on, r.number
         from books.statement_result r
         join books.settlement s on s.book_id = r.book_id and s.settlement = r.settlement

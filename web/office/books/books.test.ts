@@ -9,24 +9,15 @@ import { allRecords } from "../../../rooms/all.ts";
 import { marta, testBook } from "../../../rooms/book/testing.ts";
 import { seven } from "../../../scenarios/stories/seven-sacks.ts";
 import { verifyBook } from "../../../store/verify/verify.ts";
-import { type Desk, deskOfSevenSacks, tellerOver } from "../../testing/desk.ts";
+import { type Desk, tellerOver } from "../../testing/desk.ts";
+import { deskOfSettledSacks, hledger } from "../../testing/paid-sacks.ts";
 
 let desk: Desk;
 const money = "money:COP:1";
 const year = { from: "2026-01-01", until: "2026-12-31" };
 
 beforeAll(async () => {
-  desk = await deskOfSevenSacks();
-  const { settlement, season, statement, member, delivery } = seven;
-  const statements = [{ statement, agent: member, deliveries: [delivery] }];
-  const teller = tellerOver(desk.server);
-  const told: [string, unknown][] = [
-    ["settlement.draft", { settlement, season, title: "16 de septiembre", paidIn: "cash", statements }],
-    ["settlement.review", { settlement }],
-    ["settlement.close", { settlement }],
-    ["settlement.pay", { settlement, paidIn: "cash", place: "Quebrada Dos", on: "2026-09-17" }],
-  ];
-  for (const [kind, says] of told) expect(await teller.say(kind, says), kind).toEqual({ outcome: "done", codes: [] });
+  desk = await deskOfSettledSacks(true);
 });
 afterAll(() => desk.close());
 
@@ -49,10 +40,6 @@ async function journal(): Promise<string> {
   writeFileSync(path, await file.text());
   return path;
 }
-/** What hledger says, a line for each account or posting. */
-const hledger = (path: string, ...words: string[]): Record<string, string>[] =>
-  parse(execFileSync("hledger", ["-f", path, ...words, "-O", "csv"], { encoding: "utf8" }), { columns: true });
-
 describe("without a chart [books.trial]", () => {
   test("the trial balance has opening, debit, credit and closing of each account, and adds up", async () => {
     const page = await desk.open("ledger/trial");
