@@ -22,6 +22,7 @@ import type { Page } from "../render.ts";
 import { stepKindsInOrder } from "./plan-fields.ts";
 import { planSentence } from "./plan-says.ts";
 import { type EarlierStep, StepFields } from "./plan-step.tsx";
+import type { wantedBy } from "./plan-worked.ts";
 
 export type PlanPageProps = {
   readonly frame: Frame;
@@ -44,7 +45,7 @@ export type PlanPageProps = {
   readonly worked: StatementContent | null;
   readonly wrong: readonly Coded[];
   /** What the example is asked: readings by code, and prices by series. */
-  readonly wanted: { readonly measures: readonly string[]; readonly series: readonly string[] };
+  readonly wanted: ReturnType<typeof wantedBy>;
 };
 
 function Heading({ props }: { props: PlanPageProps }) {
@@ -152,6 +153,18 @@ function Worked({ props }: { props: PlanPageProps }) {
         {props.wanted.measures.map((code) => (
           <FigureField name={`x.m.${code}`} label={wordOr("measure", code, say)} unit="" filled={filled} optional />
         ))}
+        {props.wanted.labMeasures.map((code) => (
+          <TextField
+            name={`x.l.${code}`}
+            label={say("plan.results-of", { measure: wordOr("measure", code, say) })}
+            hint={say("plan.results-hint")}
+            filled={filled}
+            optional
+          />
+        ))}
+        {props.wanted.place === undefined ? null : (
+          <TextField name="x.place" label={say("plan.example-place")} filled={filled} optional />
+        )}
         {props.wanted.series.map((code) => (
           <FigureField
             name={`x.p.${code}`}

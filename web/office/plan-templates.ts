@@ -1,5 +1,6 @@
 /** Price plans to begin from: the usual ways of paying. Every figure in them is to be looked at and changed by who publishes. */
 
+import { termsTemplates } from "./plan-templates-terms.ts";
 import { wideTemplates } from "./plan-templates-wide.ts";
 
 /** A body as it is typed: texts by field. */
@@ -148,6 +149,7 @@ const templates: Readonly<Record<string, Template>> = {
     ],
   },
   ...wideTemplates,
+  ...termsTemplates,
   empty: { product: "", steps: () => weighing },
 };
 

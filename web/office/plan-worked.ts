@@ -2,7 +2,8 @@
 import type { CurrencyGrain } from "../../kernel/money/index.ts";
 import { done, type Result, refused } from "../../kernel/refusal.ts";
 import type { Day } from "../../kernel/time/index.ts";
-import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
+import type { Beside } from "../../rooms/agreements/rules/beside.ts";
+import type { PlanStep, PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import { kindOf } from "../../rooms/agreements/rules/steps/kinds.ts";
 import { compilePlan } from "../../rooms/agreements/rules/valuation.ts";
 import { type StatementContent, statementContent } from "../../rooms/settlement/content.ts";
@@ -17,13 +18,23 @@ export type TriedHandOver = {
   readonly tare: string;
   readonly readings: Readonly<Record<string, string>>;
   readonly prices: Readonly<Record<string, string>>;
+  /** What the plan reads beside: typed, or as the book has it. */
+  readonly beside: Beside;
 };
 
-/** What a plan wants to know of a hand-over: the measures its steps take, and the series they read. */
+/** What a plan wants to know of a hand-over: measures, series, means of laboratory results, and a place with a list of its own. */
 export const wantedBy = (plan: PricePlan) => ({
-  measures: [...new Set(plan.steps.flatMap((step) => kindOf(step).measures(step)))],
+  measures: [...new Set(plan.steps.flatMap((step) => [...kindOf(step).measures(step), ...laterMeasures(step)]))],
   series: [...new Set(plan.steps.flatMap((step) => kindOf(step).series(step)))],
+  labMeasures: [...new Set(plan.steps.flatMap((step) => kindOf(step).labMeasures?.(step) ?? []))],
+  place: plan.steps.flatMap((step) => (step.kind === "posted-price" ? step.lists.flatMap((one) => one.places) : []))[0],
 });
+
+/** Readings that may still be to come: left empty, the plan is tried as it is before them. */
+function laterMeasures(step: PlanStep): readonly string[] {
+  if (step.kind === "converted" || step.kind === "part-until-measured") return [step.measure];
+  return step.kind === "value" ? [step.until ?? step.once ?? []].flat() : [];
+}
 
 /** Whole grams of kilograms as decimal text; null when there are more than three decimals, or it is no such text. */
 export function gramsOf(kilograms: string): bigint | null {
@@ -47,6 +58,7 @@ export function workedOf(plan: PricePlan, grain: CurrencyGrain, tried: TriedHand
     grossGrams,
     tareGrams,
     measurements: tried.readings,
+    beside: tried.beside,
   };
   const settled = settle({
     deliveries: [{ delivery, plan: compilePlan(plan, grain.line) }],

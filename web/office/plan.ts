@@ -10,6 +10,7 @@ import { productName, productsNamed, wordOr } from "../language/names.ts";
 import { written } from "../language/notation.ts";
 import { readFigure } from "../language/reading.ts";
 import type { Page } from "../render.ts";
+import { besideTried } from "./plan-beside.ts";
 import { planPage as drawPlan, type PlanPageProps } from "./plan-page.tsx";
 import { type PlanBody, templateOf } from "./plan-templates.ts";
 import { afterButton, bodyOf, typedOf } from "./plan-typed.ts";
@@ -34,6 +35,9 @@ const example: Readonly<Record<string, string>> = { bags: "7", gross: "412.5", t
 const usual: Readonly<Record<string, string>> = {
   moisture: "12.6",
   "sample-grams": "250",
+  "exportable-grams": "190",
+  "second-share": "4",
+  "partly-fermented": "16",
   "sound-grams": "188.2",
   "pasilla-grams": "9.4",
   "cup-score": "84",
@@ -44,7 +48,6 @@ const usual: Readonly<Record<string, string>> = {
   fat: "3.72",
   bacteria: "88000",
   "rejected-litres": "0",
-  "dry-ratio": "0.38",
   "well-fermented": "78",
   "hot-carcass-kilograms": "231",
   "condemned-kilograms": "0",
@@ -87,14 +90,18 @@ async function draw(at: PageAt, kept: Kept, filled: PlanPageProps["filled"]): Pr
   const grain = at.settings.currencies.find((one) => one.currency === body.currency);
   const checked = checkPricePlan(body, grain?.line ?? "1");
   const plan = checked.ok ? checked.value : null;
-  const wanted = plan === null ? { measures: [], series: [] } : wantedBy(plan);
+  const wanted = plan === null ? nothingWanted : wantedBy(plan);
   const begin = (name: string, value: string | null | undefined): void => {
-    if (!typed.has(name) && value != null) typed.set(name, written(value, notation));
+    if (!typed.has(name) && value != null) typed.set(name, /^[\d.]+$/.test(value) ? written(value, notation) : value);
   };
   for (const [name, value] of Object.entries(example)) begin(`x.${name}`, value);
   for (const measure of wanted.measures) begin(`x.m.${measure}`, usual[measure]);
   for (const code of wanted.series) begin(`x.p.${code}`, series.find((one) => one.series === code)?.last_value);
-  const worked = plan === null || grain === undefined ? null : workedOf(plan, grain, triedIn(typed, wanted, at));
+  for (const measure of wanted.labMeasures) begin(`x.l.${measure}`, usualResults);
+  if (wanted.place !== undefined && !typed.has("x.place")) typed.set("x.place", wanted.place);
+  const beside = plan === null ? {} : await besideTried(plan, typed, wanted, at);
+  const worked =
+    plan === null || grain === undefined ? null : workedOf(plan, grain, { ...triedIn(typed, wanted, at), beside });
   const wrong = [checked, ...(worked === null ? [] : [worked])].flatMap((one) => (one.ok ? [] : [one.refusal]));
   const props: PlanPageProps = {
     frame: at.frame("prices"),
@@ -112,7 +119,10 @@ async function draw(at: PageAt, kept: Kept, filled: PlanPageProps["filled"]): Pr
         : null,
     })),
     series: series.map((one) => ({ value: one.series, says: wordOr("series", one.series, at.say) })),
-    measures: Object.keys(usual).map((value) => ({ value, says: wordOr("measure", value, at.say) })),
+    measures: [...Object.keys(usual), "somatic-cells", "dry-ratio"].map((value) => ({
+      value,
+      says: wordOr("measure", value, at.say),
+    })),
     products: productsNamed.map((value) => ({ value, says: productName(value, at.say) })),
     currencies: at.settings.currencies.map(({ currency }) => ({ value: currency, says: currency })),
     unit: body.unit.code,
@@ -142,6 +152,10 @@ function triedIn(typed: URLSearchParams, wanted: ReturnType<typeof wantedBy>, { 
     prices: all(wanted.series, "x.p"),
   };
 }
+
+const nothingWanted: ReturnType<typeof wantedBy> = { measures: [], series: [], labMeasures: [], place: undefined };
+/** Three counts of bacteria, to begin from. */
+const usualResults = "180000 / 95000 / 410000";
 
 async function postPlan(at: FormAt): Promise<Result<Page | GoTo>> {
   const { form, say } = at;

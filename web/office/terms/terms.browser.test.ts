@@ -92,3 +92,37 @@ test("sheets, results, letters and consents are recorded and seen, each screen s
   expect(await findings("prices/consents")).toEqual([]);
   expect(desk.server.faults).toEqual([]);
 }, 120_000);
+
+test("a plan over a scheme's sheet, rates and a premium is built by forms, tried by the engine, and published [terms.plan-builder]", async () => {
+  const form = { delivered: "net" };
+  const weighed = { "x.gross": "45.813", "x.tare": "0.454", "x.p.coffee-c": "282", "x.p.soles-per-dollar": "3.55" };
+  let page = await desk.open("prices/plans/new?from=fairtrade");
+  page = await desk.send(page, form, { do: "try", code: "cafe-justo", ...weighed });
+  // The sheet that was published above: 2.74 + 0.40 dollars, 11.147 soles a pound; the premium stands apart.
+  for (const figure of ["2.74", "3.14", "1,114.70", "71.00"]) expect(page.text).toContain(figure);
+  expect(page.text).toContain("va a la cuenta de la prima, aparte del precio");
+  expect(await findings("prices/plans/new?from=fairtrade")).toEqual([]);
+  const mixed = await desk.send(page, form, { do: "try", "s.4.currency": "" });
+  expect(mixed.text).toContain("Cambie la moneda antes");
+  page = await desk.send(page, form, { from: "2026-09-17" });
+  expect(page.text).toContain("El plan está publicado.");
+
+  for (const [template, currency, figure] of [
+    ["milk-means", "COP", "191,393"],
+    ["cocoa-two-parts", "USD", "1.1786"],
+    ["exportable-yield", "PEN", "76"],
+    ["fixed-later", "USD", "2.2"],
+  ] as const) {
+    const begun = await desk.open(`prices/plans/new?from=${template}`);
+    const prices = Object.fromEntries(
+      [...begun.html.matchAll(/name="(x\.p\.[^"]+)"/g)].map(([, name]) => [name, "275"]),
+    );
+    const tried = await desk.send(begun, form, {
+      ...{ do: "try", code: `trial-${template}`, currency, ...prices, "x.p.cocoa-new-york": "4600" },
+      ...(template === "milk-means"
+        ? { "x.l.somatic-cells": "300,000 / 410,000 / 520,000", "s.10.rounding.grain": "1" }
+        : {}),
+    });
+    expect(tried.text, template).toContain(figure);
+  }
+}, 120_000);
