@@ -41,13 +41,15 @@ export const ledgerLines = view({
     settlement: z.optional(z.uuid()),
     /** The number of a statement, as it is printed. */
     number: z.optional(z.string().check(z.maxLength(80))),
+    /** The same number: only what was booked as that paper was issued, found at once in a book of any length. */
+    paper: z.optional(z.string().check(z.maxLength(80))),
     earlier: z._default(z.boolean(), false),
     after: z._default(z.string().check(z.regex(/^[0-9]{1,18}\.[0-9]{1,9}\.[0-9]{1,9}$/)), "0.0.0"),
     limit: z._default(z.int().check(z.positive(), z.maximum(5_000)), 200),
   }),
   askers,
   pagedBy: "place_of",
-  sql: ({ from, until, statement, settlement, number, earlier, after, limit }) => sql`
+  sql: ({ from, until, statement, settlement, number, paper, earlier, after, limit }) => sql`
     with lines as materialized (
       select e.because, e.about, p.*
         from books.posting p
@@ -55,6 +57,10 @@ export const ledgerLines = view({
        where p.booked between ${from}::date and ${until}::date
          and (not ${earlier}::boolean or p.happened < ${from}::date)
          and (${statement ?? null}::text is null or e.about = ${statement ?? null}::text)
+         and (${paper ?? null}::text is null or p.position = (select max(w.position) from books.paper w
+                 where w.kind in ('statement', 'second-payment') and w.number = ${paper ?? null}::text)
+               and e.about = (select max(w.about::text) from books.paper w
+                 where w.kind in ('statement', 'second-payment') and w.number = ${paper ?? null}::text))
          and (${number ?? null}::text is null or e.about in
                (select w.about::text from books.paper w
                  where w.kind in ('statement', 'second-payment') and w.number = ${number ?? null}::text))

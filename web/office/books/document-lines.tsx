@@ -18,12 +18,11 @@ export type DocumentLines = {
 /** The lines of a statement by its number; nothing where the reader may not look at the ledger, or nothing was booked. */
 export async function documentLines(at: PageAt, number: string): Promise<DocumentLines | Record<never, never>> {
   if (!at.may("ledger.lines")) return {};
-  const found = await at.ask("ledger.lines", { ...always, number, limit: shown });
+  const found = await at.ask("ledger.lines", { ...always, paper: number, limit: shown });
   if (!found.ok || found.value.rows.length === 0) return {};
   const charts = await chartsAt(at);
-  const all = found.value.rows as readonly LineRow[];
   // What the paper itself booked: a payment later changes nothing on the page of the paper, and stands behind the link.
-  const lines = all.filter((row) => row.position === all[0]?.position).map((row) => lineOf(row, charts));
+  const lines = (found.value.rows as readonly LineRow[]).map((row) => lineOf(row, charts));
   const codes = new Map(lines.flatMap(({ account, code }) => (code === null ? [] : [[account, code] as const])));
   return { accounting: <Lines lines={lines} at={at} number={number} />, codes };
 }
