@@ -6,7 +6,9 @@ import { oneSack } from "../../web/field/testing/point.ts";
 import { seven } from "../stories/seven-sacks.ts";
 import { asked, inBook, type Office } from "./office.ts";
 
-declare const ayni: AppPage;
+declare global {
+  var ayni: AppPage;
+}
 
 /** Everything waits this long: machines that run these tests have other work. */
 export const timeout = 60_000;
@@ -84,6 +86,7 @@ export async function enrol({ page }: Telephone, square: string): Promise<void> 
 export async function reopen(telephone: Telephone, address: string): Promise<void> {
   await telephone.page.close().catch(() => undefined);
   telephone.page = await telephone.context.newPage();
+  await telephone.page.bringToFront(); // A page behind another is drawn so seldom that each tap takes seconds.
   await telephone.page.goto(`${address}/field`);
   await unlock(telephone.page);
 }
@@ -96,10 +99,25 @@ export async function unlock(page: Page): Promise<void> {
   await page.locator(".rows").first().waitFor();
 }
 
-/** A new telephone of the point, enrolled, with its core at hand. */
+/**
+ * A new telephone of the point, enrolled by its square, with its core at hand. Efraín's PIN is set by the core: the keys for it are
+ * pressed in the story of a day.
+ */
 export async function enrolled(browser: Browser, office: Office): Promise<Telephone> {
   const telephone = await telephoneOf(browser, office);
-  await enrol(telephone, await office.square());
+  const { page } = telephone;
+  await page.goto(await office.square());
+  await main(page); // It is a device: on to whose it is.
+  await page.locator(".row, .rows button", { hasText: "Efraín Yanza" }).first().waitFor();
+  await page.evaluate(async (ownPin) => {
+    const efrain = ayni
+      .core()
+      .candidates()
+      .find(({ name }) => name === "Efraín Yanza");
+    await ayni.core().addClerk(efrain?.agent ?? "", ownPin);
+    location.hash = "#/";
+  }, pin);
+  await page.getByRole("button", { name: "Recibir" }).waitFor();
   return telephone;
 }
 
