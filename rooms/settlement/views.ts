@@ -5,6 +5,7 @@ import { type Query, sql, view } from "../../kernel/view.ts";
 
 export { bankEntriesList, bankFilesList, denominationsList, paymentsAnswered } from "./views/bank.ts";
 export { correctionsAsked, correctionsList, correctionsWaiting } from "./views/correction.ts";
+export { statementDeadlines, statementDeadlinesMine } from "./views/deadlines.ts";
 export { paymentsDue, paymentsMade } from "./views/due.ts";
 export { settlementOne, settlementStatements } from "./views/one.ts";
 export { paymentOrderDownloads, paymentOrderLeftOut, paymentOrderOne, paymentOrdersList } from "./views/order.ts";

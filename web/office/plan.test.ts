@@ -130,7 +130,7 @@ describe("a price plan by forms [prices.plan-builder]", () => {
       /<option value="([0-9a-f-]{36})"[^>]*>café pergamino · cafe-pergamino-2026</.exec(season.html)?.[1] ?? "";
     const opened = await desk.send(
       season,
-      { shrink: "organisation" },
+      { title: "on-delivery" },
       { season: "2027", first: "2027-01-02", until: "2027-12-31", pricePlan: plan },
     );
     expect(opened.text).toContain("La cosecha está abierta.");

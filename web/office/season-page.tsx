@@ -1,6 +1,5 @@
 /** The terms of a season: opened, changed from a day on, closed. And a series of prices, opened. */
 import type { VNode } from "preact";
-import { shrinkBearers } from "../../rooms/agreements/rules/season-policy.ts";
 import {
   type Choice,
   ChoiceField,
@@ -68,12 +67,6 @@ function Terms({ props }: { props: SeasonProps }) {
         choices={titles.map((value) => ({ value, says: say(`season.title.${value}`) }))}
         filled={filled}
       />
-      <ChoiceField
-        name="shrink"
-        label={say("season.shrink")}
-        choices={shrinkBearers.map((value) => ({ value, says: say(`season.shrink.${value}`) }))}
-        filled={filled}
-      />
       <FigureField
         name="objection"
         label={say("season.objection")}
@@ -100,7 +93,6 @@ const named = [
   "pricePlan",
   "title",
   "deductions",
-  "shrink",
   "objection",
   "payment",
   "from",

@@ -49,7 +49,7 @@ async function openSeason(at: PageAt): Promise<Result<Page>> {
 function typedOf(season: SeasonRow | null, { today, say }: PageAt): URLSearchParams {
   if (season === null) {
     const year = today.slice(0, 4);
-    const first = { season: year, first: today, until: `${year}-12-31`, title: "on-delivery", shrink: "organisation" };
+    const first = { season: year, first: today, until: `${year}-12-31`, title: "on-delivery" };
     return new URLSearchParams({ ...first, objection: "15", payment: "2" });
   }
   const policy = season.policy as SeasonPolicy;
@@ -59,7 +59,6 @@ function typedOf(season: SeasonRow | null, { today, say }: PageAt): URLSearchPar
     title: policy.title,
     pricePlan: policy.pricePlan,
     scheme: policy.gradingScheme ?? "",
-    shrink: policy.shrinkBorneBy,
     objection: String(policy.objectionDays),
     payment: String(policy.paymentDays),
     from: today,
@@ -128,7 +127,7 @@ async function policyIn(
     gradingScheme: before?.gradingScheme ?? null,
     // Lines in the form are what holds; a list that was only chosen is taken over as it stands.
     deductions: built ?? taken?.deductions ?? null,
-    shrinkBorneBy: form.text("shrink"),
+    ...(before?.shrinkBorneBy === undefined ? {} : { shrinkBorneBy: before.shrinkBorneBy }),
     objectionDays: Number.parseInt(objection ?? "", 10),
     paymentDays: Number.parseInt(payment ?? "", 10),
     containers: before?.containers ?? [],

@@ -1,7 +1,8 @@
 /** `/o/BOOK/settlements/new`: whose hand-overs are settled now, and how are they paid? */
 import { kilogramsOf } from "../../kernel/quantity/index.ts";
 import { done, type Refusal, type Result, refused } from "../../kernel/refusal.ts";
-import { day } from "../../kernel/time/index.ts";
+import { addDays, day, theDay } from "../../kernel/time/index.ts";
+import type { SeasonPolicy } from "../../rooms/agreements/rules/season-policy.ts";
 import { settlementNewPage as drawNew, type SettlementNewProps } from "../../rooms/settlement/pages/settlement-new.tsx";
 import type { BookForm, BookPage, FormAt, GoTo, PageAt } from "../desk/page.ts";
 import type { Coded } from "../language/sentence.ts";
@@ -52,7 +53,10 @@ export const settlementNewForm: BookForm = { path: "/o/:book/settlements/new", p
 async function openNew(at: PageAt): Promise<Result<Page | GoTo>> {
   const chosen = await chosenIn(at, at.words);
   if (chosen === null) return done({ goTo: at.address("settlements") });
-  const first = new URLSearchParams({ title: titleOf(chosen), paidIn: "cash" });
+  // The season's policy says in how many days the organisation pays: proposed, and changed as one likes.
+  const { paymentDays } = chosen.season.policy as SeasonPolicy;
+  const payDay = addDays(theDay(chosen.until), paymentDays);
+  const first = new URLSearchParams({ title: titleOf(chosen), paidIn: "cash", payDay });
   return draw(at, chosen, { typed: first, wrong: [] }, 0);
 }
 

@@ -4,7 +4,11 @@ import type { DeductionPlan } from "../../rooms/agreements/rules/deductions.ts";
 import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import type { StatementCorrection } from "../../rooms/settlement/content/correction.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
-import { statementPage as drawStatement, type StatementProps } from "../../rooms/settlement/pages/statement.tsx";
+import {
+  type Deadlines,
+  statementPage as drawStatement,
+  type StatementProps,
+} from "../../rooms/settlement/pages/statement.tsx";
 import type { CorrectedLater } from "../../rooms/settlement/pages/statement-corrections.tsx";
 import { statementDocument } from "../../rooms/settlement/pages/statement-document.ts";
 import { statementSms } from "../../rooms/settlement/pages/statement-sms.ts";
@@ -85,6 +89,7 @@ async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> 
     list: openAll ? null : { href: at.address("statements"), everybody: at.may("statements.list") },
     tongues: tonguesOf(at.request, catalogues),
     corrected: laterOf(row, at),
+    deadlines: await deadlinesOf(at, number, mayAll),
     ...(openAll
       ? {}
       : {
@@ -94,6 +99,14 @@ async function statementAt(at: PageAt): Promise<Result<Page | Response | GoTo>> 
     openAll,
   };
   return done({ ...drawStatement(props, say), say });
+}
+
+/** The days that the season's policy gives for this statement; null where it was settled under none. */
+async function deadlinesOf({ ask, session }: PageAt, number: string, mayAll: boolean): Promise<Deadlines | null> {
+  const answer = mayAll
+    ? await ask("statement.deadlines", { number })
+    : await ask("statement.deadlines-mine", { number, agent: session.agent });
+  return answer.ok ? ((answer.value.rows[0] as Deadlines | undefined) ?? null) : null;
 }
 
 /** The statement as one SMS, to be sent by whoever has the telephone in hand. */

@@ -6,7 +6,7 @@ import { type Row, sameRow, write } from "../../../kernel/act/record.ts";
 import { isGrain } from "../../../kernel/exact/index.ts";
 import { AgentId, idSchema } from "../../../kernel/ids.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
-import { codeSchema, daySchema, textSchema } from "../../../kernel/schema.ts";
+import { codeSchema, daySchema, notNegativeSchema, textSchema } from "../../../kernel/schema.ts";
 import { agent } from "../../people/needs.ts";
 import { gradeRole } from "../doubts.ts";
 import { laboratoryResult } from "../records/laboratory.ts";
@@ -30,7 +30,7 @@ export const recordLaboratoryResult: ActDeclaration = fact({
     product: codeSchema,
     measure: codeSchema,
     /** Above zero: of nothing found, a laboratory writes the limit of its method. */
-    value: z.string().check(z.maxLength(40), z.refine(isGrain)),
+    value: notNegativeSchema.check(z.refine(isGrain)),
     on: daySchema,
     laboratory: z.optional(textSchema(200)),
     method: z.optional(textSchema(200)),

@@ -1,22 +1,16 @@
 /** The sheet of a certification scheme, as the scheme published it: typed by the organisation, with its source, and not verified by us. */
 import * as z from "zod/mini";
+import { isGrain } from "../../../kernel/exact/index.ts";
 import { type Refusal, refused } from "../../../kernel/refusal.ts";
 import type { SchemeTerm } from "./beside.ts";
-import {
-  codeText,
-  currencyText,
-  dayText,
-  notNegativeDecimal,
-  positiveDecimal,
-  sentenceText,
-  wordsByLanguage,
-} from "./spelling.ts";
+import { codeText, currencyText, dayText, notNegativeDecimal, sentenceText, wordsByLanguage } from "./spelling.ts";
 
 /** What the scheme says for one product in one form and origin. A figure that the scheme does not have is left out. */
 const schemeTermSheet = z.strictObject({
   /** How plans name it: "coffee-arabica-washed". */
   term: codeText,
-  name: wordsByLanguage,
+  /** What people call it; unsaid, by its code. */
+  name: z.optional(wordsByLanguage),
   product: codeText,
   /** "washed", "natural", "conventional beans". */
   form: z.optional(sentenceText),
@@ -24,7 +18,7 @@ const schemeTermSheet = z.strictObject({
   origin: z.optional(sentenceText),
   currency: currencyText,
   /** The unit the prices are for, in grams: a pound "453.59237", a tonne "1000000". */
-  grams: positiveDecimal,
+  grams: notNegativeDecimal.check(z.refine(isGrain)),
   minimum: z.optional(notNegativeDecimal),
   organic: z.optional(notNegativeDecimal),
   premium: z.optional(notNegativeDecimal),

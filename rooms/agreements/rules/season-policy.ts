@@ -18,7 +18,10 @@ const usualContainer = z.strictObject({
   tare_g: z.optional(wholeGrams),
 });
 
-/** Who bears what a store loses by drying and handling: the organisation, the season's pool, or each producer pro rata. */
+/**
+ * Who bears what a store loses by drying and handling: the organisation, the season's pool, or each producer pro rata. Policies up to 0.3.0
+ * had to say it; nothing reads it, because losses of a store are not kept yet, and forms no longer ask.
+ */
 export const shrinkBearers = ["organisation", "pool", "producer"] as const;
 
 /** The body of a season's agreement. One product: another product of the same season is another agreement with the same code. */
@@ -33,8 +36,11 @@ export const seasonPolicy = z.strictObject({
   gradingScheme: z.nullable(idSchema<"GradingScheme">()),
   /** What may be deducted, and no more; null when nothing may. */
   deductions: z.nullable(deductionPlan),
-  shrinkBorneBy: z.enum(shrinkBearers),
-  /** Days after the hand-over in which the producer may object, and in which the organisation pays. */
+  shrinkBorneBy: z.optional(z.enum(shrinkBearers)),
+  /**
+   * Days after the last hand-over of a statement in which the producer may object, and in which the organisation pays: the statement says
+   * both days (`statement.deadlines`), and a draft proposes the second.
+   */
   objectionDays: z.int().check(z.nonnegative(), z.maximum(366)),
   paymentDays: z.int().check(z.nonnegative(), z.maximum(366)),
   containers: z._default(z.array(usualContainer).check(z.maxLength(40)), []),

@@ -6,11 +6,11 @@ import { type Row, sameRow, write } from "../../../kernel/act/record.ts";
 import { isGrain } from "../../../kernel/exact/index.ts";
 import { idSchema } from "../../../kernel/ids.ts";
 import { type Question, question } from "../../../kernel/refusal.ts";
-import { codeSchema, daySchema, textSchema } from "../../../kernel/schema.ts";
+import { codeSchema, daySchema, notNegativeSchema, textSchema } from "../../../kernel/schema.ts";
 import { priceFixing } from "../records/fixing.ts";
 
 const FixingId = idSchema<"Fixing">();
-const aboveZero = z.string().check(z.maxLength(40), z.refine(isGrain));
+const aboveZero = notNegativeSchema.check(z.refine(isGrain));
 
 /**
  * Records a fixing as its letter says it. Plans whose price is to be fixed read all fixings of their contract; what was paid

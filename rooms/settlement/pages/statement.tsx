@@ -21,12 +21,17 @@ import { DeliveryAccount } from "./statement-delivery.tsx";
 import { moneyOf, splitOf, weightsOf, worthOf } from "./statement-shape.ts";
 import { productName, unitName, wordsIn } from "./statement-words.ts";
 
+/** Days of the season's policy; `waits` while something is still owed. */
+export type Deadlines = { readonly object_until: string; readonly pay_by: string; readonly waits: boolean };
+
 /** Everything the page shows. The paper keeps no name: `holder` comes from the register, or says when it was erased. */
 export type StatementProps = {
   readonly content: StatementContent;
   /** The price plan of a version the content names. */
   readonly pricePlan: (version: PlanVersion) => PricePlan;
   readonly deductionPlan: DeductionPlan | null;
+  /** Until when it may be objected to, and by when it is to be paid; unsaid where no season says so. */
+  readonly deadlines?: Deadlines | null;
   readonly holder: { readonly name: string } | { readonly erasedOn: string } | null;
   /** This page with every line open, for the printer; null when it is that page. */
   readonly printHref: string | null;
@@ -197,6 +202,19 @@ function backOf({ draft, list }: StatementProps, say: Say): { href: string; says
   return list && { href: list.href, says: say(list.everybody ? "statement.to-all" : "statement.to-mine") };
 }
 
+/** The days that the season's policy gives. */
+function DeadlineLines({ of }: { of: Deadlines | null }) {
+  const say = useSay();
+  if (of === null) return null;
+  return (
+    <section class="deadlines">
+      <h2>{say("deadlines.title")}</h2>
+      <p>{say("deadlines.object", { day: of.object_until })}</p>
+      {of.waits ? <p>{say("deadlines.pay", { day: of.pay_by })}</p> : null}
+    </section>
+  );
+}
+
 function Body({ props }: { props: StatementProps }) {
   const say = useSay();
   const { content } = props;
@@ -247,6 +265,7 @@ function Body({ props }: { props: StatementProps }) {
         <Deductions content={content} plan={props.deductionPlan} openAll={props.openAll} codes={props.codes} />
       </div>
       <div class="after">
+        <DeadlineLines of={props.deadlines ?? null} />
         <Balances content={content} printHref={props.printHref} fileHref={props.fileHref} smsHref={props.smsHref} />
       </div>
       {props.accounting}

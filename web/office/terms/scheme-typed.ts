@@ -21,7 +21,7 @@ const figures = ["minimum", "organic", "premium"] as const;
 export function typedOfSheet(body: SchemeSheetBody | null, language: string, notation: Notation): URLSearchParams {
   const typed = new URLSearchParams({ code: body?.code ?? "", title: body?.title ?? "", source: body?.source ?? "" });
   for (const [at, term] of (body?.terms ?? []).entries()) {
-    typed.set(`t.${at}.name`, term.name[language] ?? Object.values(term.name)[0] ?? "");
+    typed.set(`t.${at}.name`, term.name?.[language] ?? Object.values(term.name ?? {})[0] ?? "");
     for (const name of words) typed.set(`t.${at}.${name}`, term[name] ?? "");
     for (const name of figures)
       typed.set(`t.${at}.${name}`, term[name] === undefined ? "" : written(term[name], notation));

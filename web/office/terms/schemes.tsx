@@ -85,7 +85,7 @@ function Sheet({ at, row }: { at: PageAt; row: Row }) {
           { head: say("consents.until") },
         ]}
         rows={terms.map((term) => ({
-          name: `${wordsIn(term.name, say).text} (${term.term})`,
+          name: term.name === undefined ? term.term : `${wordsIn(term.name, say).text} (${term.term})`,
           cells: [
             unitOf(term.grams, at),
             ...[term.minimum, term.organic, term.premium].map((value) => money(value, term.currency)),
