@@ -5,6 +5,7 @@ import { type Amount, amountFromText, type CurrencyGrain, currencyGrainSchema } 
 import { done, type Result, refused } from "../kernel/refusal.ts";
 import { daySchema, decimalSchema, notNegativeSchema, wholeSchema } from "../kernel/schema.ts";
 import type { Day } from "../kernel/time/index.ts";
+import { type Beside, fixing, labResult, schemeTerm } from "../rooms/agreements/rules/beside.ts";
 import { checkDeductionPlan } from "../rooms/agreements/rules/check-deduction-plan.ts";
 import { checkPricePlan } from "../rooms/agreements/rules/check-price-plan.ts";
 import type { Prices } from "../rooms/agreements/rules/steps/kind.ts";
@@ -40,6 +41,11 @@ export const planFile = z.strictObject({
   deductions: z._default(z.unknown(), null),
   grain: currencyGrainSchema,
   prices: z._default(z.record(name, z.record(name, decimalSchema)), {}),
+  /** What plans read beside the hand-overs: results by producer, schemes' sheets, fixings; and who consents to which deduction. */
+  labResults: z._default(z.record(name, z.array(labResult)), {}),
+  terms: z._default(z.array(schemeTerm), []),
+  fixings: z._default(z.array(fixing), []),
+  consents: z._default(z.record(name, z.array(name)), {}),
   balances: z._default(z.record(name, balancesSaid), {}),
   on: daySchema,
   paidIn: z._default(z.enum(["cash", "transfer"]), "cash"),
@@ -54,6 +60,7 @@ export const deliveryLine = z.strictObject({
   gross_g: wholeSchema,
   tare_g: z._default(wholeSchema, "0"),
   measurements: z._default(z.record(name, decimalSchema), {}),
+  place: z.optional(name),
 });
 export type DeliveryLine = z.infer<typeof deliveryLine>;
 
@@ -63,6 +70,8 @@ export type ReadyPlanFile = {
   readonly deductions: ReadyDeductions | null;
   readonly prices: Prices;
   readonly balancesOf: (agent: string) => Balances;
+  readonly besideOf: (delivery: DeliveryLine) => Beside;
+  readonly consentsOf: (agent: string) => readonly string[];
   readonly grain: CurrencyGrain;
   readonly on: Day;
   readonly paidIn: "cash" | "transfer";
@@ -72,7 +81,7 @@ export type ReadyPlanFile = {
 export function readyPlanFile(value: unknown): Result<ReadyPlanFile> {
   const read = planFile.safeParse(value);
   if (!read.success) return unreadable(read.error);
-  const { grain, prices, balances, on, paidIn } = read.data;
+  const { grain, prices, balances, on, paidIn, labResults, terms, fixings, consents } = read.data;
   const plan = checkPricePlan(read.data.pricePlan, grain.line);
   if (!plan.ok) return plan;
   const deductions = read.data.deductions === null ? null : checkDeductionPlan(read.data.deductions, grain.line);
@@ -86,6 +95,12 @@ export function readyPlanFile(value: unknown): Result<ReadyPlanFile> {
     plan: compilePlan(plan.value, grain.line),
     deductions: deductions === null ? null : readyDeductions(deductions.value, grain.line),
     prices: (series, period) => (Object.hasOwn(prices, series) ? (prices[series]?.[period] ?? null) : null),
+    besideOf: ({ agent, place }) => ({
+      ...(place === undefined ? {} : { place }),
+      labResults: Object.hasOwn(labResults, agent) ? (labResults[agent] ?? []) : [],
+      ...{ terms, fixings },
+    }),
+    consentsOf: (agent) => (Object.hasOwn(consents, agent) ? (consents[agent] ?? []) : []),
     balancesOf: (agent) => balancesIn(Object.hasOwn(balances, agent) ? balances[agent] : undefined, grain),
     grain,
     on: on as Day,

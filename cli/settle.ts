@@ -56,11 +56,13 @@ const settleOne = (agent: string, own: readonly DeliveryLine[], plan: ReadyPlanF
         grossGrams: BigInt(one.gross_g),
         tareGrams: BigInt(one.tare_g),
         measurements: one.measurements,
+        beside: plan.besideOf(one),
       },
     })),
     prices: plan.prices,
     deductions: plan.deductions,
     balances: plan.balancesOf(agent),
+    consents: plan.consentsOf(agent),
     grain: plan.grain,
     on: plan.on,
     paidIn: plan.paidIn,
@@ -81,8 +83,9 @@ function say(statements: Settled, { grain, plan }: ReadyPlanFile, asJson: boolea
 }
 
 const shown = ({ valuations, ...rest }: Statement) => ({
-  deliveries: valuations.map(({ delivery, figures, lines, value, prices }) => ({
+  deliveries: valuations.map(({ delivery, figures, lines, value, prices, premiums }) => ({
     id: delivery.id,
+    ...(premiums === undefined ? {} : { premiums }),
     figures,
     lines,
     value,

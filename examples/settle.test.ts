@@ -29,6 +29,9 @@ test.each([
   ["milk", "0017\t1585362\t1585362", "fifteen days by component, less levy, shares, feed and savings"],
   ["vegetables", "0009\t1880.94\t1880.94", "snow pea by class, less transport, crates, levy, fund and an instalment"],
   ["cattle", "0071\t2553.87\t2553.87", "by cold carcass, hides by the head, a levy on the carcass alone, costs of the trip, a credit"],
+  ["cocoa", "0044\t203.51\t203.51", "first payment and final value in one plan: its lot is still open"],
+  ["fairtrade", "0007\t1114.70\t1114.70", "green coffee above a scheme's minimum, organic, in soles; the premium apart"],
+  ["milk-means", "0017\t1798000\t1798000", "a litre by the geometric mean of bacteria and the weighted mean of cells"],
   ["quinoa", "0102\t6512.02\t6512.02", "by the quintal, after impurities and moisture"],
 ])("%s: %s: %s [settlement.plan-files]", async (folder, line) => expect(await settled(folder)).toEqual([line]));
 

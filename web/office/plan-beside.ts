@@ -11,7 +11,14 @@ import type { wantedBy } from "./plan-worked.ts";
 import { rowsOf } from "./read.ts";
 
 type SheetRow = { readonly version: number; readonly since: string; readonly body: SchemeSheetBody };
-type FixingRow = Omit<Fixing, "day"> & { readonly on_day: string; readonly replaced: boolean };
+/** A row of `prices.fixings`. */
+export type FixingRow = Omit<Fixing, "day"> & { readonly on_day: string; readonly replaced: boolean };
+
+/** The fixings that count, as plans read them. */
+export const fixingsOfRows = (rows: readonly FixingRow[]): readonly Fixing[] =>
+  rows
+    .filter((one) => !one.replaced)
+    .map(({ contract, on_day, fixing, level, lots, month }) => ({ contract, day: on_day, fixing, level, lots, month }));
 
 /** Results that were typed one after the other lie ten days apart, the first of them on the day itself. */
 const daysApart = 10;
@@ -37,6 +44,6 @@ export async function besideTried(
       })),
     ),
     terms: termsOf((sheets ?? []).map(({ version, since, body }) => ({ version, from_day: since, body }))),
-    fixings: (fixings ?? []).filter((one) => !one.replaced).map(({ on_day, ...one }) => ({ ...one, day: on_day })),
+    fixings: fixingsOfRows(fixings ?? []),
   };
 }

@@ -9,13 +9,14 @@ import { type CompiledPlan, compilePlan } from "../../rooms/agreements/rules/val
 import { type Changed, type PastDelivery, type WhatIf, whatIf } from "../../rooms/settlement/rules/what-if.ts";
 import type { PageAt } from "../desk/page.ts";
 import { rowsOf } from "./read.ts";
+import { type BesideOf, besideAt } from "./what-if-beside.ts";
 
 /** How far one looks back, in days. */
 const lookedBack = 730;
 
 type Readings = readonly { readonly measure: string; readonly value: string }[];
 /** What the view `plan.deliveries` answers. */
-type Row = Readonly<Record<"delivery" | "agent" | "day" | "gross_g" | "tare_g" | "found", string>> & {
+type Row = Readonly<Record<"delivery" | "agent" | "day" | "place" | "gross_g" | "tare_g" | "found", string>> & {
   readonly bags: number;
   readonly measurements: Readings;
   readonly results: readonly Readings[];
@@ -47,7 +48,13 @@ export async function comparedWith(
   const versions = await versionsOf(at, plan, lineGrain);
   const prices = await pricesOf(at, [...versions.map((one) => one.compiled.plan), after], since);
   const planOn = (day: string): CompiledPlan | null => inForce(versions, day)?.compiled ?? null;
-  const found = whatIf(rows.map(pastOf), planOn, compilePlan(after, lineGrain), prices);
+  const besideOf = await besideAt(at, [...versions.map((one) => one.compiled.plan), after]);
+  const found = whatIf(
+    rows.map((row) => pastOf(row, besideOf)),
+    planOn,
+    compilePlan(after, lineGrain),
+    prices,
+  );
   const known = new Map(rows.map((row) => [row.agent, row]));
   return {
     ...found,
@@ -62,7 +69,7 @@ export async function comparedWith(
   };
 }
 
-const pastOf = (row: Row): PastDelivery => ({
+const pastOf = (row: Row, besideOf: BesideOf): PastDelivery => ({
   agent: row.agent,
   delivery: {
     id: row.delivery,
@@ -73,6 +80,7 @@ const pastOf = (row: Row): PastDelivery => ({
     measurements: Object.fromEntries(
       mergedReadings(row.measurements as never, row.results as never).map(({ measure, value }) => [measure, value]),
     ),
+    beside: besideOf(row),
   },
 });
 

@@ -10,7 +10,7 @@ export const laboratoryResults = view({
   asks: z.object({
     agent: z.optional(z.uuid()),
     product: z.optional(z.string().check(z.maxLength(64))),
-    limit: z._default(z.int().check(z.positive(), z.maximum(500)), 100),
+    limit: z._default(z.int().check(z.positive(), z.maximum(20_000)), 100),
   }),
   askers: ["grade", "see-deliveries", "see-statements", "audit"],
   self: "agent",

@@ -30,7 +30,7 @@ export const planDeliveries = view({
        where d.happened between ${from}::date and ${until}::date and d.mode in ('bought', 'consigned')
          and not exists (select from books.delivery_void v where v.book_id = d.book_id and v.delivery = d.delivery)),
     page as (select * from found order by happened desc, delivery desc limit ${limit}::int)
-    select d.delivery::text, d.member::text as agent, d.happened::text as day, d.bags, d.gross_g::text, d.tare_g::text, d.measurements,
+    select d.delivery::text, d.member::text as agent, d.happened::text as day, d.place, d.bags, d.gross_g::text, d.tare_g::text, d.measurements,
            coalesce((select jsonb_agg(r.measurements order by r.position) from books.sample_result r
                       where r.book_id = d.book_id and r.delivery = d.delivery), '[]'::jsonb) as results,
            m.number as member_number, coalesce(p.organisation_name, n.value) as name, (select count(*) from found)::text as found
@@ -43,6 +43,7 @@ export const planDeliveries = view({
     delivery: z.string(),
     agent: z.string(),
     day: z.string(),
+    place: z.string(),
     bags: z.int(),
     gross_g: z.string(),
     tare_g: z.string(),

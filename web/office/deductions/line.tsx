@@ -102,6 +102,13 @@ export function LineFields(props: LineProps) {
         <DayField name={`${named}.rule.from`} label={say("deduct.field.from")} filled={filled} />
         <DayField name={`${named}.rule.until`} label={say("deduct.field.until")} filled={filled} optional />
         <TextField name={`${named}.code`} label={say("plan.code")} filled={filled} size="short" />
+        <TextField
+          name={`${named}.consent.creditor`}
+          label={say("deduct.field.creditor")}
+          hint={say("deduct.creditor-hint")}
+          filled={filled}
+          optional
+        />
       </div>
       <Moves>
         {at === 0 ? null : <Press what={`up:${at}`} about={about} />}

@@ -10,7 +10,7 @@ export const accountSays = (account: string, say: Say): string =>
   say(say.has(`ledger.name.${account}`) ? `ledger.name.${account}` : `account.${account}`);
 
 /** The sentence of a whole line; `currency` is the list's. */
-export function lineSays({ basis, name, to, rule }: Deduction, currency: string, say: Say): string {
+export function lineSays({ basis, name, to, rule, consent }: Deduction, currency: string, say: Say): string {
   const money = (value: string): string => say("value.money-of", { value, currency, places: "0" });
   const much = say(basis.kind === "fixed" ? `deduct.much.fixed-${basis.per}` : `deduct.much.${basis.kind}`, {
     rate: "rate" in basis ? money(basis.rate) : basis.kind === "fixed" ? money(basis.amount) : "",
@@ -19,7 +19,8 @@ export function lineSays({ basis, name, to, rule }: Deduction, currency: string,
     line: "line" in basis ? basis.line : "",
   });
   const values = { much, name: wordsIn(name, say).text, account: accountSays(to, say) };
-  return `${say("deduct.says", values)} ${say("deduct.decided", { rule: rule.id, by: rule.decidedBy, from: rule.from })}`;
+  const consented = consent === undefined ? "" : ` ${say("deduct.with-consent", { creditor: consent.creditor })}`;
+  return `${say("deduct.says", values)}${consented} ${say("deduct.decided", { rule: rule.id, by: rule.decidedBy, from: rule.from })}`;
 }
 
 /** The sentence of a cap; `names` are those of the lines it limits. */

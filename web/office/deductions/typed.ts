@@ -40,7 +40,7 @@ export function typedDeductions(body: TypedDeductions | null, notation: Notation
     for (const [name, value] of Object.entries(basis))
       fields.push([`${at}.${name}`, isBasisWord(name) ? String(value) : figure(value)]);
     if (askedOf(String(kind)).rounds) fields.push(...rounding(at, rounded));
-    for (const name of ["rule", "name", "reason"])
+    for (const name of ["rule", "name", "reason", "consent"])
       for (const [part, text] of Object.entries((line[name] ?? {}) as Record<string, string>))
         fields.push([`${at}.${name}.${part}`, text]);
   }
@@ -92,6 +92,7 @@ export function deductionsSaid(typed: URLSearchParams, notation: Notation, paidI
       to: text(`${at}.to`),
       name: inside(`${at}.name`),
       reason: inside(`${at}.reason`),
+      ...(text(`${at}.consent.creditor`) === "" ? {} : { consent: { creditor: text(`${at}.consent.creditor`) } }),
     };
   };
   const deductions = Array.from({ length: countIn(typed, "d.lines") }, line).filter(
