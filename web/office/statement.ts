@@ -4,12 +4,9 @@ import type { DeductionPlan } from "../../rooms/agreements/rules/deductions.ts";
 import type { PricePlan } from "../../rooms/agreements/rules/plan.ts";
 import type { StatementCorrection } from "../../rooms/settlement/content/correction.ts";
 import type { StatementContent } from "../../rooms/settlement/content.ts";
-import {
-  type Deadlines,
-  statementPage as drawStatement,
-  type StatementProps,
-} from "../../rooms/settlement/pages/statement.tsx";
+import { statementPage as drawStatement, type StatementProps } from "../../rooms/settlement/pages/statement.tsx";
 import type { CorrectedLater } from "../../rooms/settlement/pages/statement-corrections.tsx";
+import type { Deadlines } from "../../rooms/settlement/pages/statement-deadlines.tsx";
 import { statementDocument } from "../../rooms/settlement/pages/statement-document.ts";
 import { statementSms } from "../../rooms/settlement/pages/statement-sms.ts";
 import { explainedForm } from "../../rooms/settlement/rules/explained-file.ts";

@@ -16,13 +16,11 @@ import type { PricePlan } from "../../agreements/rules/plan.ts";
 import type { PlanVersion, StatementContent, StatementDelivery } from "../content.ts";
 import { Balances } from "./statement-balances.tsx";
 import { type CorrectedLater, Corrections, Later } from "./statement-corrections.tsx";
+import { DeadlineLines, type Deadlines } from "./statement-deadlines.tsx";
 import { Deductions } from "./statement-deductions.tsx";
 import { DeliveryAccount } from "./statement-delivery.tsx";
 import { moneyOf, splitOf, weightsOf, worthOf } from "./statement-shape.ts";
 import { productName, unitName, wordsIn } from "./statement-words.ts";
-
-/** Days of the season's policy; `waits` while something is still owed. */
-export type Deadlines = { readonly object_until: string; readonly pay_by: string; readonly waits: boolean };
 
 /** Everything the page shows. The paper keeps no name: `holder` comes from the register, or says when it was erased. */
 export type StatementProps = {
@@ -200,19 +198,6 @@ function holderLine({ content, holder }: StatementProps, say: Say): string {
 function backOf({ draft, list }: StatementProps, say: Say): { href: string; says: string } | null {
   if (draft !== undefined) return { href: draft.href, says: say("settle.to-draft") };
   return list && { href: list.href, says: say(list.everybody ? "statement.to-all" : "statement.to-mine") };
-}
-
-/** The days that the season's policy gives. */
-function DeadlineLines({ of }: { of: Deadlines | null }) {
-  const say = useSay();
-  if (of === null) return null;
-  return (
-    <section class="deadlines">
-      <h2>{say("deadlines.title")}</h2>
-      <p>{say("deadlines.object", { day: of.object_until })}</p>
-      {of.waits ? <p>{say("deadlines.pay", { day: of.pay_by })}</p> : null}
-    </section>
-  );
 }
 
 function Body({ props }: { props: StatementProps }) {
