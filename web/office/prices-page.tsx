@@ -10,6 +10,7 @@ import { Table } from "../components/table.tsx";
 import type { Say } from "../language/say.ts";
 import type { Page } from "../render.ts";
 import { templateNames } from "./plan-templates.ts";
+import { TermsLinks } from "./terms/links.tsx";
 
 /** A season that receives today: its plan in plain words, and where each is changed. */
 export type SeasonShown = {
@@ -279,18 +280,7 @@ function Body({ props }: { props: PricesProps }) {
       <Series props={props} />
       {props.record === null || props.series.length === 0 ? null : <Record record={props.record} />}
       <Plans props={props} />
-      <section>
-        <h2>{say("terms.title")}</h2>
-        <ul>
-          {props.terms.map(({ name, href }) => (
-            <li>
-              <a class="quiet" href={href}>
-                {say(`terms.${name}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <TermsLinks terms={props.terms} />
     </OfficeFrame>
   );
 }

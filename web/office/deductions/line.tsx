@@ -10,7 +10,7 @@ import {
   TickField,
 } from "../../components/fields.tsx";
 import { useSay } from "../../components/speaking.tsx";
-import { known, Rounding, Words } from "../plan-step.tsx";
+import { known, Rounding, Words } from "../plan-rows.tsx";
 import { askedOf, type BasisField, capBases } from "./kinds.ts";
 import { accountSays } from "./says.ts";
 
