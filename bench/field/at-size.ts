@@ -65,6 +65,7 @@ async function openings(page: Page, slower: (times: number) => Promise<void>) {
   await slower(1);
   await page.evaluate(() => bench.letIn());
   await slower(TIMES);
+  await page.evaluate(() => bench.rests());
   return { open, core };
 }
 

@@ -66,6 +66,11 @@ const page = {
     storage.close();
   },
 
+  /** The browser has time: as it has between a PIN and the first sack on the scale. */
+  async rests(): Promise<void> {
+    for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+  },
+
   /** Takes away what is kept beside the acts. */
   async forget(): Promise<void> {
     const storage = await openIndexedStorage();

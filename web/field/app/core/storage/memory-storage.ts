@@ -33,7 +33,12 @@ export class MemoryDisk {
     return {
       read: (name, key) => reached(copied(store(name).get(key))),
       list: (name, from, to) =>
-        reached(sorted(name).flatMap(([key, value]) => (isBetween(key, from, to) ? [copied(value)] : []))),
+        reached(
+          (from !== undefined && from === to && store(name).has(from)
+            ? [[from, store(name).get(from)] as const]
+            : sorted(name)
+          ).flatMap(([key, value]) => (isBetween(key, from, to) ? [copied(value)] : [])),
+        ),
       count: (name) => reached(store(name).size),
       keys: (name) => reached(sorted(name).map(([key]) => key)),
       commit: async (changes, expected = []) => {
