@@ -88,6 +88,6 @@ export function factsOf(core: FieldCore, draft: HandOverDraft, notation: Notatio
     readings,
     measurements,
     verdict: verdictOf(readings),
-    payment: firstPayment(terms, { delivery: draft.delivery, day, weights, measurements }),
+    payment: firstPayment(terms, { delivery: draft.delivery, day, weights, measurements, place: core.place }),
   };
 }

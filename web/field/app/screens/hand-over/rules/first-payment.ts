@@ -41,7 +41,14 @@ export type FirstPayment =
     }
   | {
       readonly known: false;
-      readonly because: "no-season" | "no-plan" | "no-weight" | "reading-missing" | "price-missing" | "not-possible";
+      readonly because:
+        | "no-season"
+        | "no-plan"
+        | "no-weight"
+        | "reading-missing"
+        | "price-missing"
+        | "office-knows"
+        | "not-possible";
       readonly refusal: Refusal | null;
     };
 
@@ -70,6 +77,8 @@ export type Weighed = {
   readonly day: string;
   readonly weights: Weights;
   readonly measurements: readonly Measurement[];
+  /** Where it is handed over: a plan may have a list of prices for each place. */
+  readonly place: string;
 };
 
 /** Values what was weighed and read so far, on its day. */
@@ -86,6 +95,7 @@ export function firstPayment(terms: HandOverTerms, said: Weighed): FirstPayment 
       grossGrams: said.weights.gross,
       tareGrams: said.weights.tare,
       measurements: Object.fromEntries(said.measurements.map(({ measure, value }) => [measure, value])),
+      beside: { place: said.place },
     },
     prices,
   );
@@ -115,16 +125,16 @@ export function firstPayment(terms: HandOverTerms, said: Weighed): FirstPayment 
 function leftOf(terms: HandOverTerms, grain: CurrencyGrain, said: Weighed, value: bigint): bigint {
   const { season, plan, prices, takenThisYear } = terms;
   if (season === null || season.policy.deductions === null) return value;
-  const { delivery, day, weights, measurements } = said;
+  const { delivery, day, weights, measurements, place } = said;
   const received = {
-    ...{ member: "", product: season.policy.product, season_agreement: season.agreement, place: "", happened: day },
+    ...{ member: "", product: season.policy.product, season_agreement: season.agreement, place, happened: day },
     ...{ receipt: null, bags: weights.bags, gross_g: weights.gross, tare_g: weights.tare, net_g: weights.net },
     ...{ mode: "bought", measurements },
   };
   const composed = compose({
     season,
     agent: "",
-    handOvers: [{ id: delivery, received, samples: [], voided: false, settledBy: null }],
+    handOvers: [{ id: delivery, received, samples: [], voided: false, settledBy: null, beside: { place } }],
     planOn: () => plan,
     prices,
     balances: { advances: [], credits: [] },
@@ -142,4 +152,13 @@ const whyNot = (code: string) =>
     ? "reading-missing"
     : code === "valuation.price-missing"
       ? "price-missing"
-      : "not-possible";
+      : isForTheOffice.has(code)
+        ? "office-knows"
+        : "not-possible";
+
+/** What a telephone has nothing of: results of a laboratory, sheets of schemes, fixings of contracts. */
+const isForTheOffice: ReadonlySet<string> = new Set([
+  "valuation.results-unknown",
+  "valuation.schemes-unknown",
+  "valuation.fixings-unknown",
+]);
