@@ -91,10 +91,10 @@ test("namesakes stand side by side and are told apart; whoever left is received 
   const { page, close } = await hold();
   await press(page, "Recibir");
   await press(page, "Por nombre");
-  await page.keyboard.type("rodriguez");
+  await page.locator('input[inputmode="search"]').fill("rodriguez");
   await soon(() => page.locator(".found b").count()).toBeGreaterThan(1);
   await press(page, "Por número");
-  await page.keyboard.type("0239");
+  await page.locator('input[inputmode="none"]').fill("0239");
   await soon(() => page.locator(".found").innerText()).toContain("Ya no es socio: se recibe y se pregunta");
   await press(page, "Número 0239");
   expect(await words(page)).toContain("2026-main");

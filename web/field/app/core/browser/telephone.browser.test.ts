@@ -117,6 +117,33 @@ describe("[field.outbox] in a real browser", () => {
     expect(JSON.parse(JSON.parse(line ?? "").body).id).toBe(act);
   });
 
+  test("a telephone of an app before this one: its storage takes the new form, and what lay in it stays [field.opening]", async () => {
+    const draft = { id: "d", kind: "turn", begun: "2026-11-15T12:00:00.000Z", value: ["Rosa"] };
+    await page.evaluate(
+      (kept) =>
+        new Promise<void>((resolve, reject) => {
+          const asked = indexedDB.open("ayni-field", 1);
+          asked.onupgradeneeded = () => {
+            for (const name of ["meta", "outbox", "known", "drafts", "photos", "clerks"])
+              asked.result.createObjectStore(name);
+            asked.transaction?.objectStore("drafts").put(kept, kept.id);
+          };
+          asked.onerror = reject;
+          asked.onsuccess = () => {
+            asked.result.close();
+            resolve();
+          };
+        }),
+      draft,
+    );
+    await enrol();
+    await open(page);
+    await letIn(page);
+    expect(await page.evaluate(() => ayni.core?.drafts.all())).toEqual([draft]);
+    await say(page);
+    expect((await outbox(page)).map(({ sequence }) => sequence)).toEqual([1]);
+  });
+
   test("a newer app opens the storage: this page lets go of it, and its next word finds it again or says that it cannot", async () => {
     await enrol();
     await open(page);
