@@ -1,24 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amountText } from "../../../../../../kernel/money/index.ts";
 import { kilogramsOf, standardUnit, type Unit } from "../../../../../../kernel/quantity/index.ts";
 import { receiveSaid } from "../../../../../../rooms/acopio/said.ts";
 import type { GradingScheme } from "../../../../../../rooms/agreements/rules/grading.ts";
 import type { PricePlan } from "../../../../../../rooms/agreements/rules/plan.ts";
 import type { Season } from "../../../../../../rooms/agreements/rules/season-policy.ts";
-import { published, worth } from "../../../../../../rooms/agreements/rules/worked-examples/checked.ts";
 import {
   coffeeSpotDeductions,
   coffeeSpotPlan,
   coffeeSpotPrices,
 } from "../../../../../../rooms/agreements/rules/worked-examples/coffee-spot.ts";
-import { fairtradePlan } from "../../../../../../rooms/agreements/rules/worked-examples/fairtrade.ts";
-import { meansPlan } from "../../../../../../rooms/agreements/rules/worked-examples/means.ts";
-import {
-  exportableDelivery,
-  exportablePlan,
-  listPrices,
-} from "../../../../../../rooms/agreements/rules/worked-examples/yields.ts";
 import {
   type HandOverDraft,
   newDraft,
@@ -152,32 +143,6 @@ describe("seven sacks of member 31 [field.hand-over]", () => {
       first: "6348786",
     });
     expect(payment.known && payment.why.sum).toEqual({ base: "16040", unitPrice: "16043.64" });
-  });
-
-  it("a list of the place is known here as in the book; what only the office has is said to be the office's [field.terms]", () => {
-    const under = (body: unknown): HandOverTerms => ({
-      ...terms,
-      plan: { plan: "p", version: 1, code: "c", body: body as NonNullable<HandOverTerms["plan"]>["body"] },
-      grain: { currency: "PEN", line: "0.01", cash: "0.10" },
-      season: terms.season && { ...terms.season, policy: { ...terms.season.policy, deductions: null } },
-      prices: listPrices,
-    });
-    const at = (place: string, body: unknown = exportablePlan) =>
-      firstPayment(under(body), {
-        ...{ delivery, day: "2026-05-11", place },
-        weights: { bags: 2, gross: 100_400n, tare: 400n, net: 100_000n } as ReturnType<typeof weightsIn>,
-        measurements: Object.entries(exportableDelivery.measurements).map(([measure, value]) => ({
-          ...{ measure, value, unit: "1" },
-        })),
-      });
-    const inBook = (place: string) =>
-      amountText(
-        worth(published(exportablePlan, "0.01"), { ...exportableDelivery, beside: { place } }, listPrices).value,
-        { currency: "PEN", line: "0.01", cash: "0.10" },
-      );
-    for (const place of ["Jaén", "San Ignacio"]) expect(at(place)).toMatchObject({ known: true, value: inBook(place) });
-    expect(at("Jaén", fairtradePlan)).toMatchObject({ known: false, because: "office-knows" });
-    expect(at("Jaén", meansPlan)).toMatchObject({ known: false, because: "office-knows" });
   });
 
   it("without the sample's sound beans nothing is said of money, and which reading is missing", () => {
