@@ -53,6 +53,8 @@ type ReadyPlan = {
   /** Where the weights that are paid stand, each once. */
   readonly paidAt: readonly number[];
   readonly counts: Counts;
+  /** Whether any step reads more than weights, readings and published prices. */
+  readonly readsBeside: boolean;
 };
 type ReadyLine = {
   readonly line: string;
@@ -85,6 +87,7 @@ export function compilePlan(plan: PricePlan, lineGrain: string): CompiledPlan {
     deliveredAt: at(plan.delivered),
     paidAt,
     counts: countingSteps(plan),
+    readsBeside: plan.steps.some(readsBeside),
   };
   return { plan, lineGrain, value: (delivery, prices) => valued(ready, delivery, prices) };
 }
@@ -96,6 +99,11 @@ export const valueDelivery = (
   delivery: ValuedDelivery,
   prices: Prices,
 ): Result<Valuation> => compilePlan(plan, lineGrain).value(delivery, prices);
+
+const readsBeside = (step: PlanStep): boolean => {
+  const { labMeasures, schemes, contracts } = kindOf(step);
+  return step.kind === "posted-price" || (labMeasures ?? schemes ?? contracts) !== undefined;
+};
 
 const readyStep = (step: PlanStep, frame: PlanFrame): ReadyStep => ({
   run: kindOf(step).compile(step, frame),
@@ -122,12 +130,15 @@ function readyLine(
   };
 }
 
+/** Of plans that read nothing beside: no step writes into it, and a settlement of 200,000 hand-overs makes it once. */
+const unread = nothingRead();
+
 const nothing: Figure = { numerator: 0n, denominator: 1n };
 
 function valued(ready: ReadyPlan, delivery: ValuedDelivery, prices: Prices): Result<Valuation> {
   const figures: Figure[] = [];
   const read: PricePoint[] = [];
-  const beside = nothingRead();
+  const beside = ready.readsBeside ? nothingRead() : unread;
   const inputs = { delivery, prices, figures, read, beside };
   const texts: string[] = [];
   const counts = ready.counts === null ? null : ready.counts(delivery);
