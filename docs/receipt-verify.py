@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import cbor2
-from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 HEAD = {1: "delivery", 2: "parties", 3: "minute", 4: "day", 5: "weights", 6: "number", 7: "product", 8: "who", 9: "paid",
@@ -101,6 +100,6 @@ if __name__ == "__main__":
         known = json.load(file)
     try:
         print(json.dumps(checked(sys.stdin.read(), known)))
-    except (BadSignatureError, StopIteration, ValueError, KeyError, TypeError) as why:
+    except Exception as why:  # What an altered number decodes to is anything: whatever it stumbles over, it does not hold.
         print("does not hold: %r" % why, file=sys.stderr)
         sys.exit(1)
