@@ -1,7 +1,6 @@
 /** Cards of members as PDF: ten on an A4 page with lines to cut along, each with its square, a number, and a name where it is wanted. */
-import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
 import { squareOf, squarePath } from "../../kernel/cose/square.ts";
+import { drawnOnA4 } from "./drawn.ts";
 
 /** One card. `square` is what stands in its code; `name` null: the organisation wants none on it. */
 export type CardToPrint = { readonly square: string; readonly number: string; readonly name: string | null };
@@ -24,39 +23,15 @@ const [width, height, columns, rows] = [85.6 * MM, 54 * MM, 2, 5];
 const [page, tall] = [210 * MM, 297 * MM];
 const [left, top] = [(page - columns * width) / 2, (tall - rows * height) / 2];
 
-const fontAt = createRequire(import.meta.url);
-const regular = fontAt.resolve("@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf");
-const bold = fontAt.resolve("@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf");
-
 /** Draws the sheets. The same cards give the same file. */
 export function cardsPdf(cards: readonly CardToPrint[], words: CardWords): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: "A4",
-    margin: 0,
-    pdfVersion: "1.7",
-    tagged: true,
-    lang: words.language,
-    displayTitle: true,
-    info: { Title: words.title, Author: words.organisation, CreationDate: new Date(`${words.day}T00:00:00.000Z`) },
-    autoFirstPage: false,
-  } as PDFKit.PDFDocumentOptions);
-  doc.registerFont("regular", regular);
-  doc.registerFont("bold", bold);
-  const pieces: Buffer[] = [];
-  const done = new Promise<Buffer>((resolve) => {
-    doc.on("data", (piece: Buffer) => pieces.push(piece));
-    doc.on("end", () => resolve(Buffer.concat(pieces)));
+  return drawnOnA4(words, (doc, root) => {
+    for (const [at, card] of cards.entries()) {
+      const place = at % (columns * rows);
+      if (place === 0) doc.addPage();
+      drawCard(doc, root, card, words, left + (place % columns) * width, top + Math.floor(place / columns) * height);
+    }
   });
-  const root = doc.struct("Document");
-  doc.addStructure(root);
-  for (const [at, card] of cards.entries()) {
-    const place = at % (columns * rows);
-    if (place === 0) doc.addPage();
-    drawCard(doc, root, card, words, left + (place % columns) * width, top + Math.floor(place / columns) * height);
-  }
-  root.end();
-  doc.end();
-  return done;
 }
 
 function drawCard(

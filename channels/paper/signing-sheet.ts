@@ -2,8 +2,7 @@
  * The sheet that is taken to the pay table, on A4 as PDF: who gets how much, in figures and words, with room to sign and for a
  * fingerprint. Each page has its sum, and what came before it. The same rows give the same file.
  */
-import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
+import { drawnOnA4 } from "./drawn.ts";
 
 /** One person to be paid. `amount` and `words` as they are read. */
 export type SigningRow = {
@@ -44,38 +43,14 @@ const [wide, edge] = [210 * MM, 13 * MM];
 const widths = [9, 44, 29, 42, 40, 20].map((width) => width * MM);
 const [headTall, rowTall] = [9 * MM, 20 * MM];
 
-const fontAt = createRequire(import.meta.url);
-const regular = fontAt.resolve("@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf");
-const bold = fontAt.resolve("@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf");
-
 /** Draws the sheet. */
 export function signingSheetPdf(pages: readonly SigningPage[], words: SigningWords): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: "A4",
-    margin: 0,
-    pdfVersion: "1.7",
-    tagged: true,
-    lang: words.language,
-    displayTitle: true,
-    info: { Title: words.title, Author: words.organisation, CreationDate: new Date(`${words.day}T00:00:00.000Z`) },
-    autoFirstPage: false,
-  } as PDFKit.PDFDocumentOptions);
-  doc.registerFont("regular", regular);
-  doc.registerFont("bold", bold);
-  const pieces: Buffer[] = [];
-  const done = new Promise<Buffer>((resolve) => {
-    doc.on("data", (piece: Buffer) => pieces.push(piece));
-    doc.on("end", () => resolve(Buffer.concat(pieces)));
+  return drawnOnA4(words, (doc, root) => {
+    for (const [at, page] of pages.entries()) {
+      doc.addPage();
+      new SheetPage(doc, root, words).draw(page, at + 1, pages.length);
+    }
   });
-  const root = doc.struct("Document");
-  doc.addStructure(root);
-  for (const [at, page] of pages.entries()) {
-    doc.addPage();
-    new SheetPage(doc, root, words).draw(page, at + 1, pages.length);
-  }
-  root.end();
-  doc.end();
-  return done;
 }
 
 type Cell = {
