@@ -71,7 +71,7 @@ async function printed(
   const file = join(folder, `sheet${sheets}`);
   writeFileSync(`${file}.pdf`, Buffer.from(await answer.arrayBuffer()));
   expect(execFileSync("qpdf", ["--check", `${file}.pdf`], { encoding: "utf8" })).toContain("No syntax or stream");
-  execFileSync("pdftoppm", ["-png", "-r", "150", `${file}.pdf`, file]);
+  execFileSync("pdftoppm", ["-png", "-r", "300", `${file}.pdf`, file]);
   const pictures = readdirSync(folder).filter(
     (name) => join(folder, name).startsWith(`${file}-`) && name.endsWith(".png"),
   );
